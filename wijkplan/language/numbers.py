@@ -1,0 +1,68 @@
+"""Amounts and numbers as a reader of the language in use writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wijkplan import language
+
+
+def _digits(number: Fraction, decimals: int) -> str:
+    """Rounded, halves away from zero, with the thousands and the decimals set apart."""
+    scaled = abs(number) * 10**decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    sign = "-" if number < 0 and whole else ""
+    text = f"{sign}{whole // 10**decimals:,}"
+    if decimals:
+        text += f".{whole % 10**decimals:0{decimals}}"
+    return text if language.current() == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def number(value: Fraction | int, decimals: int = 0) -> str:
+    """``1234.5`` as ``1.234,5`` (Dutch) or ``1,234.5`` (English)."""
+    return _digits(Fraction(value), decimals)
+
+
+def euros(cents: int) -> str:
+    """Cents as euros: ``€ 2.400`` or ``€ 2.400,50``; cents are shown only where there are any."""
+    whole = cents % 100 == 0
+    text = _digits(Fraction(cents, 100), 0 if whole else 2)
+    return f"€ {text}"
+
+
+def percentage(share: Fraction) -> str:
+    """A share (0..1) as ``12,5%``, with no more decimals than it needs and at most two."""
+    hundred = share * 100
+    decimals = next((d for d in (0, 1) if (hundred * 10**d).denominator == 1), 2)
+    return f"{number(hundred, decimals)}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Euros:
+    """Cents inside a `Message`: written out in the language in which the message is shown."""
+
+    cents: int
+
+    def __str__(self) -> str:
+        """The amount, as `euros` writes it."""
+        return euros(self.cents)
+
+    def __format__(self, spec: str) -> str:
+        """The same inside a format string."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A share (0..1) inside a `Message`."""
+
+    share: Fraction
+
+    def __str__(self) -> str:
+        """The share, as `percentage` writes it."""
+        return percentage(self.share)
+
+    def __format__(self, spec: str) -> str:
+        """The same inside a format string."""
+        return str(self)
