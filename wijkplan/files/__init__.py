@@ -1,0 +1,1 @@
+"""YAML text <-> data: reading with positions, finding plans and their agenda, writing whole files."""

@@ -1,0 +1,62 @@
+"""Which files a command works on, and which agenda belongs to a plan."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+AGENDA = "agenda.yaml"
+SUFFIXES = (".yaml", ".yml")
+
+
+def default_paths() -> list[Path]:
+    """Where to look when nothing is named: ``plans/`` if it is there, else here."""
+    plans = Path("plans")
+    return [plans] if plans.is_dir() else [Path()]
+
+
+def plan_files(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and all plans below the folders named: sorted, each file once.
+
+    Hidden files and folders and the agenda are passed over below a folder, but not when named.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        for file in _below(path) if path.is_dir() else [path]:
+            found.setdefault(file)
+    unique = {os.path.abspath(file): file for file in reversed(found)}
+    return sorted(unique.values())
+
+
+def _below(folder: Path) -> Iterable[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(SUFFIXES) and not name.startswith(".") and name != AGENDA:
+                yield Path(where, name)
+
+
+def agenda_file(plan: Path) -> Path | None:
+    """The agenda that belongs to a plan."""
+    return upwards(plan, AGENDA)
+
+
+def upwards(file: Path, name: str) -> Path | None:
+    """The nearest file of this name in the folder of a file or above it, not past the root of the repository."""
+    for folder in Path(os.path.abspath(file)).parents:
+        candidate = folder / name
+        if candidate.is_file():
+            return _as_named(candidate)
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def _as_named(path: Path) -> Path:
+    """Relative to the current folder where it lies below or beside it: that is how people name it."""
+    try:
+        relative = Path(os.path.relpath(path))
+    except ValueError:  # another drive, on Windows
+        return path
+    return relative if relative.parts[:1] != ("..",) else path

@@ -1,0 +1,48 @@
+"""A file on disk to a `Document`, whatever is in it: what is wrong becomes a fault, never an exception."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wijkplan.files.document import LINE_BREAK, TOP, Document, Fault, Span
+from wijkplan.files.yaml_text import parse
+
+MAX_BYTES = 1024 * 1024
+
+
+def read(path: Path) -> Document:
+    """Read a plan or an agenda."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
+    if len(raw) > MAX_BYTES:
+        return _unread(path, "too-large", limit=MAX_BYTES // 1024)
+    if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _unread(path, "binary")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(path, raw, error.start)
+    return document(path, text)
+
+
+def document(path: Path, text: str) -> Document:
+    """The document that this text is, as if it stood in that file."""
+    root, faults = parse(text)
+    if root is None and not faults:
+        faults = (Fault("empty", TOP),)
+    return Document(path, text, root, faults)
+
+
+def _unread(path: Path, kind: str, **values: object) -> Document:
+    return Document(path, "", None, (Fault(kind, TOP, values=dict(values)),))
+
+
+def _not_utf8(path: Path, raw: bytes, start: int) -> Document:
+    text = raw.decode("utf-8", "replace")
+    before = LINE_BREAK.split(raw[:start].decode("utf-8", "replace"))
+    line, column = len(before), len(before[-1]) + 1
+    fault = Fault("not-utf8", Span(line, column, line, column + 1), values={"byte": f"0x{raw[start]:02x}"})
+    return Document(path, text, None, (fault,))

@@ -1,0 +1,217 @@
+"""YAML text to nodes with positions.
+
+Every scalar stays text: the field that it fills gives it its type, so YAML 1.1's surprises (``no``,
+``0101``, ``1:30``) cannot happen. What lets one file mean two things (anchors, tags, double keys, ...) is
+a fault with a position. The tree is built from the parser's events, without recursion, so deep nesting
+cannot exhaust the stack and an alias is never expanded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import yaml
+
+from wijkplan.files.document import LINE_BREAK, Fault, Mapping, Node, Scalar, Sequence, Span
+
+MAX_DEPTH = 20
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+# Not printable in YAML 1.1, or able to turn the reading direction of what follows.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+INDENT_WITH_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
+WORD = re.compile(r"[^\s,\[\]{}]+")
+
+_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class _Stop(Exception):  # noqa: N818 - no error: the end of reading
+    """Reading on makes no sense; the fault that says why has been added."""
+
+
+class _Tree:
+    """The tree while it grows: the open lists and mappings, innermost last."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.open: list[Sequence | Mapping] = []
+        self.keys: list[Scalar | None] = []  # for each open node, the key that waits for its value
+        self.anchors: dict[str, Node] = {}
+        self.spans: list[tuple[int, int]] = []  # first and last line of texts of several lines
+
+    def fault(self, kind: str, span: Span, **values: Any) -> None:
+        self.faults.append(Fault(kind, span, values=values))
+
+    def word(self, event: Any) -> Span:
+        """The one word (an anchor, a tag, ``---``) at the start of an event."""
+        start = event.start_mark
+        found = WORD.match(self.text, start.index)
+        length = len(found.group()) if found else 0
+        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + length)
+
+    def properties(self, event: Any, node: Node) -> None:
+        """Anchors and tags give a value a second meaning: not in a plan."""
+        if event.anchor is not None:
+            self.fault("anchor", self.word(event))
+            self.anchors[event.anchor] = node
+        if event.tag is not None:
+            self.fault("tag", self.word(event))
+
+    def add(self, node: Node) -> None:
+        """Put a finished or just opened node in its place."""
+        if not self.open:
+            self.root = node
+            return
+        top = self.open[-1]
+        if isinstance(top, Sequence):
+            top.items.append(node)
+            return
+        key = self.keys[-1]
+        if key is None:
+            self._key(node)
+            return
+        self.keys[-1] = None
+        name = key.text or ""
+        if name in top.items:
+            first = top.keys[name].start.line + 1
+            self.fault("duplicate-key", Span.between(key.start, key.end), key=name, first=first)
+        else:
+            top.items[name] = node
+            top.keys[name] = key
+
+    def _key(self, node: Node) -> None:
+        if isinstance(node, Scalar):
+            self.keys[-1] = node
+        else:
+            self.fault("complex-key", Span.between(node.start, node.start))
+            raise _Stop
+
+    def enter(self, node: Sequence | Mapping) -> None:
+        self.add(node)
+        self.open.append(node)
+        self.keys.append(None)
+        if len(self.open) > MAX_DEPTH:
+            self.fault("too-deep", Span.between(node.start, node.start), depth=MAX_DEPTH)
+            raise _Stop
+
+    def mapping(self, event: Any) -> None:
+        node = Mapping({}, {}, event.start_mark, event.end_mark)
+        self.properties(event, node)
+        self.enter(node)
+
+    def sequence(self, event: Any) -> None:
+        node = Sequence([], event.start_mark, event.end_mark)
+        self.properties(event, node)
+        self.enter(node)
+
+    def leave(self, event: Any) -> None:
+        self.keys.pop()
+        self.open.pop().end = event.end_mark
+
+    def scalar(self, event: Any) -> None:
+        text: str | None = event.value
+        start, end = event.start_mark, event.end_mark
+        if start.line != end.line:
+            self.spans.append((start.line + 1, end.line + 1))
+        if text is not None and CONTROL.search(text):
+            self.fault("control-character", Span.between(start, end))
+            text = CONTROL.sub("\ufffd", text)
+        if text is None or not text.strip() or (not event.style and text in NOTHING):
+            text = None
+        node = Scalar(text, start, end)
+        if event.anchor is not None or event.tag is not None:
+            self.properties(event, node)
+        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
+            node.text = event.value  # a key is a key, even if it reads "null"
+        self.add(node)
+
+    def alias(self, event: Any) -> None:
+        self.fault("alias", self.word(event))
+        # A plain value stands in for its alias, so that no second message comes of it.
+        meant = self.anchors.get(event.anchor)
+        text = meant.text if isinstance(meant, Scalar) else None
+        self.add(Scalar(text, event.start_mark, event.end_mark))
+
+
+def parse(text: str) -> tuple[Node | None, tuple[Fault, ...]]:
+    """The tree of a text, and its faults; no tree where the text could not be read to its end."""
+    tree = _Tree(text)
+    for found in CONTROL.finditer(text):
+        line, column = _position(text, found.start())
+        tree.fault("control-character", Span(line, column, line, column + 1))
+    complete = True
+    try:
+        _grow(tree, CONTROL.sub("\ufffd", text))
+    except _Stop:
+        complete = False
+    except yaml.MarkedYAMLError as error:
+        complete = False
+        _syntax(tree, error)
+    if "\t" in text:
+        _tabs(tree)
+    return (tree.root if complete else None), tuple(tree.faults)
+
+
+def _grow(tree: _Tree, text: str) -> None:
+    documents = 0
+    events: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    for event in events:
+        match event:
+            case yaml.ScalarEvent():
+                tree.scalar(event)
+            case yaml.MappingStartEvent():
+                tree.mapping(event)
+            case yaml.SequenceStartEvent():
+                tree.sequence(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                tree.leave(event)
+            case yaml.AliasEvent():
+                tree.alias(event)
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    tree.fault("several-documents", tree.word(event))
+                    raise _Stop
+
+
+def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = LINE_BREAK.split(tree.text)
+    # The parser may stop after the last line, at the end of the text.
+    if line > len(lines) or (line == len(lines) and not lines[-1] and line > 1):
+        line = len(lines) - 1 if not lines[-1] and len(lines) > 1 else len(lines)
+        column = len(lines[line - 1]) + 1
+    begun = error.context_mark.line + 1 if error.context_mark else line
+    span = Span(line, column, line, min(column + 1, len(lines[line - 1]) + 1))
+    tree.fault("syntax", span, problem=str(error.problem or ""), begun=begun)
+
+
+def _tabs(tree: _Tree) -> None:
+    """Lines that begin with a tab, but for those inside a text of several lines."""
+    tabs = {}
+    for number, line in enumerate(LINE_BREAK.split(tree.text), start=1):
+        found = INDENT_WITH_TAB.match(line)
+        if (
+            found
+            and not line.lstrip().startswith("#")
+            and not any(first < number <= last for first, last in tree.spans)
+        ):
+            column = line.index("\t") + 1
+            tabs[number] = Span(number, column, number, found.end() + 1)
+    # The parser trips over the same tab: one message is enough.
+    tree.faults[:] = [f for f in tree.faults if not (f.kind == "syntax" and f.span.line in tabs)]
+    for span in tabs.values():
+        tree.fault("tab", span)
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a character."""
+    before = LINE_BREAK.split(text[:index])
+    return len(before), len(before[-1]) + 1
