@@ -1,0 +1,24 @@
+"""Ids: lower-case letters, digits and hyphens, made from a name where none is given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ID = re.compile(r"[a-z0-9-]+")
+
+# Letters that stay whole when accents are taken off.
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ĳ": "ij"}
+)
+
+
+def slug(name: str) -> str:
+    """The id that belongs to a name; empty where the name has no Latin letter or digit at all.
+
+    >>> slug("Soep op dinsdag!")
+    'soep-op-dinsdag'
+    """
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

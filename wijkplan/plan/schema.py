@@ -1,0 +1,40 @@
+"""The JSON Schema of a plan and of an agenda, for editors and other tools.
+
+It accepts every file that reads without a form error. It rejects what a schema can see; what only the
+text shows (``2.400`` is a number to an editor) is left to the checks.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wijkplan.language import _
+from wijkplan.plan.model import Model
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(model: type[Model], title: str) -> dict[str, Any]:
+    """The schema of a model, with a description of every key in the language in use."""
+    raw = model.model_json_schema(mode="validation")
+    definitions = {name: _object(part) for name, part in sorted(raw.pop("$defs", {}).items())}
+    return {"$schema": DIALECT, "title": title, **_object(raw), "$defs": definitions}
+
+
+def _object(raw: dict[str, Any]) -> dict[str, Any]:
+    """One mapping: its keys, without pydantic's own titles; a key that is not required may stay empty."""
+    required = raw.get("required", [])
+    keys = {}
+    for name, key in raw.get("properties", {}).items():
+        shape = {k: v for k, v in key.items() if k not in ("title", "description", "default")}
+        if name not in required:
+            shape = _or_empty(shape)
+        keys[name] = {"description": _(key["description"]), **shape}
+    found: dict[str, Any] = {"type": "object", "properties": keys, "additionalProperties": False}
+    return {**found, "required": required} if required else found
+
+
+def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
+    options = shape.get("anyOf", [shape])
+    empty = {"type": "null"}
+    return {"anyOf": [*(o for o in options if o != empty), empty]}
