@@ -1,0 +1,84 @@
+"""One plain sentence for every outcome of the ladder."""
+
+from __future__ import annotations
+
+from wijkplan.allocate.result import Outcome
+from wijkplan.allocate.shortage import Grant
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Voorstel
+
+
+def excluded(rival: Voorstel) -> Outcome:
+    """It cannot go together with something that has money."""
+    text = N_("Dit kan niet samen met '{naam}', en dat krijgt geld.")
+    return Outcome("uitgesloten", Message(text, {"naam": rival.naam}))
+
+
+def small(amount: int) -> Outcome:
+    """A small amount, on trust."""
+    text = N_("Een klein bedrag: dat gaat op vertrouwen, zonder score.")
+    return Outcome("toegekend", Message(text), amount)
+
+
+def stopped(stopper: Voorstel) -> Outcome:
+    """The money stopped at an earlier one."""
+    text = N_("Het geld was op bij '{naam}', dat hoger staat.")
+    return Outcome("budget-op", Message(text, {"naam": stopper.naam}))
+
+
+def explain_first(living: Voorstel) -> Outcome:
+    """Residents are active on this thema, and the interventie does not say why it is needed too."""
+    text = N_("Bewoners doen hier al iets aan met '{naam}', en bij 'waarom' staat niet waarom dit ook nodig is.")
+    return Outcome("motivering-nodig", Message(text, {"naam": living.naam}))
+
+
+def not_needed(rest: int) -> Outcome:
+    """No need is left, or too little to give money for."""
+    text = (
+        N_("Er zijn nog maar {rest} bewoners die hulp nodig hebben: te weinig om er geld voor te geven.")
+        if rest
+        else N_("Alle bewoners die hulp nodig hebben, worden al geholpen.")
+    )
+    return Outcome("niet-nodig", Message(text, {"rest": rest}))
+
+
+def residents_first(waiting: Voorstel) -> Outcome:
+    """An initiative of residents could go on with this money."""
+    text = N_("Het bewonersinitiatief '{naam}' kreeg niets en kan met dit geld wel doorgaan: dat gaat voor.")
+    return Outcome("wacht-op-bewoners", Message(text, {"naam": waiting.naam}))
+
+
+def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int | None = None) -> Outcome:
+    """The offer was tested against what is left (cents); ``rest`` is the need that is left, if it is known."""
+    asks = voorstel.asks or 0
+    values = {
+        "gevraagd": Euros(asks),
+        "aanbod": Euros(offered),
+        "over": Euros(left),
+        "bereik": voorstel.bereik,
+        "minimum": Euros(voorstel.minimum or 0),
+        "rest": rest,
+    }
+    if got.toegekend == asks:
+        text = (
+            N_("Nog {rest} bewoners hebben hulp nodig, en het bedrag past in de {over} die over is.")
+            if rest
+            else N_("Het hele bedrag past in de {over} die over is.")
+        )
+        return Outcome("toegekend", Message(text, values), asks)
+    if got.toegekend == offered:
+        text = N_("Dit is naar verhouding: het bereikt {bereik} bewoners, en nog {rest} hebben hulp nodig.")
+        return Outcome("deels", Message(text, values), got.toegekend)
+    if got.toegekend:
+        text = N_("Meer dan dit was niet over: er was nog {over}, en het ging om {aanbod}.")
+        return Outcome("deels", Message(text, values), got.toegekend)
+    if got.stops:
+        text = N_("Hier was het geld op: er was nog {over}, en het ging om {aanbod}.")
+        return Outcome("budget-op", Message(text, values))
+    text = (
+        N_("Dit past niet: er was nog {over}, en er is minstens {minimum} nodig.")
+        if 0 < left < (voorstel.minimum or 0)
+        else N_("Dit past niet: er was nog {over}, en het ging om {aanbod}.")
+    )
+    return Outcome("past-niet", Message(text, values))
