@@ -1,0 +1,366 @@
+"""Family 1: the form. Every key is known, and every value is of the kind that its key asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.checks.rule import Hit, Source, from_faults, nearest, rule
+from wijkplan.files.document import Where
+from wijkplan.language import N_, Message
+from wijkplan.plan.spelregels import Criteria, Stemverhouding, Themacriteria, over
+
+TYPO = N_("Een typefout mag nooit stil verdwijnen: dan klopt het plan niet, en niemand ziet het.")
+EXACT = N_("Over elke euro moet je je kunnen verantwoorden. Daarom is er voor elke waarde één manier van lezen.")
+
+
+@rule(
+    "WP101",
+    "unknown-key",
+    summary=N_("Een sleutel bestaat niet."),
+    reason=TYPO,
+    wrong="samenvating: Samen\n",
+    right="samenvatting: Samen\n",
+)
+def unknown_key(source: Source) -> Iterator[Hit]:
+    """A key that no plan has at this place."""
+    for fault in source.by_kind.get("unknown-key", ()):
+        key = fault.values["key"]
+        likely = nearest(key, fault.values["known"])
+        if likely:
+            advice = Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
+        else:
+            known = ", ".join(fault.values["known"])
+            advice = Message(N_("Haal de sleutel weg. Hier kan: {known}."), {"known": known})
+        text = Message(N_("De sleutel '{key}' bestaat hier niet."), {"key": key[:60]})
+        yield Hit(fault.where, text, advice, span=fault.span)
+
+
+@rule(
+    "WP102",
+    "missing-key",
+    summary=N_("Een verplichte sleutel ontbreekt."),
+    reason=N_("Alleen 'wijk', 'jaar', 'budget.totaal' en een 'naam' zijn verplicht: licht organiseren."),
+    wrong="themas: [{doel: Meer ontmoeting}]\n",
+    right="themas: [{naam: Samen, doel: Meer ontmoeting}]\n",
+)
+def missing_key(source: Source) -> Iterator[Hit]:
+    """What every plan needs."""
+    return from_faults(
+        source,
+        "missing-key",
+        N_("Hier ontbreekt '{key}'."),
+        N_("Voeg '{key}:' toe, met een waarde erachter."),
+    )
+
+
+@rule(
+    "WP103",
+    "not-a-list",
+    summary=N_("Er staat geen lijst waar een lijst hoort."),
+    reason=EXACT,
+    wrong="themas: Samen\n",
+    right="themas: [{naam: Samen}]\n",
+)
+def not_a_list(source: Source) -> Iterator[Hit]:
+    """One value where several may stand."""
+    return from_faults(
+        source,
+        "not-a-list",
+        N_("Bij '{key}' hoort een lijst."),
+        N_("Zet elk deel op een eigen regel met '- ' ervoor, of gebruik haken: [een, twee]."),
+    )
+
+
+@rule(
+    "WP104",
+    "not-a-mapping",
+    summary=N_("Er staat een losse waarde waar sleutels horen."),
+    reason=EXACT,
+    wrong="themas: [Samen]\n",
+    right="themas: [{naam: Samen}]\n",
+)
+def not_a_mapping(source: Source) -> Iterator[Hit]:
+    """A text where keys are expected."""
+    return from_faults(
+        source,
+        "not-a-mapping",
+        N_("Hier horen sleutels met waarden, geen losse waarde."),
+        N_("Schrijf bijvoorbeeld 'naam: Soep op dinsdag'."),
+    )
+
+
+@rule(
+    "WP105",
+    "not-a-text",
+    summary=N_("Er staat een lijst of een blok waar één waarde hoort."),
+    reason=EXACT,
+    wrong="gemeente: [Amersfoort, Soest]\n",
+    right="gemeente: Amersfoort\n",
+)
+def not_a_text(source: Source) -> Iterator[Hit]:
+    """A list or keys where one value is expected."""
+    return from_faults(
+        source,
+        "not-a-text",
+        N_("Bij '{key}' hoort één waarde, geen lijst en geen blok."),
+        N_("Schrijf één waarde achter '{key}:'. Begint die met [ of {{, zet hem dan tussen aanhalingstekens."),
+    )
+
+
+@rule(
+    "WP106",
+    "invalid-money",
+    summary=N_("Een bedrag is niet te lezen."),
+    reason=EXACT,
+    wrong="budget: {totaal: veel}\n",
+    right="budget: {totaal: 480000}\n",
+)
+def invalid_money(source: Source) -> Iterator[Hit]:
+    """No amount at all, or one beyond all bounds."""
+    advice = N_("Schrijf bijvoorbeeld 2400, 2400,50 of € 2.400,50.")
+    yield from from_faults(source, "money-invalid", N_("'{text}' is geen bedrag."), advice)
+    yield from from_faults(source, "money-too-large", N_("'{text}' is te groot voor een bedrag."), advice)
+
+
+@rule(
+    "WP107",
+    "ambiguous-money",
+    summary=N_("Een bedrag is op twee manieren te lezen."),
+    reason=EXACT,
+    wrong="budget: {totaal: 2.400}\n",
+    right="budget: {totaal: 2400}\n",
+)
+def ambiguous_money(source: Source) -> Iterator[Hit]:
+    """A point or comma before three digits."""
+    return from_faults(
+        source,
+        "money-ambiguous",
+        N_("'{text}' is op twee manieren te lezen: als {large} euro of als {small} euro."),
+        N_("Schrijf {large} of {small}."),
+    )
+
+
+@rule(
+    "WP108",
+    "negative-money",
+    summary=N_("Een bedrag is kleiner dan nul."),
+    reason=EXACT,
+    wrong="budget: {totaal: 480000, meegenomen: -500}\n",
+    right="budget: {totaal: 479500}\n",
+)
+def negative_money(source: Source) -> Iterator[Hit]:
+    """Amounts are never below zero."""
+    return from_faults(
+        source,
+        "money-negative",
+        N_("'{text}' is minder dan nul."),
+        N_("Een bedrag is nul of meer. Trek een tekort af van 'totaal'."),
+    )
+
+
+@rule(
+    "WP109",
+    "invalid-percentage",
+    summary=N_("Een percentage is niet te lezen."),
+    reason=EXACT,
+    wrong="spelregels: {verdeling: {klein_plafond: 10}}\n",
+    right="spelregels: {verdeling: {klein_plafond: 10%}}\n",
+)
+def invalid_percentage(source: Source) -> Iterator[Hit]:
+    """A share needs its sign."""
+    return from_faults(source, "percentage-invalid", N_("'{text}' is geen percentage."), N_("Schrijf bijvoorbeeld 5%."))
+
+
+@rule(
+    "WP110",
+    "invalid-number",
+    summary=N_("Een getal is niet te lezen."),
+    reason=EXACT,
+    wrong="signalen: [{tekst: Te donker, aantal: tien}]\n",
+    right="signalen: [{tekst: Te donker, aantal: 10}]\n",
+)
+def invalid_number(source: Source) -> Iterator[Hit]:
+    """Whole numbers in digits; figures with at most one comma."""
+    yield from from_faults(
+        source, "number-invalid", N_("'{text}' is geen heel getal."), N_("Schrijf alleen cijfers, zoals 120.")
+    )
+    yield from from_faults(
+        source, "decimal-invalid", N_("'{text}' is geen getal."), N_("Schrijf bijvoorbeeld 7 of 7,5.")
+    )
+
+
+@rule(
+    "WP111",
+    "out-of-range",
+    summary=N_("Een getal is te klein of te groot."),
+    reason=EXACT,
+    wrong="themas: [{naam: Samen, prioriteit: {wijk: 12}}]\n",
+    right="themas: [{naam: Samen, prioriteit: {wijk: 8}}]\n",
+)
+def out_of_range(source: Source) -> Iterator[Hit]:
+    """A number beyond what its key allows."""
+    return from_faults(
+        source,
+        "out-of-range",
+        N_("'{text}' kan hier niet: het moet tussen {low} en {high} liggen."),
+        N_("Schrijf een getal van {low} tot en met {high}."),
+    )
+
+
+@rule(
+    "WP112",
+    "invalid-yes-no",
+    summary=N_("Er staat geen ja of nee."),
+    reason=EXACT,
+    wrong="spelregels: {voorwaarden: {eigen_inzet_verplicht: misschien}}\n",
+    right="spelregels: {voorwaarden: {eigen_inzet_verplicht: ja}}\n",
+)
+def invalid_yes_no(source: Source) -> Iterator[Hit]:
+    """Yes or no, in lower case."""
+    return from_faults(source, "yes-no-invalid", N_("'{text}' is geen ja of nee."), N_("Schrijf ja of nee."))
+
+
+@rule(
+    "WP113",
+    "invalid-date",
+    summary=N_("Een datum is niet te lezen of bestaat niet."),
+    reason=EXACT,
+    wrong="signalen: [{tekst: Te donker, datum: 12-09-2025}]\n",
+    right="signalen: [{tekst: Te donker, datum: 2025-09-12}]\n",
+)
+def invalid_date(source: Source) -> Iterator[Hit]:
+    """Year, month, day."""
+    yield from from_faults(
+        source,
+        "date-invalid",
+        N_("'{text}' is geen datum."),
+        N_("Schrijf jaar-maand-dag, zoals 2026-03-31."),
+    )
+    yield from from_faults(source, "date-impossible", N_("De dag '{text}' bestaat niet."), N_("Kijk op de kalender."))
+
+
+@rule(
+    "WP114",
+    "invalid-id",
+    summary=N_("Een id heeft tekens die niet kunnen."),
+    reason=N_("Een id wijst iets aan. Met alleen kleine letters, cijfers en streepjes kan niemand zich vergissen."),
+    wrong="themas: [{id: Samen!, naam: Samen}]\n",
+    right="themas: [{id: samen, naam: Samen}]\n",
+)
+def invalid_id(source: Source) -> Iterator[Hit]:
+    """Ids are lower-case letters, digits and hyphens."""
+    yield from from_faults(
+        source,
+        "id-invalid",
+        N_("'{text}' is geen goede id."),
+        N_("Gebruik alleen kleine letters, cijfers en streepjes, zoals soep-op-dinsdag."),
+    )
+    yield from from_faults(
+        source,
+        "id-impossible",
+        N_("Van deze naam is geen id te maken."),
+        N_("Voeg zelf 'id:' toe, met kleine letters, cijfers en streepjes."),
+    )
+
+
+@rule(
+    "WP115",
+    "invalid-choice",
+    summary=N_("Er staat een woord dat hier niet kan."),
+    reason=TYPO,
+    wrong="bewonersinitiatieven: [{naam: Soep, status: bezig}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, status: loopt}]\n",
+)
+def invalid_choice(source: Source) -> Iterator[Hit]:
+    """One of a few words."""
+    for fault in source.by_kind.get("choice-invalid", ()):
+        text = Message(N_("'{text}' kan niet bij '{key}'."), fault.values)
+        likely = nearest(fault.values["text"], fault.values["known"])
+        advice = (
+            Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
+            if likely
+            else Message(N_("Kies uit: {known}."), {"known": ", ".join(fault.values["known"])})
+        )
+        yield Hit(fault.where, text, advice, span=fault.span)
+
+
+@rule(
+    "WP116",
+    "invalid-wijkcode",
+    summary=N_("Een wijkcode is niet goed."),
+    reason=N_("Met de code van het CBS is een wijk overal te herkennen."),
+    wrong="wijkcode: 999999\n",
+    right="wijkcode: WK999999\n",
+)
+def invalid_wijkcode(source: Source) -> Iterator[Hit]:
+    """WK and six digits."""
+    return from_faults(
+        source,
+        "wijkcode-invalid",
+        N_("'{text}' is geen wijkcode."),
+        N_("Schrijf WK en zes cijfers, zoals het CBS: WK999999."),
+    )
+
+
+@rule(
+    "WP117",
+    "empty-item",
+    summary=N_("Een deel van een lijst is leeg."),
+    reason=TYPO,
+    wrong="themas:\n  - naam: Samen\n  -\n",
+    right="themas:\n  - naam: Samen\n",
+)
+def empty_item(source: Source) -> Iterator[Hit]:
+    """A dash with nothing behind it."""
+    return from_faults(
+        source,
+        "empty-item",
+        N_("Achter dit streepje staat niets."),
+        N_("Vul het in of haal het streepje weg."),
+    )
+
+
+@rule(
+    "WP118",
+    "comma-in-braces",
+    summary=N_("Een getal met een komma staat tussen accolades."),
+    reason=N_("Tussen { en } scheidt een komma de delen. Van '7,5' blijft dan alleen de 7 over."),
+    wrong="themas: [{naam: Samen, prioriteit: {wijk: 7,5}}]\n",
+    right="themas: [{naam: Samen, prioriteit: {wijk: '7,5'}}]\n",
+)
+def comma_in_braces(source: Source) -> Iterator[Hit]:
+    """A decimal comma that YAML takes for the end of a value."""
+    return from_faults(
+        source,
+        "comma-in-braces",
+        N_("De komma voor '{key}' knipt het getal in tweeën."),
+        N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma."),
+    )
+
+
+@rule(
+    "WP119",
+    "weights-all-zero",
+    summary=N_("Alle gewichten van een score zijn nul."),
+    reason=N_("Als niets meetelt, is er geen volgorde."),
+    wrong="spelregels: {stemverhouding: {wijk: 0, aanbieder: 0}}\n",
+    right="spelregels: {stemverhouding: {wijk: 50, aanbieder: 50}}\n",
+    needs=("spelregels",),
+)
+def weights_all_zero(source: Source) -> Iterator[Hit]:
+    """A mean needs at least one weight above zero."""
+    rules = source.agenda.spelregels
+    if source.plan:
+        if not source.plan.spelregels.model_fields_set:
+            return  # the agenda's own rules are checked with the agenda
+        rules = over(rules, source.plan.spelregels)
+    weights: tuple[Stemverhouding | Themacriteria | Criteria, ...] = (
+        rules.stemverhouding,
+        rules.themacriteria,
+        rules.criteria,
+    )
+    for name, group in zip(("stemverhouding", "themacriteria", "criteria"), weights, strict=True):
+        where: Where = ("spelregels", name)
+        if not any(dict(group).values()):
+            text = Message(N_("Alle gewichten van '{name}' zijn nul."), {"name": name})
+            yield Hit(where, text, Message(N_("Geef minstens één gewicht een getal boven nul.")), key=True)

@@ -1,0 +1,349 @@
+"""Family 3: money. The sums are right, and there is room to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wijkplan.allocate.pot import flexibel, reserve
+from wijkplan.checks import walk
+from wijkplan.checks.rule import Hit, on_plan, rule
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros, Percentage
+from wijkplan.plan.plan import Plan
+
+EVERY_EURO = N_("Iedereen moet de som van het geld kunnen narekenen, tot op de cent.")
+ROOM = N_("Een groot deel van het geld is vrij, zodat wijk en aanbieder samen kunnen kiezen.")
+
+
+@rule(
+    "WP301",
+    "vast-above-totaal",
+    summary=N_("Er is meer geld beloofd dan er is."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 1500}]}\n",
+    right="budget: {totaal: 3000, vast: [{naam: Wijkcentrum, bedrag: 1500}]}\n",
+    needs=("budget",),
+)
+@on_plan
+def vast_above_totaal(plan: Plan) -> Iterator[Hit]:
+    """Committed money comes out of the total and what was left over."""
+    if flexibel(plan.budget) < 0:
+        there = plan.budget.totaal + plan.budget.meegenomen
+        values = {"vast": Euros(there - flexibel(plan.budget)), "er_is": Euros(there)}
+        yield Hit(
+            ("budget", "vast"),
+            Message(N_("Het vaste geld is samen {vast}, en er is maar {er_is}."), values),
+            Message(N_("Verhoog 'totaal', of verlaag een bedrag bij 'vast'.")),
+            key=True,
+        )
+
+
+@rule(
+    "WP302",
+    "flexibel-does-not-fit",
+    summary=N_("Het flexibele geld klopt niet met de som."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 400}], flexibel: 500}\n",
+    right="budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 400}], flexibel: 600}\n",
+    needs=("budget",),
+)
+@on_plan
+def flexibel_does_not_fit(plan: Plan) -> Iterator[Hit]:
+    """Where it is given it must equal totaal + meegenomen - vast."""
+    budget = plan.budget
+    if budget.flexibel is not None and budget.flexibel != flexibel(budget) >= 0:
+        values = {"flexibel": Euros(budget.flexibel), "som": Euros(flexibel(budget))}
+        yield Hit(
+            ("budget", "flexibel"),
+            Message(N_("Hier staat {flexibel}, maar totaal + meegenomen - vast is {som}."), values),
+            Message(N_("Maak er {som} van, of haal de regel weg: dan wordt het uitgerekend."), values),
+        )
+
+
+@rule(
+    "WP303",
+    "reserve-above-flexibel",
+    summary=N_("De reserve is groter dan het flexibele geld."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 1000, reserve: 1500}\n",
+    right="budget: {totaal: 1000, reserve: 5%}\n",
+    needs=("budget",),
+)
+@on_plan
+def reserve_above_flexibel(plan: Plan) -> Iterator[Hit]:
+    """A reserve is kept out of the flexible money."""
+    kept, free = reserve(plan.budget), flexibel(plan.budget)
+    if kept > free >= 0:
+        values = {"reserve": Euros(kept), "flexibel": Euros(free)}
+        yield Hit(
+            ("budget", "reserve"),
+            Message(N_("De reserve is {reserve}, en er is maar {flexibel} flexibel geld."), values),
+            Message(N_("Verlaag de reserve, of schrijf een deel zoals 5%.")),
+        )
+
+
+@rule(
+    "WP304",
+    "eigen-bijdrage-above-kosten",
+    summary=N_("De eigen bijdrage is hoger dan de kosten."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100}]\n",
+)
+@on_plan
+def eigen_bijdrage_above_kosten(plan: Plan) -> Iterator[Hit]:
+    """Nobody pays more than it costs."""
+    for where, voorstel in walk.voorstellen(plan):
+        kosten, eigen = voorstel.kosten, voorstel.eigen_bijdrage
+        if kosten is not None and eigen is not None and eigen > kosten:
+            values = {"eigen": Euros(eigen), "kosten": Euros(kosten)}
+            yield Hit(
+                (*where, "eigen_bijdrage"),
+                Message(N_("De eigen bijdrage is {eigen}, meer dan de kosten van {kosten}."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP305",
+    "gevraagd-above-kosten",
+    summary=N_("Er wordt meer gevraagd dan het kost."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 500}]\n",
+)
+@on_plan
+def gevraagd_above_kosten(plan: Plan) -> Iterator[Hit]:
+    """Nobody asks more than it costs."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.kosten is not None and (voorstel.gevraagd or 0) > voorstel.kosten:
+            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.kosten)}
+            yield Hit(
+                (*where, "gevraagd"),
+                Message(N_("Er wordt {gevraagd} gevraagd, meer dan de kosten van {kosten}."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP306",
+    "gevraagd-unexplained",
+    "warning",
+    summary=N_("Het gevraagde bedrag is niet kosten min eigen bijdrage, en er staat geen uitleg bij."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300}]\n",
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300, tekst: De kerk geeft 100 euro.}\n"
+    ),
+)
+@on_plan
+def gevraagd_unexplained(plan: Plan) -> Iterator[Hit]:
+    """A ``tekst`` explains it."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.kosten is None or voorstel.gevraagd is None or voorstel.tekst:
+            continue
+        rest = voorstel.kosten - (voorstel.eigen_bijdrage or 0)
+        if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= voorstel.kosten:
+            values = {"gevraagd": Euros(voorstel.gevraagd), "rest": Euros(rest)}
+            yield Hit(
+                (*where, "gevraagd"),
+                Message(N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}."), values),
+                Message(N_("Maak het gelijk, of leg bij 'tekst' uit wie de rest betaalt.")),
+            )
+
+
+@rule(
+    "WP307",
+    "minimum-above-gevraagd",
+    summary=N_("Het minimum is hoger dan wat er wordt gevraagd."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 300}]\n",
+)
+@on_plan
+def minimum_above_gevraagd(plan: Plan) -> Iterator[Hit]:
+    """The least with which it can go on is part of what is asked."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.asks is not None and (voorstel.minimum or 0) > voorstel.asks:
+            values = {"minimum": Euros(voorstel.minimum or 0), "gevraagd": Euros(voorstel.asks)}
+            yield Hit(
+                (*where, "minimum"),
+                Message(N_("Het minimum is {minimum}, meer dan de {gevraagd} die wordt gevraagd."), values),
+                Message(N_("Verlaag het minimum, of haal het weg.")),
+            )
+
+
+@rule(
+    "WP308",
+    "besluit-above-gevraagd",
+    summary=N_("Er is meer toegekend dan er werd gevraagd."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 600}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+)
+@on_plan
+def besluit_above_gevraagd(plan: Plan) -> Iterator[Hit]:
+    """Nobody gets more than was asked."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.asks is not None and voorstel.decided > voorstel.asks:
+            values = {"toegekend": Euros(voorstel.decided), "gevraagd": Euros(voorstel.asks)}
+            yield Hit(
+                (*where, "besluit", "toegekend"),
+                Message(N_("Er is {toegekend} toegekend, en er werd {gevraagd} gevraagd."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP309",
+    "besluiten-above-pot",
+    summary=N_("Er is samen meer toegekend dan er te verdelen is."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 400}\nbewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+    right="budget: {totaal: 900}\nbewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+    needs=("budget", "bewonersinitiatieven", "interventies"),
+)
+@on_plan
+def besluiten_above_pot(plan: Plan) -> Iterator[Hit]:
+    """All decisions together come out of the flexible money without the reserve."""
+    pot = flexibel(plan.budget) - reserve(plan.budget)
+    decided = sum(voorstel.decided for voorstel in plan.voorstellen)
+    if decided > pot >= 0:
+        values = {"besloten": Euros(decided), "pot": Euros(pot)}
+        yield Hit(
+            ("budget", "totaal"),
+            Message(N_("Er is samen {besloten} toegekend, en zonder de reserve is er {pot} te verdelen."), values),
+            Message(N_("Pas een besluit aan, verlaag de reserve, of verhoog 'totaal'.")),
+        )
+
+
+@rule(
+    "WP310",
+    "rondes-not-whole",
+    summary=N_("De delen van de rondes zijn samen geen 100%."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 1000, rondes: [{naam: voorjaar, deel: 50%}, {naam: najaar, deel: 40%}]}\n",
+    right="budget: {totaal: 1000, rondes: [{naam: voorjaar, deel: 50%}, {naam: najaar, deel: 50%}]}\n",
+    needs=("budget",),
+)
+@on_plan
+def rondes_not_whole(plan: Plan) -> Iterator[Hit]:
+    """All money is divided in some round."""
+    rondes = plan.budget.rondes
+    total = sum((ronde.deel or Fraction(0) for ronde in rondes), Fraction(0))
+    if rondes and total != 1:
+        yield Hit(
+            ("budget", "rondes"),
+            Message(N_("De rondes delen samen {deel} van het geld."), {"deel": Percentage(total)}),
+            Message(N_("Geef elke ronde een 'deel', samen 100%.")),
+            key=True,
+        )
+
+
+@rule(
+    "WP311",
+    "vast-has-ended",
+    "warning",
+    summary=N_("Vast geld is al afgelopen."),
+    reason=N_("Vast geld met een einddatum geeft later weer ruimte. Dan moet het ook echt vrijkomen."),
+    wrong="budget: {totaal: 1000, vast: [{naam: Proef, bedrag: 400, tot_en_met: 2024}]}\n",
+    right="budget: {totaal: 1000, vast: [{naam: Proef, bedrag: 400, tot_en_met: 2027}]}\n",
+    needs=("jaar",),
+)
+@on_plan
+def vast_has_ended(plan: Plan) -> Iterator[Hit]:
+    """Committed up to a year before this one."""
+    for n, vast in enumerate(plan.budget.vast):
+        if vast.tot_en_met is not None and vast.tot_en_met < plan.jaar:
+            values = {"naam": vast.naam, "eind": vast.tot_en_met, "jaar": plan.jaar}
+            yield Hit(
+                ("budget", "vast", n, "tot_en_met"),
+                Message(N_("'{naam}' liep tot en met {eind}, en dit plan is voor {jaar}."), values),
+                Message(N_("Haal dit weg, of verander 'tot_en_met' als de afspraak is verlengd.")),
+            )
+
+
+@rule(
+    "WP312",
+    "one-party-holds-most",
+    "info",
+    summary=N_("Eén partij heeft meer dan driekwart van het vaste geld."),
+    reason=N_("Eén partij zorgt voor samenhang. Er moet ook ruimte zijn voor anderen."),
+    wrong=(
+        "budget:\n  totaal: 4000\n  vast:\n"
+        "    - {naam: Wijkcentrum, aanbieder: indebuurt033, bedrag: 900}\n"
+        "    - {naam: Taalles, aanbieder: taalhuis, bedrag: 100}\n"
+    ),
+    right=(
+        "budget:\n  totaal: 4000\n  vast:\n"
+        "    - {naam: Wijkcentrum, aanbieder: indebuurt033, bedrag: 500}\n"
+        "    - {naam: Taalles, aanbieder: taalhuis, bedrag: 500}\n"
+    ),
+    needs=("budget",),
+)
+@on_plan
+def one_party_holds_most(plan: Plan) -> Iterator[Hit]:
+    """Only where several parties share it."""
+    per_partij: dict[str, int] = {}
+    for vast in plan.budget.vast:
+        if vast.aanbieder:
+            per_partij[vast.aanbieder] = per_partij.get(vast.aanbieder, 0) + vast.bedrag
+    total = sum(vast.bedrag for vast in plan.budget.vast)
+    for partij, amount in sorted(per_partij.items()):
+        if len(per_partij) > 1 and 4 * amount > 3 * total:
+            values = {"partij": partij, "deel": Percentage(Fraction(amount, total))}
+            yield Hit(
+                ("budget", "vast"),
+                Message(N_("'{partij}' heeft {deel} van het vaste geld."), values),
+                Message(N_("Praat erover of dit zo moet blijven als een afspraak afloopt.")),
+                key=True,
+            )
+
+
+@rule(
+    "WP313",
+    "little-flexibel",
+    "info",
+    summary=N_("Minder dan de helft van het geld is flexibel."),
+    reason=ROOM,
+    wrong="budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 700}]}\n",
+    right="budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 300}]}\n",
+    needs=("budget",),
+)
+@on_plan
+def little_flexibel(plan: Plan) -> Iterator[Hit]:
+    """The model wants room to choose."""
+    there = plan.budget.totaal + plan.budget.meegenomen
+    free = flexibel(plan.budget)
+    if free >= 0 and 2 * free < there:
+        yield Hit(
+            ("budget", "vast"),
+            Message(N_("Van al het geld is {deel} flexibel."), {"deel": Percentage(Fraction(free, there))}),
+            Message(N_("Kijk welke vaste afspraken aflopen, en wat daarvan vrij kan komen.")),
+            key=True,
+        )
+
+
+@rule(
+    "WP314",
+    "besluit-without-toegekend",
+    "warning",
+    summary=N_("Bij een besluit staat geen bedrag."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {datum: 2026-03-02}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500, datum: 2026-03-02}}]\n",
+)
+@on_plan
+def besluit_without_toegekend(plan: Plan) -> Iterator[Hit]:
+    """Without an amount a decision decides nothing."""
+    for where, voorstel in walk.voorstellen(plan):
+        besluit = voorstel.besluit
+        if besluit.toegekend is None and besluit.model_fields_set:
+            yield Hit(
+                (*where, "besluit"),
+                Message(N_("Bij dit besluit staat niet hoeveel er is toegekend.")),
+                Message(N_("Voeg 'toegekend:' toe; een afwijzing is 0.")),
+                key=True,
+            )

@@ -1,0 +1,255 @@
+"""Family 2: references. Every name points at something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from wijkplan.checks import walk
+from wijkplan.checks.rule import Hit, Source, nearest, on_plan, rule
+from wijkplan.files.document import Where
+from wijkplan.language import N_, Message
+from wijkplan.plan.model import Named
+from wijkplan.plan.plan import Plan
+
+ONE_AGENDA = N_("Eén agenda voor iedereen: wie dezelfde woorden gebruikt, kan plannen naast elkaar leggen.")
+POINTS = N_("Een verwijzing die nergens op uitkomt, telt niet mee in de volgorde of de verdeling.")
+
+
+def _unknown(named: Iterable[tuple[Where, str]], known: Iterable[str], text: str, none: str) -> Iterator[Hit]:
+    """A hit for every name that is not known."""
+    known = list(known)
+    for where, name in named:
+        if name in known:
+            continue
+        likely = nearest(name, known)
+        if likely:
+            advice = Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
+        elif known:
+            shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+            advice = Message(N_("Kies uit: {known}."), {"known": shown})
+        else:
+            advice = Message(none)
+        yield Hit(where, Message(text, {"name": name[:60]}), advice)
+
+
+@rule(
+    "WP201",
+    "unknown-thema",
+    summary=N_("Een thema bestaat niet in dit plan."),
+    reason=POINTS,
+    wrong="themas: [{naam: Samen}]\nbewonersinitiatieven: [{naam: Soep, thema: samne}]\n",
+    right="themas: [{naam: Samen}]\nbewonersinitiatieven: [{naam: Soep, thema: samen}]\n",
+    needs=("themas",),
+)
+@on_plan
+def unknown_thema(plan: Plan) -> Iterator[Hit]:
+    """Themes are named by their id."""
+    return _unknown(
+        walk.themas_named(plan),
+        [thema.id for thema in plan.themas],
+        N_("Het thema '{name}' staat niet in dit plan."),
+        N_("Voeg het toe aan 'themas', of haal deze verwijzing weg."),
+    )
+
+
+@rule(
+    "WP202",
+    "unknown-ambitie",
+    summary=N_("Een ambitie staat niet in de agenda."),
+    reason=ONE_AGENDA,
+    wrong="themas: [{naam: Samen, ambities: [medoen]}]\n",
+    right="themas: [{naam: Samen, ambities: [meedoen]}]\n",
+)
+def unknown_ambitie(source: Source) -> Iterator[Hit]:
+    """Ambitions come from the agenda, where it has any."""
+    plan = source.plan
+    if plan is None or not source.has_agenda or not source.agenda.ambities:
+        return iter(())
+    named = (
+        (("themas", n, "ambities", m), name)
+        for n, thema in enumerate(plan.themas)
+        for m, name in enumerate(thema.ambities)
+    )
+    return _unknown(
+        named,
+        [ambitie.id for ambitie in source.agenda.ambities],
+        N_("De ambitie '{name}' staat niet in de agenda."),
+        N_("Voeg haar toe aan 'ambities' in de agenda."),
+    )
+
+
+@rule(
+    "WP203",
+    "unknown-doelgroep",
+    summary=N_("Een doelgroep staat niet in de agenda."),
+    reason=ONE_AGENDA,
+    wrong="themas: [{naam: Samen, doelgroepen: [oudern]}]\n",
+    right="themas: [{naam: Samen, doelgroepen: [ouderen]}]\n",
+)
+def unknown_doelgroep(source: Source) -> Iterator[Hit]:
+    """Target groups come from the agenda, where it has any."""
+    plan = source.plan
+    if plan is None or not source.has_agenda or not source.agenda.doelgroepen:
+        return iter(())
+    return _unknown(
+        walk.doelgroepen_named(plan),
+        [groep.id for groep in source.agenda.doelgroepen],
+        N_("De doelgroep '{name}' staat niet in de agenda."),
+        N_("Voeg haar toe aan 'doelgroepen' in de agenda."),
+    )
+
+
+@rule(
+    "WP204",
+    "unknown-partij",
+    "warning",
+    summary=N_("Een partij staat niet in de agenda."),
+    reason=ONE_AGENDA,
+    wrong="interventies: [{naam: Jongerenwerk, aanbieder: indebuurt}]\n",
+    right="interventies: [{naam: Jongerenwerk, aanbieder: indebuurt033}]\n",
+)
+def unknown_partij(source: Source) -> Iterator[Hit]:
+    """Parties come from the agenda, where it has any; the agenda names its own coordinator."""
+    if not source.has_agenda or not source.agenda.partijen:
+        return iter(())
+    named: Iterable[tuple[Where, str]] = ()
+    if source.plan:
+        named = walk.partijen_named(source.plan)
+    elif source.agenda.coordinatie:
+        named = [(("coordinatie",), source.agenda.coordinatie)]
+    return _unknown(
+        named,
+        [partij.id for partij in source.agenda.partijen],
+        N_("De partij '{name}' staat niet in de agenda."),
+        N_("Voeg haar toe aan 'partijen' in de agenda."),
+    )
+
+
+@rule(
+    "WP205",
+    "unknown-initiatief",
+    summary=N_("Een interventie vult een initiatief aan dat er niet is."),
+    reason=N_("Eerst kijken wat bewoners doen: dan moet dat initiatief wel in het plan staan."),
+    wrong="bewonersinitiatieven: [{naam: Soep}]\ninterventies: [{naam: Kookles, vult_aan: [soup]}]\n",
+    right="bewonersinitiatieven: [{naam: Soep}]\ninterventies: [{naam: Kookles, vult_aan: [soep]}]\n",
+    needs=("bewonersinitiatieven",),
+)
+@on_plan
+def unknown_initiatief(plan: Plan) -> Iterator[Hit]:
+    """``vult_aan`` names initiatives."""
+    named = (
+        (("interventies", n, "vult_aan", m), name)
+        for n, interventie in enumerate(plan.interventies)
+        for m, name in enumerate(interventie.vult_aan)
+    )
+    return _unknown(
+        named,
+        [initiatief.id for initiatief in plan.bewonersinitiatieven],
+        N_("Het bewonersinitiatief '{name}' staat niet in dit plan."),
+        N_("Voeg het toe aan 'bewonersinitiatieven', of haal deze verwijzing weg."),
+    )
+
+
+@rule(
+    "WP206",
+    "unknown-voorstel",
+    summary=N_("Een voorstel sluit iets uit dat er niet is."),
+    reason=POINTS,
+    wrong="bewonersinitiatieven: [{naam: Tuin, niet_samen_met: [plien]}, {naam: Plein}]\n",
+    right=(
+        "bewonersinitiatieven:\n  - {naam: Tuin, niet_samen_met: [plein]}\n  - {naam: Plein, niet_samen_met: [tuin]}\n"
+    ),
+    needs=("bewonersinitiatieven", "interventies"),
+)
+@on_plan
+def unknown_voorstel(plan: Plan) -> Iterator[Hit]:
+    """``niet_samen_met`` names initiatives or interventions."""
+    named = (
+        ((*where, "niet_samen_met", m), name)
+        for where, voorstel in walk.voorstellen(plan)
+        for m, name in enumerate(voorstel.niet_samen_met)
+    )
+    return _unknown(
+        named,
+        [voorstel.id for voorstel in plan.voorstellen],
+        N_("Het voorstel '{name}' staat niet in dit plan."),
+        N_("Voeg het toe, of haal deze verwijzing weg."),
+    )
+
+
+@rule(
+    "WP207",
+    "excludes-itself",
+    summary=N_("Een voorstel sluit zichzelf uit."),
+    reason=POINTS,
+    wrong="bewonersinitiatieven: [{naam: Tuin, niet_samen_met: [tuin]}]\n",
+    right="bewonersinitiatieven: [{naam: Tuin}]\n",
+)
+@on_plan
+def excludes_itself(plan: Plan) -> Iterator[Hit]:
+    """``niet_samen_met`` names others."""
+    for where, voorstel in walk.voorstellen(plan):
+        for m, name in enumerate(voorstel.niet_samen_met):
+            if name == voorstel.id:
+                text = Message(N_("'{naam}' sluit zichzelf uit."), {"naam": voorstel.naam})
+                yield Hit((*where, "niet_samen_met", m), text, Message(N_("Haal deze verwijzing weg.")))
+
+
+@rule(
+    "WP208",
+    "one-sided-exclusion",
+    "info",
+    summary=N_("Maar één van twee voorstellen zegt dat ze niet samen kunnen."),
+    reason=N_("De regel geldt voor allebei. Wie maar één van de twee leest, moet dat ook zien."),
+    wrong="bewonersinitiatieven: [{naam: Tuin, niet_samen_met: [plein]}, {naam: Plein}]\n",
+    right=(
+        "bewonersinitiatieven:\n  - {naam: Tuin, niet_samen_met: [plein]}\n  - {naam: Plein, niet_samen_met: [tuin]}\n"
+    ),
+)
+@on_plan
+def one_sided_exclusion(plan: Plan) -> Iterator[Hit]:
+    """It works either way, but a reader of the other one does not see it."""
+    by_id = {voorstel.id: voorstel for voorstel in plan.voorstellen}
+    for where, voorstel in walk.voorstellen(plan):
+        for m, name in enumerate(voorstel.niet_samen_met):
+            other = by_id.get(name)
+            if other and other is not voorstel and voorstel.id not in other.niet_samen_met:
+                values = {"naam": other.naam, "id": voorstel.id}
+                yield Hit(
+                    (*where, "niet_samen_met", m),
+                    Message(N_("Bij '{naam}' staat niet dat dit niet samen kan."), values),
+                    Message(N_("Zet bij '{naam}' ook 'niet_samen_met: [{id}]'."), values),
+                )
+
+
+@rule(
+    "WP209",
+    "duplicate-id",
+    summary=N_("Twee delen hebben dezelfde id."),
+    reason=N_("Een id wijst één ding aan: in een verwijzing, in een besluit en in de uitleg aan bewoners."),
+    wrong="bewonersinitiatieven: [{naam: Soep}, {naam: Soep!}]\n",
+    right="bewonersinitiatieven: [{naam: Soep}, {id: soep-2, naam: Soep!}]\n",
+)
+def duplicate_id(source: Source) -> Iterator[Hit]:
+    """Unique in each list; initiatives and interventions share one list of ids."""
+    if source.plan:
+        yield from _doubles(("themas", n, thema) for n, thema in enumerate(source.plan.themas))
+        yield from _doubles((str(w[0]), int(w[1]), v) for w, v in walk.voorstellen(source.plan))
+    else:
+        for section in ("ambities", "doelgroepen", "partijen"):
+            items: tuple[Named, ...] = getattr(source.agenda, section)
+            yield from _doubles((section, n, item) for n, item in enumerate(items))
+
+
+def _doubles(items: Iterable[tuple[str, int, Named]]) -> Iterator[Hit]:
+    seen: dict[str, Named] = {}
+    for section, n, item in items:
+        first = seen.setdefault(item.id, item)
+        if first is not item:
+            values = {"id": item.id, "naam": first.naam}
+            step = "id" if "id" in item.model_fields_set else "naam"
+            yield Hit(
+                (section, n, step),
+                Message(N_("De id '{id}' is al van '{naam}'."), values),
+                Message(N_("Geef dit een eigen 'id:'.")),
+            )

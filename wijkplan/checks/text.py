@@ -1,0 +1,299 @@
+"""Family 0: the file and its YAML. These rules keep a file readable in one way only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.checks.rule import Hit, Source, from_faults, rule
+from wijkplan.language import N_, Message
+
+ONE_MEANING = N_("Een plan is openbaar en komt uit veel handen. Het moet voor iedereen hetzelfde betekenen.")
+READABLE = N_("Wat de computer niet kan lezen, kan niemand controleren.")
+
+
+@rule(
+    "WP001",
+    "unreadable-file",
+    summary=N_("Het bestand kan niet worden gelezen."),
+    reason=READABLE,
+    wrong="",
+    right="wijk: Soesterkwartier\n",
+)
+def unreadable_file(source: Source) -> Iterator[Hit]:
+    """The operating system refuses."""
+    return from_faults(
+        source,
+        "unreadable",
+        N_("Dit bestand kan niet worden gelezen: {reason}."),
+        N_("Kijk of het bestand er is en of je het mag openen."),
+    )
+
+
+@rule(
+    "WP002",
+    "not-utf8",
+    summary=N_("Het bestand is geen gewone tekst in UTF-8."),
+    reason=READABLE,
+    wrong="",
+    right="wijk: Soesterkwartier\n",
+)
+def not_utf8(source: Source) -> Iterator[Hit]:
+    """Another encoding, or no text at all."""
+    advice = N_("Sla het bestand op als tekst, met de codering UTF-8.")
+    yield from from_faults(source, "not-utf8", N_("Dit is geen UTF-8: hier staat de byte {byte}."), advice)
+    yield from from_faults(source, "binary", N_("Dit is geen tekst maar een ander soort bestand."), advice)
+
+
+@rule(
+    "WP003",
+    "file-too-large",
+    summary=N_("Het bestand is groter dan 1 MiB."),
+    reason=N_("Een plan past in een klein bestand. Een grens houdt de controle snel en veilig."),
+    wrong="",
+    right="wijk: Soesterkwartier\n",
+)
+def file_too_large(source: Source) -> Iterator[Hit]:
+    """More than a plan can be."""
+    return from_faults(
+        source,
+        "too-large",
+        N_("Dit bestand is groter dan {limit} KiB."),
+        N_("Haal eruit wat geen plan is, of verdeel het over meer bestanden."),
+    )
+
+
+@rule(
+    "WP004",
+    "empty-file",
+    summary=N_("Er staat niets in het bestand."),
+    reason=N_("Een plan heeft minstens een wijk, een jaar en een budget."),
+    wrong="# nog niets\n",
+    right="wijk: Soesterkwartier\njaar: 2026\nbudget: {totaal: 480000}\n",
+)
+def empty_file(source: Source) -> Iterator[Hit]:
+    """No data at all."""
+    return from_faults(
+        source,
+        "empty",
+        N_("Dit bestand is leeg."),
+        N_("Begin met 'wijk', 'jaar' en 'budget', of maak een plan met 'wijkplan new'."),
+    )
+
+
+# What the YAML parser says, and what a person can do with it. The first piece that fits counts.
+_PROBLEMS = (
+    (
+        "mapping values are not allowed",
+        N_("Hier staat een dubbele punt die niet kan."),
+        N_("Zet tekst met een dubbele punt tussen aanhalingstekens, of kijk of de regel goed inspringt."),
+    ),
+    (
+        "could not find expected ':'",
+        N_("Achter deze sleutel ontbreekt een dubbele punt."),
+        N_("Schrijf 'sleutel: waarde', met een spatie na de dubbele punt."),
+    ),
+    (
+        "unexpected end of stream",
+        N_("Een aanhalingsteken of haakje van regel {begun} wordt niet gesloten."),
+        N_("Sluit de tekst met hetzelfde teken als waarmee die begint."),
+    ),
+    (
+        "expected ',' or",
+        N_("De accolades of haken van regel {begun} kloppen niet."),
+        N_("Zet komma's tussen de delen en sluit elke haak en elke accolade."),
+    ),
+    (
+        "cannot start any token",
+        N_("Met dit teken kan een waarde niet beginnen."),
+        N_("Zet de waarde tussen aanhalingstekens."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        N_("Hier kan geen streepje staan."),
+        N_("Zet elk deel van een lijst op een eigen regel, met '- ' ervoor."),
+    ),
+    (
+        "expected '-' indicator",
+        N_("Deze regel hoort niet bij de lijst van regel {begun}."),
+        N_("Laat alle delen van de lijst even ver inspringen, met '- ' ervoor."),
+    ),
+    (
+        "expected <block end>",
+        N_("Deze regel springt anders in dan de rest van het blok van regel {begun}."),
+        N_("Laat alle regels van een blok even ver inspringen."),
+    ),
+    (
+        "expected key",
+        N_("Deze regel springt anders in dan de rest van het blok van regel {begun}."),
+        N_("Laat alle regels van een blok even ver inspringen."),
+    ),
+    (
+        "unknown escape character",
+        N_("Na de backslash staat een teken dat daar niet kan."),
+        N_("Gebruik enkele aanhalingstekens, of schrijf twee backslashes."),
+    ),
+)
+_OTHER = (N_("Dit is geen goede YAML: {problem}."), N_("Kijk naar het inspringen en naar de tekens ervoor."))
+
+
+@rule(
+    "WP005",
+    "yaml-syntax",
+    summary=N_("De tekst is geen goede YAML."),
+    reason=READABLE,
+    wrong="samenvatting: Samen: dat doen we\n",
+    right='samenvatting: "Samen: dat doen we"\n',
+)
+def yaml_syntax(source: Source) -> Iterator[Hit]:
+    """The parser stopped."""
+    for fault in source.by_kind.get("syntax", ()):
+        problem = fault.values["problem"]
+        text, advice = next(((t, a) for piece, t, a in _PROBLEMS if piece in problem), _OTHER)
+        yield Hit(fault.where, Message(text, fault.values), Message(advice), span=fault.span)
+
+
+@rule(
+    "WP006",
+    "tab-in-indentation",
+    summary=N_("Een regel springt in met een tab."),
+    reason=N_("Een tab is op elk scherm anders breed. YAML telt alleen spaties."),
+    wrong="themas:\n\t- naam: Samen\n",
+    right="themas:\n  - naam: Samen\n",
+)
+def tab_in_indentation(source: Source) -> Iterator[Hit]:
+    """Tabs where YAML wants spaces."""
+    return from_faults(
+        source, "tab", N_("Deze regel springt in met een tab."), N_("Gebruik spaties in plaats van tabs.")
+    )
+
+
+@rule(
+    "WP007",
+    "duplicate-key",
+    summary=N_("Een sleutel staat twee keer op dezelfde plek."),
+    reason=ONE_MEANING,
+    wrong="gemeente: Amersfoort\ngemeente: Soest\n",
+    right="gemeente: Amersfoort\n",
+)
+def duplicate_key(source: Source) -> Iterator[Hit]:
+    """The second would silently win."""
+    return from_faults(
+        source,
+        "duplicate-key",
+        N_("'{key}' staat hier nog een keer. De eerste staat op regel {first}."),
+        N_("Laat één van de twee staan."),
+    )
+
+
+@rule(
+    "WP008",
+    "anchor-or-alias",
+    summary=N_("Er staat een anker (&naam) of een verwijzing (*naam)."),
+    reason=ONE_MEANING,
+    wrong="gemeente: &stad Amersfoort\n",
+    right="gemeente: Amersfoort\n",
+)
+def anchor_or_alias(source: Source) -> Iterator[Hit]:
+    """One value in two places."""
+    yield from from_faults(
+        source,
+        "anchor",
+        N_("Een anker (&) kan niet in een plan."),
+        N_("Haal het weg. Begint een tekst met &, zet die dan tussen aanhalingstekens."),
+    )
+    yield from from_faults(
+        source,
+        "alias",
+        N_("Een verwijzing (*) kan niet in een plan."),
+        N_("Schrijf de waarde hier voluit. Begint een tekst met *, zet die dan tussen aanhalingstekens."),
+    )
+
+
+@rule(
+    "WP009",
+    "tag",
+    summary=N_("Er staat een tag (!naam)."),
+    reason=ONE_MEANING,
+    wrong="gemeente: !!str Amersfoort\n",
+    right="gemeente: Amersfoort\n",
+)
+def tag(source: Source) -> Iterator[Hit]:
+    """A type of its own."""
+    return from_faults(
+        source,
+        "tag",
+        N_("Een tag (!) kan niet in een plan."),
+        N_("Haal de tag weg. Begint een tekst met !, zet die dan tussen aanhalingstekens."),
+    )
+
+
+@rule(
+    "WP010",
+    "several-documents",
+    summary=N_("Er staan meer plannen in één bestand."),
+    reason=N_("Eén bestand per wijk per jaar: zo is in git te zien wat er veranderde."),
+    wrong="wijk: A\njaar: 2026\nbudget: {totaal: 1}\n---\nwijk: B\n",
+    right="wijk: A\njaar: 2026\nbudget: {totaal: 1}\n",
+)
+def several_documents(source: Source) -> Iterator[Hit]:
+    """A second document begins."""
+    return from_faults(
+        source,
+        "several-documents",
+        N_("Hier begint een tweede plan in hetzelfde bestand."),
+        N_("Zet elk plan in een eigen bestand, en haal '---' weg."),
+    )
+
+
+@rule(
+    "WP011",
+    "too-deep",
+    summary=N_("Er zitten te veel lagen in elkaar."),
+    reason=N_("Een plan is nooit zo diep. Een grens houdt de controle veilig."),
+    wrong="samenvatting: " + "[" * 30 + "]" * 30 + "\n",
+    right="samenvatting: Samen\n",
+)
+def too_deep(source: Source) -> Iterator[Hit]:
+    """Deeper than any plan."""
+    return from_faults(
+        source,
+        "too-deep",
+        N_("Hier zitten meer dan {depth} lagen in elkaar."),
+        N_("Kijk of alle haken en accolades gesloten zijn."),
+    )
+
+
+@rule(
+    "WP012",
+    "control-character",
+    summary=N_("Er staat een onzichtbaar stuurteken in de tekst."),
+    reason=N_("Stuurtekens kunnen op een scherm iets anders laten zien dan er staat."),
+    wrong='samenvatting: "Samen\\e[31m"\n',
+    right="samenvatting: Samen\n",
+)
+def control_character(source: Source) -> Iterator[Hit]:
+    """Escape codes, reversed text, and their like."""
+    return from_faults(
+        source,
+        "control-character",
+        N_("Hier staat een onzichtbaar stuurteken."),
+        N_("Haal het weg; typ de tekst zo nodig opnieuw."),
+    )
+
+
+@rule(
+    "WP013",
+    "complex-key",
+    summary=N_("Een sleutel is zelf een lijst of een blok."),
+    reason=ONE_MEANING,
+    wrong="{a: 1}: b\n",
+    right="samenvatting: b\n",
+)
+def complex_key(source: Source) -> Iterator[Hit]:
+    """Keys are words."""
+    return from_faults(
+        source,
+        "complex-key",
+        N_("Hier staat een lijst of een blok waar een sleutel hoort."),
+        N_("Een sleutel is één woord met een dubbele punt erachter."),
+    )
