@@ -1,0 +1,1 @@
+"""The commands: parse, call, render, exit code. Each imports what it uses when it runs."""

@@ -1,0 +1,91 @@
+"""What the commands share: which files, which plans can be computed, what goes where."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.checks.run import Checked
+    from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.plan import Plan
+
+FINE, ERRORS, WRONG_USE = 0, 1, 2
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="PATHS", help=_("Bestanden of mappen; zonder: plans/ of de map waar je bent.")),
+]
+
+
+def say(text: str) -> None:
+    """A message for a person, beside the result: on standard error."""
+    from wijkplan.report import escape
+
+    for line in text.splitlines():
+        sys.stderr.write(escape.terminal(line) + "\n")
+
+
+def write(text: str) -> None:
+    """The result: on standard output."""
+    sys.stdout.write(text)
+
+
+def plan_paths(paths: list[Path] | None) -> list[Path]:
+    """The files to work on.
+
+    Raises:
+        typer.Exit: with code 2 where a path is not there, or nothing is there to read.
+    """
+    from wijkplan.files.discovery import default_paths, plan_files
+
+    named = paths or default_paths()
+    missing = [path for path in named if not path.exists()]
+    for path in missing:
+        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
+    if missing:
+        raise typer.Exit(WRONG_USE)
+    found = plan_files(named)
+    if not found:
+        where = ", ".join(str(path) for path in named)
+        say(_("wijkplan: in {where} staat geen plan (een bestand dat eindigt op .yaml).").format(where=where))
+        raise typer.Exit(WRONG_USE)
+    return found
+
+
+def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
+    """The plans that can be computed, and the exit code so far; errors in the others go to standard error."""
+    from wijkplan.checks.run import check
+    from wijkplan.files.discovery import AGENDA
+
+    found = [path for path in plan_paths(paths) if path.name != AGENDA]
+    if not found:
+        say(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
+        raise typer.Exit(WRONG_USE)
+    run = check(found)
+    faulty = [checked for checked in (*run.agendas, *run.plans) if checked.has_errors]
+    if not faulty:
+        return list(run.plans), FINE
+
+    from wijkplan.report import findings_text
+    from wijkplan.report.terminal import console
+
+    errors = [finding for checked in faulty for finding in checked.findings if finding.severity == "error"]
+    findings_text.show(console(sys.stderr), sorted(errors, key=lambda finding: finding.order))
+    for checked in run.plans:
+        if checked.has_errors:
+            say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=checked.path))
+    return [checked for checked in run.plans if not checked.has_errors], ERRORS
+
+
+def named(plans: list[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
+    """Each plan with its agenda, and the name of its file as reports show it: the same on every system."""
+    for checked in plans:
+        if checked.source.plan is not None:
+            yield checked.path.as_posix(), checked.source.plan, checked.source.agenda

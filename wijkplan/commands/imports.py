@@ -1,0 +1,111 @@
+"""``wijkplan import``: data from elsewhere as plan files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
+from wijkplan.language import N_, _, plural
+
+if TYPE_CHECKING:
+    from wijkplan.exchange.pabulib import PabulibError
+
+BALLOTS = "stemmen"
+
+_REASONS = {
+    "too-large": N_("het bestand is groter dan {limit} MiB"),
+    "not-utf8": N_("dit is geen UTF-8"),
+    "no-section": N_("hier wordt META verwacht, en er staat '{text}'"),
+    "no-such-section": N_("het deel {section} ontbreekt"),
+    "no-column": N_("in {section} ontbreekt de kolom {column}"),
+    "ragged": N_("deze regel heeft {found} velden, en de kop heeft er {wanted}"),
+    "not-csv": N_("deze regel is niet te lezen ({problem})"),
+    "no-projects": N_("er staan geen projecten in"),
+    "no-id": N_("dit project heeft geen project_id"),
+    "double-id": N_("project {id} staat ook al op regel {first}"),
+    "unknown-project": N_("er is gestemd op project {id}, en dat staat niet bij PROJECTS"),
+    "points": N_("er zijn {found} punten voor {wanted} projecten"),
+    "no-budget": N_("bij META staat geen budget"),
+    "no-number": N_("'{text}' is geen getal (kolom {column})"),
+    "no-cents": N_("'{text}' heeft meer dan twee cijfers achter de komma (kolom {column})"),
+    "no-year": N_("bij META staat geen jaar (instance, date_begin of date_end)"),
+    "no-plan": N_("hier is geen goed plan van te maken: {why}"),
+}
+
+
+def pabulib(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Pabulib-bestanden (.pb)."))],
+    to: Annotated[Path, typer.Option(metavar=_("MAP"), help=_("De map voor de plannen."))],
+    force: Annotated[bool, typer.Option("--force", help=_("Overschrijf wat er al staat."))] = False,
+) -> int:
+    """Make one plan of each file, with its ballots beside it."""
+    from wijkplan.exchange.pabulib import PabulibError
+
+    missing = [file for file in files if not file.is_file()]
+    for file in missing:
+        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))
+    names = [file.stem for file in files]
+    double = sorted({name for name in names if names.count(name) > 1})
+    for name in double:
+        say(_("wijkplan: er zijn twee bestanden met de naam {name}. Neem ze apart over.").format(name=name))
+    if missing or double:
+        return WRONG_USE
+    code, done = FINE, 0
+    for file in files:
+        try:
+            _import(file, to, force=force)
+            done += 1
+        except PabulibError as error:
+            code = ERRORS
+            say(_failure(file, error))
+        except FileExistsError as error:
+            code = ERRORS
+            say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=error))
+        except OSError as error:
+            code = ERRORS
+            why = error.strerror or str(error)
+            say(_("wijkplan: {path} is niet gelukt: {why}.").format(path=error.filename or file, why=why))
+    if done:
+        say(plural(done, "{n} plan gemaakt.", "{n} plannen gemaakt."))
+    return code
+
+
+def _import(file: Path, to: Path, *, force: bool) -> None:
+    """One file: everything is known to be right before the first byte is written; the plan comes last."""
+    from wijkplan.exchange.from_pabulib import plan_text
+    from wijkplan.exchange.pabulib import read
+    from wijkplan.files.writing import write_whole
+
+    budget = read(file)
+    ballots = f"{BALLOTS}/{file.name}" if budget.ballots else None
+    target = to / f"{file.stem}.yaml"
+    text = plan_text(budget, ballots)
+    _check(target, text)
+    contents = {to / ballots: file.read_bytes()} if ballots else {}
+    contents[target] = text.encode()
+    for path, content in contents.items():
+        if not force and path.exists() and path.read_bytes() != content:
+            raise FileExistsError(path)
+    for path, content in contents.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, content)
+
+
+def _check(path: Path, text: str) -> None:
+    """What is written is a plan that reads back."""
+    from wijkplan.checks.run import check_document
+    from wijkplan.exchange.pabulib import PabulibError
+    from wijkplan.files.reading import document
+
+    errors = [f for f in check_document(document(path, text)).findings if f.severity == "error"]
+    if errors:
+        raise PabulibError("no-plan", why=errors[0].message)
+
+
+def _failure(file: Path, error: PabulibError) -> str:
+    place = f"{file}:{error.line}" if error.line else str(file)
+    why = _(_REASONS[error.kind]).format_map(error.values)
+    return _("wijkplan: {place}: {why}. Van dit bestand is geen plan gemaakt.").format(place=place, why=why)

@@ -1,0 +1,106 @@
+"""``wijkplan new``: a plan to fill in."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wijkplan.commands.common import FINE, WRONG_USE, say
+from wijkplan.commands.options import whole
+from wijkplan.language import N_, _
+
+SCHEMA_FILE = "plan.schema.json"
+
+
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het bestand, zoals plans/2027/mijn-wijk.yaml."))],
+    wijk: Annotated[str, typer.Option(metavar=_("NAAM"), help=_("De naam van de wijk."))],
+    jaar: Annotated[int, typer.Option(parser=whole(2000, 2100), metavar=_("JAAR"), help=_("Het jaar van het plan."))],
+) -> int:
+    """Write a short commented plan that validates."""
+    if file.suffix not in (".yaml", ".yml"):
+        say(_("wijkplan: een plan eindigt op .yaml, en {path} niet.").format(path=file))
+        return WRONG_USE
+    if file.exists():
+        say(_("wijkplan: {path} is er al. Kies een andere naam; er is niets veranderd.").format(path=file))
+        return WRONG_USE
+    from wijkplan.files.yaml_text import CONTROL
+
+    wijk = " ".join(wijk.split())
+    if not wijk or CONTROL.search(wijk):
+        say(_("wijkplan: --wijk is leeg of heeft vreemde tekens. Geef de naam van de wijk."))
+        return WRONG_USE
+
+    from wijkplan.files.writing import write_whole
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        schema = Path(os.path.relpath(_schema_beside(file), file.parent)).as_posix()
+        write_whole(file, _text(wijk, jaar, schema).encode())
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=file, why=why))
+        return WRONG_USE
+    say(_("{path} is gemaakt. Vul het in, en kijk met: wijkplan validate {path}").format(path=file))
+    return FINE
+
+
+def _schema_beside(file: Path) -> Path:
+    """The schema for editors: the nearest one above the file, or else a new one beside the agenda or the file."""
+    from wijkplan.commands.schema import text
+    from wijkplan.files.discovery import agenda_file, upwards
+    from wijkplan.files.writing import write_whole
+
+    found = upwards(file, SCHEMA_FILE)
+    if found is not None:
+        return found
+    agenda = agenda_file(file)
+    schema = (agenda.parent if agenda else file.parent) / SCHEMA_FILE
+    write_whole(schema, text("plan").encode())
+    return schema
+
+
+def _text(wijk: str, jaar: int, schema: str) -> str:
+    """The plan: what is required, and examples of the rest behind a #."""
+    import yaml
+
+    name = yaml.safe_dump(wijk, allow_unicode=True, width=1_000_000).splitlines()[0]
+    head = f"# yaml-language-server: $schema={schema}\n"
+    return head + _(_TEMPLATE).format(wijk=name, jaar=jaar)
+
+
+_TEMPLATE = N_("""\
+# Het plan van één wijk voor één jaar. Alles achter een # is uitleg en telt niet mee.
+# Haal de # weg bij wat je gebruikt. Kijk of het klopt met: wijkplan validate
+
+wijk: {wijk}
+jaar: {jaar}
+
+budget:
+  totaal: 0                  # al het geld voor dit jaar, in euro's
+  # reserve: 5%              # wat je achter de hand houdt
+  # vast:                    # wat al is beloofd
+  #   - naam: Wijkcentrum
+  #     bedrag: 1000
+
+# themas:                    # wat is belangrijk in de wijk?
+#   - naam: Prettig samenleven
+#     prioriteit:
+#       wijk: 8              # een cijfer van 0 tot 10
+#       aanbieder: 6
+
+# bewonersinitiatieven:      # wat doen bewoners zelf, of willen ze doen?
+#   - naam: Soep op dinsdag
+#     thema: prettig-samenleven
+#     kosten: 1500
+#     draagvlak: 40          # hoeveel bewoners steunen dit?
+
+# interventies:              # wat kunnen professionals toevoegen?
+#   - naam: Spreekuur in de buurt
+#     thema: prettig-samenleven
+#     kosten: 5000
+#     waarom: Hier is iemand met een opleiding voor nodig.
+""")

@@ -1,0 +1,62 @@
+"""How the values of options are read: choices and numbers, with our own words for a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import typer
+
+from wijkplan.language import _
+
+C = TypeVar("C", bound=StrEnum)
+
+
+def choice(kind: type[C], text: str) -> Any:
+    """An option that takes one word of an enumeration."""
+    names = [member.value for member in kind]
+    return typer.Option(parser=one_of(kind), metavar="|".join(names), help=text, autocompletion=lambda: names)
+
+
+def one_of(kind: type[C]) -> Callable[[str], C]:
+    """Reads one word of an enumeration."""
+
+    def parse(value: str) -> C:
+        if value not in list(kind):
+            known = ", ".join(kind)
+            raise typer.BadParameter(_("'{value}' is er niet bij; kies uit {known}").format(value=value, known=known))
+        return kind(value)
+
+    return parse
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Reads a whole number within bounds."""
+
+    def parse(value: str | int) -> int:
+        text = str(value)
+        if not text.isascii() or not text.isdigit() or len(text) > 9 or not low <= int(text) <= high:
+            why = _("schrijf een heel getal van {low} tot en met {high}").format(low=low, high=high)
+            raise typer.BadParameter(why)
+        return int(text)
+
+    return parse
+
+
+def amount(value: str | int) -> int:
+    """Reads euros as typed; gives cents."""
+    from wijkplan.plan.money import MoneyError, cents
+
+    if isinstance(value, int):
+        return value
+    try:
+        return cents(value)
+    except MoneyError as error:
+        if error.kind == "money-ambiguous":
+            why = _("{text} is op twee manieren te lezen: {large} of {small} euro").format(text=value, **error.values)
+        elif error.kind == "money-negative":
+            why = _("{text} is minder dan nul").format(text=value)
+        else:
+            why = _("{text} is geen bedrag; schrijf bijvoorbeeld 2400 of 2400,50").format(text=value)
+        raise typer.BadParameter(why) from None

@@ -1,0 +1,44 @@
+"""Mistakes in the use of a command, in the language in use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wijkplan.language import _
+from wijkplan.report import escape
+
+
+def explain(error: Any) -> str:
+    """One message for a mistake that Typer found: what is wrong, and where to look."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error.format_message())
+    text = f"wijkplan: {escape.terminal(_what(error))}"
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        text += "\n" + _("Uitleg: {command} --help").format(command=context.command_path)
+    return text
+
+
+def _what(error: Any) -> str:
+    parameter = getattr(error, "param", None)
+    name = _name(parameter) if parameter is not None else ""
+    match type(error).__name__:
+        case "MissingParameter":
+            return _("{name} ontbreekt.").format(name=name)
+        case "NoSuchOption":
+            text = _("De optie {name} bestaat niet.").format(name=error.option_name)
+            likely = ", ".join(error.possibilities or ())
+            return f"{text} {_('Bedoel je {likely}?').format(likely=likely)}" if likely else text
+        case "BadParameter" if name:
+            return _("{name} kan niet zo: {why}.").format(name=name, why=error.message)
+        case "BadOptionUsage":
+            return _("Achter de optie {name} hoort een waarde.").format(name=error.option_name)
+        case _:
+            return str(error.format_message())
+
+
+def _name(parameter: Any) -> str:
+    """How a person types this option or argument."""
+    if parameter.param_type_name == "option":
+        return str(max(parameter.opts, key=len))
+    return str(parameter.make_metavar(None) if parameter.metavar is None else parameter.metavar)

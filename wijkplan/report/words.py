@@ -1,0 +1,42 @@
+"""Words that several reports use for the parts of a plan."""
+
+from __future__ import annotations
+
+from wijkplan.language import N_
+
+CRITERIA = {
+    "stem": N_("stem"),
+    "signalen": N_("signalen"),
+    "ambities": N_("ambities"),
+    "thema": N_("thema"),
+    "draagvlak": N_("draagvlak"),
+    "doelgroepen": N_("doelgroepen"),
+    "bereik": N_("bereik"),
+    "eigen_inzet": N_("eigen inzet"),
+    "prioriteit": N_("prioriteit"),
+}
+SOORTEN = {"bewonersinitiatief": N_("bewonersinitiatief"), "interventie": N_("interventie")}
+TREDEN = {
+    "besloten": N_("Trede 1: al besloten"),
+    "klein": N_("Trede 2: kleine bedragen"),
+    "bewoners": N_("Trede 3: bewonersinitiatieven"),
+    "professioneel": N_("Trede 4: professionele inzet"),
+    None: N_("Doet niet mee in de verdeling"),
+}
+STATUSSEN = {
+    "besloten": N_("besloten"),
+    "toegekend": N_("toegekend"),
+    "deels": N_("deels"),
+    "past-niet": N_("past niet"),
+    "budget-op": N_("budget op"),
+    "niet-nodig": N_("niet nodig"),
+    "motivering-nodig": N_("motivering nodig"),
+    "wacht-op-bewoners": N_("wacht op bewoners"),
+    "voldoet-niet": N_("voldoet niet"),
+    "uitgesloten": N_("uitgesloten"),
+    "geen-begroting": N_("geen begroting"),
+    "geen-geld-nodig": N_("geen geld nodig"),
+    "gestopt": N_("gestopt"),
+    "latere-ronde": N_("latere ronde"),
+    "afgewezen": N_("afgewezen"),
+}
