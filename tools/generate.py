@@ -12,6 +12,7 @@ from pathlib import Path
 
 from wijkplan import language
 from wijkplan.commands.schema import text as schema_text
+from wijkplan.report.rules import as_page
 
 from tools import messages, transcripts
 
@@ -27,6 +28,7 @@ def wanted() -> Iterator[tuple[Path, bytes]]:
     language.use("nl")
     for kind in ("plan", "agenda"):
         yield ROOT / "plans" / f"{kind}.schema.json", schema_text(kind).encode()
+    yield ROOT / "docs" / "regels.md", as_page().encode()
     for page in PAGES_ON_THE_EXAMPLES:
         path = ROOT / page
         yield path, transcripts.refreshed(path.read_text(encoding="utf-8"), ROOT).encode()

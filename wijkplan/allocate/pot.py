@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from wijkplan.plan.money import share_of
-from wijkplan.plan.plan import Budget, Plan
+from wijkplan.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +29,17 @@ class Pot:
         return self.beschikbaar != self.flexibel - self.reserve - self.besloten
 
 
-def flexibel(budget: Budget) -> int:
-    """``totaal + meegenomen - vast``, in cents; below 0 where more was promised than there is."""
-    return budget.totaal + budget.meegenomen - sum(vast.bedrag for vast in budget.vast)
-
-
-def reserve(budget: Budget) -> int:
-    """The reserve in cents: an amount, or a share of ``flexibel`` to the nearest cent."""
-    if isinstance(budget.reserve, Fraction):
-        return share_of(budget.reserve, max(0, flexibel(budget)))
-    return budget.reserve
-
-
 def pot(plan: Plan, beschikbaar: int | None = None) -> Pot:
     """The pot of a plan; ``beschikbaar`` (cents) takes the place of what the sum gives."""
-    free, kept = flexibel(plan.budget), reserve(plan.budget)
+    budget = plan.budget
     decided = sum(voorstel.decided for voorstel in plan.voorstellen)
+    available = budget.sum_flexibel - budget.sum_reserve - decided
     return Pot(
-        totaal=plan.budget.totaal,
-        meegenomen=plan.budget.meegenomen,
-        vast=sum(vast.bedrag for vast in plan.budget.vast),
-        flexibel=free,
-        reserve=kept,
+        totaal=budget.totaal,
+        meegenomen=budget.meegenomen,
+        vast=budget.sum_vast,
+        flexibel=budget.sum_flexibel,
+        reserve=budget.sum_reserve,
         besloten=decided,
-        beschikbaar=free - kept - decided if beschikbaar is None else beschikbaar,
+        beschikbaar=available if beschikbaar is None else beschikbaar,
     )

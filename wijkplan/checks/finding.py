@@ -6,11 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from wijkplan.files.document import Document, Span
+from wijkplan.files.document import Span
 from wijkplan.language import Message
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file, with all that a report needs to show it."""
+
+    path: Path
+    span: Span
+    where: str
+    """The road to the value: ``bewonersinitiatieven[3].kosten``; list items count from 0."""
+    line: str
+    """The line of text, with personal data made unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +32,24 @@ class Finding:
     code: str
     rule: str
     severity: Severity
-    path: Path
-    span: Span
-    where: str
-    """The road to the value: ``bewonersinitiatieven[3].kosten``; list items count from 0."""
+    spot: Spot
     message: Message
     help: Message
-    document: Document
-    """The file that it is about, so that a report can show the line."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.spot.path
+
+    @property
+    def span(self) -> Span:
+        """The very text at fault."""
+        return self.spot.span
+
+    @property
+    def where(self) -> str:
+        """The road to the value."""
+        return self.spot.where
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

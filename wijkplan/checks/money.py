@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wijkplan.allocate.pot import flexibel, reserve
 from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, on_plan, rule
 from wijkplan.language import N_, Message
@@ -28,9 +27,9 @@ ROOM = N_("Een groot deel van het geld is vrij, zodat wijk en aanbieder samen ku
 @on_plan
 def vast_above_totaal(plan: Plan) -> Iterator[Hit]:
     """Committed money comes out of the total and what was left over."""
-    if flexibel(plan.budget) < 0:
+    if plan.budget.sum_flexibel < 0:
         there = plan.budget.totaal + plan.budget.meegenomen
-        values = {"vast": Euros(there - flexibel(plan.budget)), "er_is": Euros(there)}
+        values = {"vast": Euros(there - plan.budget.sum_flexibel), "er_is": Euros(there)}
         yield Hit(
             ("budget", "vast"),
             Message(N_("Het vaste geld is samen {vast}, en er is maar {er_is}."), values),
@@ -52,8 +51,8 @@ def vast_above_totaal(plan: Plan) -> Iterator[Hit]:
 def flexibel_does_not_fit(plan: Plan) -> Iterator[Hit]:
     """Where it is given it must equal totaal + meegenomen - vast."""
     budget = plan.budget
-    if budget.flexibel is not None and budget.flexibel != flexibel(budget) >= 0:
-        values = {"flexibel": Euros(budget.flexibel), "som": Euros(flexibel(budget))}
+    if budget.flexibel is not None and budget.flexibel != budget.sum_flexibel >= 0:
+        values = {"flexibel": Euros(budget.flexibel), "som": Euros(budget.sum_flexibel)}
         yield Hit(
             ("budget", "flexibel"),
             Message(N_("Hier staat {flexibel}, maar totaal + meegenomen - vast is {som}."), values),
@@ -73,7 +72,7 @@ def flexibel_does_not_fit(plan: Plan) -> Iterator[Hit]:
 @on_plan
 def reserve_above_flexibel(plan: Plan) -> Iterator[Hit]:
     """A reserve is kept out of the flexible money."""
-    kept, free = reserve(plan.budget), flexibel(plan.budget)
+    kept, free = plan.budget.sum_reserve, plan.budget.sum_flexibel
     if kept > free >= 0:
         values = {"reserve": Euros(kept), "flexibel": Euros(free)}
         yield Hit(
@@ -208,7 +207,7 @@ def besluit_above_gevraagd(plan: Plan) -> Iterator[Hit]:
 @on_plan
 def besluiten_above_pot(plan: Plan) -> Iterator[Hit]:
     """All decisions together come out of the flexible money without the reserve."""
-    pot = flexibel(plan.budget) - reserve(plan.budget)
+    pot = plan.budget.sum_flexibel - plan.budget.sum_reserve
     decided = sum(voorstel.decided for voorstel in plan.voorstellen)
     if decided > pot >= 0:
         values = {"besloten": Euros(decided), "pot": Euros(pot)}
@@ -316,7 +315,7 @@ def one_party_holds_most(plan: Plan) -> Iterator[Hit]:
 def little_flexibel(plan: Plan) -> Iterator[Hit]:
     """The model wants room to choose."""
     there = plan.budget.totaal + plan.budget.meegenomen
-    free = flexibel(plan.budget)
+    free = plan.budget.sum_flexibel
     if free >= 0 and 2 * free < there:
         yield Hit(
             ("budget", "vast"),

@@ -3,17 +3,54 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Any
 
-from wijkplan.checks import form, money, references, text
-from wijkplan.checks.rule import Rule
+from wijkplan.checks import (
+    city,
+    controle,
+    effects,
+    form,
+    money,
+    participation,
+    privacy,
+    references,
+    residents_first,
+    text,
+)
+from wijkplan.checks.rule import CityRule, FileRule, Rule
+from wijkplan.language import N_
 
-FAMILIES: tuple[ModuleType, ...] = (text, form, references, money)
-"""One module per family of rules."""
+FILE_FAMILIES: tuple[ModuleType, ...] = (
+    text,
+    form,
+    references,
+    money,
+    residents_first,
+    participation,
+    effects,
+    privacy,
+)
+"""The families whose rules look at one file at a time, one module each."""
+CITY_FAMILIES: tuple[ModuleType, ...] = (city, controle)
+"""Those whose rules look at all files of a run."""
+
+FAMILY_NAMES = {
+    "WP0": N_("Het bestand en de YAML"),
+    "WP1": N_("De vorm"),
+    "WP2": N_("Verwijzingen"),
+    "WP3": N_("Geld"),
+    "WP4": N_("Bewoners eerst"),
+    "WP5": N_("Vraag en participatie"),
+    "WP6": N_("Effecten en ambities"),
+    "WP8": N_("Privacy"),
+}
 
 
-def _gather() -> tuple[Rule, ...]:
-    found = [item for module in FAMILIES for item in vars(module).values() if isinstance(item, Rule)]
-    return tuple(sorted(found, key=lambda rule: rule.code))
+def _gather(modules: tuple[ModuleType, ...]) -> tuple[Any, ...]:
+    found = [item for module in modules for item in vars(module).values() if isinstance(item, Rule)]
+    return tuple(sorted(found, key=lambda rule: str(rule.code)))
 
 
-RULES = _gather()
+FILE_RULES: tuple[FileRule, ...] = _gather(FILE_FAMILIES)
+CITY_RULES: tuple[CityRule, ...] = _gather(CITY_FAMILIES)
+RULES: tuple[Rule[Any, Any], ...] = tuple(sorted((*FILE_RULES, *CITY_RULES), key=lambda rule: rule.code))

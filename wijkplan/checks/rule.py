@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from wijkplan.checks.finding import Severity
+from wijkplan.checks.finding import Severity, Spot
 from wijkplan.files.document import Document, Fault, Span, Where, grouped
 from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
@@ -16,7 +16,7 @@ from wijkplan.plan.plan import Plan
 
 @dataclass(frozen=True)
 class Source:
-    """A file under check: a plan with its agenda, or an agenda by itself."""
+    """One file under check: a plan with its agenda, or an agenda by itself."""
 
     document: Document
     faults: tuple[Fault, ...]
@@ -28,6 +28,10 @@ class Source:
     """Whether there is an agenda to hold the names against."""
     broken: frozenset[str]
     """Top-level keys of which something is missing in the plan."""
+    this_year: int
+    """The year in which the check runs."""
+    personal: Mapping[str, tuple[Span, ...]]
+    """Where the text holds data of persons, by the code of the rule that says so."""
 
     @cached_property
     def by_kind(self) -> dict[str, list[Fault]]:
@@ -48,11 +52,22 @@ class Hit:
     """The exact text, where the rule knows it."""
 
 
-Check: TypeAlias = Callable[[Any], Iterable[Hit]]
+@dataclass(frozen=True, slots=True)
+class CityHit:
+    """A place where a rule over several files is broken."""
+
+    spot: Spot
+    message: Message
+    help: Message
+
+
+T = TypeVar("T")
+H = TypeVar("H", Hit, CityHit)
+Check: TypeAlias = Callable[[T], Iterable[H]]
 
 
 @dataclass(frozen=True)
-class Rule:
+class Rule(Generic[T, H]):
     """A rule with its reason and its examples; ``check`` finds where it is broken."""
 
     code: str
@@ -64,19 +79,20 @@ class Rule:
     """A piece of a plan that breaks the rule."""
     right: str
     """The same piece without the mistake."""
-    check: Check
+    check: Check[T, H]
     needs: frozenset[str] = field(default_factory=frozenset)
     """Top-level keys that must be whole before this rule can speak."""
+    always: bool = False
+    """Cannot be switched off: without it a plan could be computed from something else than it says."""
 
     @property
     def family(self) -> str:
-        """The first digit of the code."""
-        return self.code[2]
+        """``WP`` and the first digit: ``WP4``."""
+        return self.code[:3]
 
-    def hits(self, source: Source) -> Iterator[Hit]:
-        """Where this file breaks the rule."""
-        if self.needs.isdisjoint(source.broken):
-            yield from self.check(source)
+
+FileRule: TypeAlias = Rule[Source, Hit]
+CityRule: TypeAlias = Rule[Any, CityHit]
 
 
 def rule(
@@ -89,16 +105,18 @@ def rule(
     wrong: str,
     right: str,
     needs: Iterable[str] = (),
-) -> Callable[[Check], Rule]:
+    always: bool = False,
+) -> Callable[[Check[T, H]], Rule[T, H]]:
     """Make a rule of the function that finds where it is broken."""
 
-    def make(check: Check) -> Rule:
-        return Rule(code, name, severity, summary, reason, wrong, right, check, frozenset(needs))
+    def make(check: Check[T, H]) -> Rule[T, H]:
+        locked = always or code.startswith(("WP0", "WP1"))
+        return Rule(code, name, severity, summary, reason, wrong, right, check, frozenset(needs), locked)
 
     return make
 
 
-def on_plan(check: Callable[[Plan], Iterable[Hit]]) -> Check:
+def on_plan(check: Callable[[Plan], Iterable[Hit]]) -> Check[Source, Hit]:
     """A check that looks at nothing but a plan that could be read."""
 
     def checked(source: Source) -> Iterable[Hit]:
@@ -118,5 +136,5 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks most like this one."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold()[:80], list(known), n=1, cutoff=0.6)
     return found[0] if found else None

@@ -1,41 +1,36 @@
-"""A run of the checks: files in, findings out, sorted by path and position."""
+"""A run of the checks: files in, findings out, sorted by path and position, the same every time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import datetime
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from wijkplan.checks.finding import Finding
-from wijkplan.checks.registry import RULES
-from wijkplan.checks.rule import Source
+from wijkplan.checks import controle
+from wijkplan.checks.city import AgendaFacts, City, Facts
+from wijkplan.checks.file import (
+    ALWAYS,
+    Checked,
+    CheckedAgenda,
+    check_agenda,
+    check_plan,
+    unknown_rule,
+)
+from wijkplan.checks.finding import Finding, Spot
+from wijkplan.checks.registry import CITY_RULES, RULES
+from wijkplan.checks.rule import CityRule
+from wijkplan.checks.selection import Selection, codes, selection
+from wijkplan.checks.suppress import Suppression
 from wijkplan.files.discovery import AGENDA, agenda_file
-from wijkplan.files.document import Document, written
-from wijkplan.files.reading import read
-from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
-from wijkplan.plan.plan import Plan
+from wijkplan.language import N_, Message
 
-
-@dataclass(frozen=True)
-class Checked:
-    """A file after the checks."""
-
-    source: Source
-    findings: tuple[Finding, ...]
-    agenda: Checked | None = None
-    """The agenda that belongs to a plan."""
-
-    @property
-    def path(self) -> Path:
-        """The file."""
-        return self.source.document.path
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether there is anything in it, or in its agenda, that must be mended before it can be computed."""
-        own = any(finding.severity == "error" for finding in self.findings)
-        return own or (self.agenda is not None and self.agenda.has_errors)
+EVERYTHING = selection((), (), RULES)
+# Below this many files the start of more processes costs more than it gives.
+PARALLEL_FROM = 48 if sys.platform == "linux" else 400
+_CHUNK = 16
 
 
 @dataclass(frozen=True)
@@ -43,75 +38,118 @@ class Run:
     """The files of one run, in order of path: plans, and the agendas that belong to them."""
 
     plans: tuple[Checked, ...]
-    agendas: tuple[Checked, ...]
+    agendas: tuple[CheckedAgenda, ...]
 
-    @property
-    def findings(self) -> list[Finding]:
-        """All findings of the run."""
-        everything = (f for checked in (*self.agendas, *self.plans) for f in checked.findings)
-        return sorted(everything, key=lambda finding: finding.order)
+    def findings(self, chosen: Selection = EVERYTHING) -> list[Finding]:
+        """What the chosen rules have to say."""
+        return sorted(_concluded(self, chosen), key=lambda finding: finding.order)
 
 
-def check(paths: Iterable[Path]) -> Run:
-    """Check these plans (or agendas), each against the agenda that belongs to it."""
-    agendas: dict[Path, Checked] = {}
+def check(paths: Iterable[Path], *, keep_plans: bool = True, done: Callable[[int], None] = lambda _: None) -> Run:
+    """Check these plans (or agendas), each against the agenda that belongs to it.
 
-    def agenda_of(path: Path | None) -> Checked | None:
-        if path is not None and path not in agendas:
-            agendas[path] = check_agenda(path)
-        return None if path is None else agendas[path]
-
-    plans = []
-    for path in paths:
-        if path.name == AGENDA:
-            agenda_of(path)
-        else:
-            plans.append(check_plan(path, agenda_of(agenda_file(path))))
-    return Run(tuple(plans), tuple(agendas.values()))
-
-
-def check_agenda(path: Path) -> Checked:
-    """Check an agenda by itself."""
-    document = read(path)
-    loaded = load(Agenda, document)
-    faults = document.faults + loaded.faults
-    source = Source(document, faults, None, loaded.value or Agenda(), True, loaded.broken)
-    return _checked(source)
+    Args:
+        paths: the files.
+        keep_plans: False where only the findings are wanted: then many files are checked side by side.
+        done: is told how many files are ready, as the work goes on.
+    """
+    this_year = datetime.date.today().year
+    files = list(paths)
+    plans = {path: agenda_file(path) for path in files if path.name != AGENDA}
+    inside = frozenset(path.absolute() for path in plans)
+    found = dict.fromkeys([*(p for p in files if p.name == AGENDA), *(a for a in plans.values() if a)])
+    agendas = {path: check_agenda(path, this_year, inside) for path in found}
+    work = [(path, agendas[agenda] if agenda else None) for path, agenda in plans.items()]
+    results = []
+    side_by_side = not keep_plans and len(work) >= PARALLEL_FROM and _processors() > 1
+    for count, checked in enumerate((_in_processes if side_by_side else _one_by_one)(work, this_year), start=1):
+        results.append(checked if keep_plans else replace(checked, plan=None))
+        done(count)
+    return Run(tuple(results), tuple(agendas[path] for path in sorted(agendas)))
 
 
-def check_plan(path: Path, agenda: Checked | None) -> Checked:
-    """Check one plan on disk against its agenda."""
-    return check_document(read(path), agenda)
+Work = list[tuple[Path, "CheckedAgenda | None"]]
 
 
-def check_document(document: Document, agenda: Checked | None = None) -> Checked:
-    """Check a plan that was read, against its agenda."""
-    loaded = load(Plan, document)
-    faults = document.faults + loaded.faults
-    # Names are not held against an agenda that is itself not whole.
-    whole = agenda is not None and not agenda.has_errors
-    shared = agenda.source.agenda if agenda else Agenda()
-    return _checked(Source(document, faults, loaded.value, shared, whole, loaded.broken), agenda)
+def _one_by_one(work: Work, this_year: int) -> Iterator[Checked]:
+    for path, agenda in work:
+        yield check_plan(path, agenda, this_year)
 
 
-def _checked(source: Source, agenda: Checked | None = None) -> Checked:
-    document = source.document
-    findings = []
-    for rule in RULES:
-        for hit in rule.hits(source):
-            span = hit.span or document.locate(hit.where, key=hit.key)
-            where = written(hit.where)
-            findings.append(
-                Finding(
-                    rule.code,
-                    rule.name,
-                    rule.severity,
-                    document.path,
-                    span,
-                    where,
-                    hit.message,
-                    hit.help,
-                    document,
-                )
-            )
-    return Checked(source, tuple(sorted(findings, key=lambda finding: finding.order)), agenda)
+def _in_processes(work: Work, this_year: int) -> Iterator[Checked]:
+    """The same, in several processes; in the same order."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    chunks = [(work[n : n + _CHUNK], this_year) for n in range(0, len(work), _CHUNK)]
+    with ProcessPoolExecutor(_processors(), mp_context=context) as pool:
+        for results in pool.map(_chunk, chunks):
+            yield from results
+
+
+def _chunk(job: tuple[Work, int]) -> list[Checked]:
+    work, this_year = job
+    return [replace(checked, plan=None) for checked in _one_by_one(work, this_year)]
+
+
+def _processors() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _concluded(run: Run, chosen: Selection) -> Iterator[Finding]:
+    """All findings but those of rules that are switched off, and what is wrong with the switching off."""
+    ignored = {agenda.checked.path: agenda.ignored for agenda in run.agendas}
+    per_file: dict[Path, list[Finding]] = {}
+    files = (*(agenda.checked for agenda in run.agendas), *run.plans)
+    agenda_of = {checked.path: checked.agenda_path for checked in files}
+    for finding in (*(f for checked in files for f in checked.findings), *_over_the_city(run)):
+        off = ignored.get(agenda_of.get(finding.path) or Path(), frozenset())
+        if finding.code in chosen and finding.code not in off:
+            per_file.setdefault(finding.path, []).append(finding)
+    for checked in files:
+        yield from _not_suppressed(checked, per_file.get(checked.path, []), chosen)
+
+
+def _over_the_city(run: Run) -> Iterator[Finding]:
+    facts = tuple(checked.facts for checked in run.plans if isinstance(checked.facts, Facts))
+    agendas = tuple(a.checked.facts for a in run.agendas if isinstance(a.checked.facts, AgendaFacts))
+    city = City(facts, agendas)
+    for rule in CITY_RULES:
+        for hit in rule.check(city):
+            yield Finding(rule.code, rule.name, rule.severity, hit.spot, hit.message, hit.help)
+
+
+def _not_suppressed(checked: Checked, findings: list[Finding], chosen: Selection) -> Iterator[Finding]:
+    """The findings of a file but those that a comment switches off; and what is wrong with such comments."""
+    suppressed: set[int] = set()
+    for comment in checked.suppressions:
+        names = [name for name in comment.names if unknown_rule(name) is None]
+        off = codes(names, RULES) - ALWAYS if names else frozenset()
+        hits = {n for n, f in enumerate(findings) if f.span.line == comment.line and f.code in off}
+        suppressed |= hits
+        yield from _about_comment(checked.path, comment, off, bool(hits), chosen)
+    yield from (finding for n, finding in enumerate(findings) if n not in suppressed)
+
+
+def _about_comment(
+    path: Path, comment: Suppression, off: frozenset[str], used: bool, chosen: Selection
+) -> Iterator[Finding]:
+    spot = Spot(path, comment.span, "", comment.text)
+
+    def finding(rule: CityRule, message: Message, advice: Message) -> Iterator[Finding]:
+        if rule.code in chosen:
+            yield Finding(rule.code, rule.name, rule.severity, spot, message, advice)
+
+    for name in comment.names:
+        if problem := unknown_rule(name):
+            yield from finding(controle.unknown, *problem)
+    if not comment.reason:
+        text = Message(N_("Hier staat niet waarom deze regel uit is."))
+        advice = Message(N_("Schrijf een streepje en de reden erachter: # wijkplan: negeer WP401 - reden"))
+        yield from finding(controle.without_reason, text, advice)
+    if not used and off & chosen.codes:
+        text = Message(N_("Deze regel is hier uitgezet, maar had hier niets te zeggen."))
+        yield from finding(controle.unused, text, Message(N_("Haal deze opmerking weg.")))

@@ -64,7 +64,7 @@ def _root(
 
 def command() -> Any:
     """The whole command line, ready to run."""
-    from wijkplan.commands import allocate, imports, new, prioritise, schema, validate
+    from wijkplan.commands import allocate, explain, imports, new, prioritise, schema, validate
 
     app = typer.Typer(
         name="wijkplan",
@@ -80,6 +80,7 @@ def command() -> Any:
     app.command("validate", cls=Command, help=_("Controleer plannen."))(validate.validate)
     app.command("prioritise", cls=Command, help=_("Zet thema's en voorstellen op volgorde."))(prioritise.prioritise)
     app.command("allocate", cls=Command, help=_("Verdeel het flexibele budget."))(allocate.allocate)
+    app.command("explain", cls=Command, help=_("Leg een regel van de controle uit."))(explain.explain)
     app.command("schema", cls=Command, help=_("Laat het JSON Schema zien, voor je tekstverwerker."))(schema.schema)
     importers = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
     importers.command("pabulib", cls=Command, help=_("Maak plannen van Pabulib-bestanden."))(imports.pabulib)
@@ -87,5 +88,6 @@ def command() -> Any:
 
     root: Any = typer.main.get_command(app)
     for option in root.params:
-        option.help = _(option.help or "")  # Typer's own options come with an English text
+        if option.help:
+            option.help = _(option.help)  # Typer has an English text for its own options
     return root

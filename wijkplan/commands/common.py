@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +14,7 @@ import typer
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.checks.run import Checked
+    from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
 
@@ -35,6 +37,16 @@ def say(text: str) -> None:
 def write(text: str) -> None:
     """The result: on standard output."""
     sys.stdout.write(text)
+
+
+def styled(text: str, *, err: bool = False) -> None:
+    """A text with colours, which are left out where nobody sees them or wants them."""
+    typer.echo(text, nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def plan_paths(paths: list[Path] | None) -> list[Path]:
@@ -69,23 +81,25 @@ def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
         say(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
         raise typer.Exit(WRONG_USE)
     run = check(found)
-    faulty = [checked for checked in (*run.agendas, *run.plans) if checked.has_errors]
-    if not faulty:
+    errors = [finding for finding in run.findings() if finding.severity == "error"]
+    if not errors:
         return list(run.plans), FINE
 
-    from wijkplan.report import findings_text
-    from wijkplan.report.terminal import console
+    from wijkplan.report.findings_text import as_text
 
-    errors = [finding for checked in faulty for finding in checked.findings if finding.severity == "error"]
-    findings_text.show(console(sys.stderr), sorted(errors, key=lambda finding: finding.order))
+    styled(as_text(errors, width()), err=True)
+    faulty = {finding.path for finding in errors}
+    sound = []
     for checked in run.plans:
-        if checked.has_errors:
+        if checked.path in faulty or checked.agenda_path in faulty:
             say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=checked.path))
-    return [checked for checked in run.plans if not checked.has_errors], ERRORS
+        else:
+            sound.append(checked)
+    return sound, ERRORS
 
 
 def named(plans: list[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
     """Each plan with its agenda, and the name of its file as reports show it: the same on every system."""
     for checked in plans:
-        if checked.source.plan is not None:
-            yield checked.path.as_posix(), checked.source.plan, checked.source.agenda
+        if checked.plan is not None:
+            yield checked.path.as_posix(), checked.plan, checked.agenda

@@ -21,7 +21,8 @@ def explain(error: Any) -> str:
 
 def _what(error: Any) -> str:
     parameter = getattr(error, "param", None)
-    name = _name(parameter) if parameter is not None else ""
+    hint = getattr(error, "param_hint", None)
+    name = _name(parameter) if parameter is not None else str(hint or "")
     match type(error).__name__:
         case "MissingParameter":
             return _("{name} ontbreekt.").format(name=name)

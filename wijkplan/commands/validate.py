@@ -2,39 +2,109 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, write
+import typer
+
+from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, styled, width, write
 from wijkplan.commands.options import choice
 from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.checks.finding import Finding
+    from wijkplan.checks.run import Run
+    from wijkplan.checks.selection import Selection
+
+LONG_WORK = 200  # files; below this nobody has to wait
 
 
 class Format(StrEnum):
     """How findings are shown."""
 
     text = "text"
+    concise = "concise"
     json = "json"
+    sarif = "sarif"
+    github = "github"
+    gitlab = "gitlab"
 
 
 def validate(
     paths: Paths = None,
     format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
+    strict: Annotated[bool, typer.Option("--strict", help=_("Waarschuwingen tellen als fouten."))] = False,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="C,..", help=_("Alleen deze regels: codes, families (WP4), namen."))
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="C,..", help=_("Deze regels niet: codes, families (WP4), namen."))
+    ] = None,
 ) -> int:
     """Check plans, and show all findings in one run."""
     from wijkplan.checks.run import check
 
-    run = check(plan_paths(paths))
-    findings = run.findings
-    if format is Format.json:
-        from wijkplan.report import findings_json
+    chosen = _selection(select, ignore)
+    found = plan_paths(paths)
+    with _progress(len(found)) as done:
+        run = check(found, keep_plans=False, done=done)
+    findings = run.findings(chosen)
+    _show(run, findings, format)
+    counted = ("error", "warning") if strict else ("error",)
+    return ERRORS if any(finding.severity in counted for finding in findings) else FINE
 
-        write(findings_json.text(findings, len(run.plans) + len(run.agendas)))
-    else:
-        from wijkplan.report import findings_text
-        from wijkplan.report.terminal import console
 
-        out = console()
-        findings_text.show(out, findings)
-        findings_text.show_summary(out, findings, len(run.plans), len(run.agendas))
-    return ERRORS if any(finding.severity == "error" for finding in findings) else FINE
+def _selection(select: list[str] | None, ignore: list[str] | None) -> Selection:
+    """The rules that were asked for."""
+    from wijkplan.checks.registry import RULES
+    from wijkplan.checks.selection import UnknownRule, selection
+
+    try:
+        return selection(_split(select), _split(ignore), RULES)
+    except UnknownRule as unknown:
+        text = _("de regel '{name}' bestaat niet").format(name=unknown.name)
+        likely = _("bedoel je {likely}?").format(likely=unknown.likely) if unknown.likely else ""
+        raise typer.BadParameter(f"{text}; {likely}" if likely else text, param_hint="--select, --ignore") from None
+
+
+def _split(options: list[str] | None) -> list[str]:
+    return [name.strip() for option in options or [] for name in option.split(",") if name.strip()]
+
+
+def _show(run: Run, findings: list[Finding], form: Format) -> None:
+    from wijkplan.report import findings_machine
+
+    match form:
+        case Format.concise:
+            write(findings_machine.concise(findings))
+        case Format.json:
+            write(findings_machine.as_json(findings, len(run.plans) + len(run.agendas)))
+        case Format.sarif:
+            write(findings_machine.sarif(findings))
+        case Format.github:
+            write(findings_machine.github(findings))
+        case Format.gitlab:
+            write(findings_machine.gitlab(findings))
+        case Format.text:
+            from wijkplan.report.findings_text import as_text, summary
+
+            styled(as_text(findings, width()) + summary(findings, len(run.plans), len(run.agendas)) + "\n")
+
+
+@contextmanager
+def _progress(files: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error, for long work on a terminal."""
+    if files < LONG_WORK or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+
+    from rich.progress import Progress
+
+    from wijkplan.report.terminal import console
+
+    with Progress(console=console(sys.stderr), transient=True) as progress:
+        task = progress.add_task(_("Controleren"), total=files)
+        yield lambda count: progress.update(task, completed=count)

@@ -93,6 +93,8 @@ class Document:
     text: str
     root: Node | None
     faults: tuple[Fault, ...] = ()
+    has_gaps: bool = False
+    """Whether there is a key or a dash with nothing behind it."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -101,7 +103,7 @@ class Document:
 
     def empty_keys(self) -> list[Where]:
         """The keys with nothing behind them, which `data` leaves out."""
-        return [] if self.root is None else list(_empty_keys(self.root, ()))
+        return list(_empty_keys(self.root, ())) if self.root is not None and self.has_gaps else []
 
     def data(self) -> Any:
         """The data as dicts, lists and texts; keys with nothing behind them are left out."""
@@ -126,6 +128,27 @@ class Document:
             else:
                 break
         return self._point(node, parent, name)
+
+    def at(self, where: Where) -> Node | None:
+        """The node at the end of this road."""
+        node = self.root
+        for step in where:
+            if isinstance(node, Mapping) and isinstance(step, str):
+                node = node.items.get(step)
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return None
+        return node
+
+    def in_a_value(self, line: int, column: int) -> bool:
+        """Whether this place is part of a value, and so not of a comment."""
+        node = self.at(self.where_at(line, column))
+        return isinstance(node, Scalar) and _covers(node, (line - 1, column - 1))
+
+    def where_at(self, line: int, column: int) -> Where:
+        """The road to the innermost key or value that stands at this place; empty outside all of them."""
+        return () if self.root is None else _where_at(self.root, (line - 1, column - 1), ())
 
     def _point(self, node: Node, parent: Mapping | None, name: str) -> Span:
         """The value itself; for something of many lines its name, or else its key."""
@@ -182,6 +205,24 @@ def _empty_keys(node: Node, where: Where) -> Iterator[Where]:
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _empty_keys(item, (*where, index))
+
+
+def _where_at(node: Node, place: tuple[int, int], where: Where) -> Where:
+    if isinstance(node, Mapping):
+        for key, item in node.items.items():
+            if _covers(item, place):
+                return _where_at(item, place, (*where, key))
+            if _covers(node.keys[key], place):
+                return (*where, key)
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            if _covers(item, place):
+                return _where_at(item, place, (*where, index))
+    return where
+
+
+def _covers(node: Node, place: tuple[int, int]) -> bool:
+    return (node.start.line, node.start.column) <= place < (node.end.line, node.end.column)
 
 
 def grouped(faults: Listing[Fault]) -> dict[str, list[Fault]]:

@@ -30,10 +30,10 @@ def read(path: Path) -> Document:
 
 def document(path: Path, text: str) -> Document:
     """The document that this text is, as if it stood in that file."""
-    root, faults = parse(text)
-    if root is None and not faults:
-        faults = (Fault("empty", TOP),)
-    return Document(path, text, root, faults)
+    parsed = parse(text)
+    if parsed.root is None and not parsed.faults:
+        return Document(path, text, None, (Fault("empty", TOP),))
+    return Document(path, text, parsed.root, parsed.faults, parsed.has_gaps)
 
 
 def _unread(path: Path, kind: str, **values: object) -> Document:

@@ -9,7 +9,8 @@ cannot exhaust the stack and an alias is never expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -43,6 +44,7 @@ class _Tree:
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []  # for each open node, the key that waits for its value
         self.anchors: dict[str, Node] = {}
+        self.has_gaps = False  # whether there is a key or a dash with nothing behind it
         self.spans: list[tuple[int, int]] = []  # first and last line of texts of several lines
 
     def fault(self, kind: str, span: Span, **values: Any) -> None:
@@ -100,6 +102,11 @@ class _Tree:
             self.fault("too-deep", Span.between(node.start, node.start), depth=MAX_DEPTH)
             raise _Stop
 
+    def document(self, event: Any) -> None:
+        if self.root is not None:
+            self.fault("several-documents", self.word(event))
+            raise _Stop
+
     def mapping(self, event: Any) -> None:
         node = Mapping({}, {}, event.start_mark, event.end_mark)
         self.properties(event, node)
@@ -115,20 +122,22 @@ class _Tree:
         self.open.pop().end = event.end_mark
 
     def scalar(self, event: Any) -> None:
-        text: str | None = event.value
+        text: str = event.value
         start, end = event.start_mark, event.end_mark
         if start.line != end.line:
             self.spans.append((start.line + 1, end.line + 1))
-        if text is not None and CONTROL.search(text):
+        # Only between double quotes can an escape make a control character that the text does not show.
+        if event.style == '"' and CONTROL.search(text):
             self.fault("control-character", Span.between(start, end))
             text = CONTROL.sub("\ufffd", text)
-        if text is None or not text.strip() or (not event.style and text in NOTHING):
-            text = None
         node = Scalar(text, start, end)
         if event.anchor is not None or event.tag is not None:
             self.properties(event, node)
-        if self.open and isinstance(self.open[-1], Mapping) and self.keys[-1] is None:
-            node.text = event.value  # a key is a key, even if it reads "null"
+        is_key = bool(self.open) and self.keys[-1] is None and isinstance(self.open[-1], Mapping)
+        # A key is a key, even if it reads "null".
+        if not is_key and (not text.strip() or (not event.style and text in NOTHING)):
+            node.text = None
+            self.has_gaps = True
         self.add(node)
 
     def alias(self, event: Any) -> None:
@@ -139,8 +148,19 @@ class _Tree:
         self.add(Scalar(text, event.start_mark, event.end_mark))
 
 
-def parse(text: str) -> tuple[Node | None, tuple[Fault, ...]]:
-    """The tree of a text, and its faults; no tree where the text could not be read to its end."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree of a text, and what is wrong with the text."""
+
+    root: Node | None
+    """None where the text could not be read to its end."""
+    faults: tuple[Fault, ...]
+    has_gaps: bool
+    """Whether there is a key or a dash with nothing behind it."""
+
+
+def parse(text: str) -> Parsed:
+    """Read a text."""
     tree = _Tree(text)
     for found in CONTROL.finditer(text):
         line, column = _position(text, found.start())
@@ -155,29 +175,23 @@ def parse(text: str) -> tuple[Node | None, tuple[Fault, ...]]:
         _syntax(tree, error)
     if "\t" in text:
         _tabs(tree)
-    return (tree.root if complete else None), tuple(tree.faults)
+    return Parsed(tree.root if complete else None, tuple(tree.faults), tree.has_gaps)
 
 
 def _grow(tree: _Tree, text: str) -> None:
-    documents = 0
     events: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    handlers: dict[type, Callable[[Any], None]] = {
+        yaml.ScalarEvent: tree.scalar,
+        yaml.MappingStartEvent: tree.mapping,
+        yaml.SequenceStartEvent: tree.sequence,
+        yaml.MappingEndEvent: tree.leave,
+        yaml.SequenceEndEvent: tree.leave,
+        yaml.AliasEvent: tree.alias,
+        yaml.DocumentStartEvent: tree.document,
+    }
     for event in events:
-        match event:
-            case yaml.ScalarEvent():
-                tree.scalar(event)
-            case yaml.MappingStartEvent():
-                tree.mapping(event)
-            case yaml.SequenceStartEvent():
-                tree.sequence(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                tree.leave(event)
-            case yaml.AliasEvent():
-                tree.alias(event)
-            case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    tree.fault("several-documents", tree.word(event))
-                    raise _Stop
+        if handler := handlers.get(type(event)):
+            handler(event)
 
 
 def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:

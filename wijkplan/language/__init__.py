@@ -71,3 +71,15 @@ class Message:
     def __str__(self) -> str:
         """The sentence in the language in use."""
         return _(self.text).format_map(self.values) if self.values else _(self.text)
+
+    def without(self, secrets: tuple[str, ...]) -> Message:
+        """The same sentence, with these texts made unreadable wherever a value holds them."""
+        values = {name: _masked(value, secrets) for name, value in self.values.items()}
+        return Message(self.text, values)
+
+
+def _masked(value: Any, secrets: tuple[str, ...]) -> Any:
+    if isinstance(value, str):
+        for secret in secrets:
+            value = value.replace(secret, "•" * len(secret))
+    return value

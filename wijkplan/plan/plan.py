@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from pydantic import Field
@@ -19,6 +20,7 @@ from wijkplan.plan.fields import (
     Year,
 )
 from wijkplan.plan.model import Model, Named
+from wijkplan.plan.money import share_of
 from wijkplan.plan.spelregels import Spelregels
 
 Soort: TypeAlias = Literal["bewonersinitiatief", "interventie"]
@@ -58,6 +60,23 @@ class Budget(Model):
     flexibel: Money | None = Field(None, description=N_("Wat vrij te verdelen is: totaal + meegenomen - vast."))
     reserve: ShareOrMoney = Field(0, description=N_("Wat je achter de hand houdt: een deel (5%) of een bedrag."))
     rondes: tuple[Ronde, ...] = Field((), description=N_("Rondes waarin het geld wordt verdeeld."))
+
+    @property
+    def sum_vast(self) -> int:
+        """All committed money, in cents."""
+        return sum(vast.bedrag for vast in self.vast)
+
+    @property
+    def sum_flexibel(self) -> int:
+        """``totaal + meegenomen - vast``, in cents; below 0 where more was promised than there is."""
+        return self.totaal + self.meegenomen - self.sum_vast
+
+    @property
+    def sum_reserve(self) -> int:
+        """The reserve in cents: an amount, or a share of the flexible money to the nearest cent."""
+        if isinstance(self.reserve, Fraction):
+            return share_of(self.reserve, max(0, self.sum_flexibel))
+        return self.reserve
 
 
 class Effect(Model):

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.text import Text
+from typer import style
 
 from wijkplan.checks.finding import SEVERITIES, Finding, Severity
 from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import N_, _, plural
 from wijkplan.report import escape
 
-STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 NAMES: dict[Severity, str] = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}
 _CONTEXT = 24  # columns kept before the mark where a line is long
 
 
-def show(console: Console, findings: list[Finding]) -> None:
-    """Print each finding with its line."""
-    for finding in findings:
-        console.print(_finding(finding, console.width), soft_wrap=True)
-        console.print()
-
-
-def show_summary(console: Console, findings: list[Finding], plans: int, agendas: int) -> None:
-    """Print how many files were read and how many findings there are."""
-    console.print(summary(findings, plans, agendas), soft_wrap=True)
+def as_text(findings: list[Finding], width: int) -> str:
+    """Each finding with its line; styled, for `typer.echo` to strip where nobody sees colours."""
+    return "".join(f"{_finding(finding, width)}\n\n" for finding in findings)
 
 
 def summary(findings: list[Finding], plans: int, agendas: int) -> str:
@@ -42,27 +34,29 @@ def summary(findings: list[Finding], plans: int, agendas: int) -> str:
     return f"{read} {_('gelezen')}: {', '.join(found) if found else _('alles is goed')}."
 
 
-def _finding(finding: Finding, width: int) -> Text:
-    span = finding.span
-    text = Text()
-    text.append(f"{_(NAMES[finding.severity])}[{finding.code}]", STYLES[finding.severity])
-    text.append(f": {escape.terminal(str(finding.message))}\n", "bold")
+def _finding(finding: Finding, width: int) -> str:
+    span, colour = finding.span, COLOURS[finding.severity]
     gutter = " " * len(str(span.line))
-    place = f"{escape.terminal(str(finding.path))}:{span.line}:{span.column}"
-    text.append(f"{gutter}--> ", "blue")
-    text.append(place + (f" ({escape.terminal(finding.where)})" if finding.where else "") + "\n")
-    lines = finding.document.lines
-    if span.line <= len(lines) and finding.document.text:
-        line, start, length = _excerpt(lines[span.line - 1], span.column, _marked(finding), width - len(gutter) - 4)
-        text.append(f"{gutter} |\n", "blue")
-        text.append(f"{span.line} | ", "blue")
-        text.append(f"{line}\n")
-        text.append(f"{gutter} | ", "blue")
-        text.append(" " * start + "^" * length + "\n", STYLES[finding.severity])
-    text.append(f"{gutter} = ", "blue")
-    text.append(f"{_('hulp')}: ", "bold")
-    text.append(escape.terminal(str(finding.help)))
-    return text
+    head = style(f"{_(NAMES[finding.severity])}[{finding.code}]", fg=colour, bold=True)
+    where = f" ({escape.terminal(finding.where)})" if finding.where else ""
+    place = f"{escape.terminal(str(finding.path))}:{span.line}:{span.column}{where}"
+    lines = [
+        head + style(f": {escape.terminal(str(finding.message))}", bold=True),
+        f"{gutter}{_blue('-->')} {place}",
+    ]
+    if finding.spot.line.strip():
+        line, start, length = _excerpt(finding.spot.line, span.column, _marked(finding), width - len(gutter) - 4)
+        lines += [
+            f"{gutter} {_blue('|')}",
+            f"{_blue(f'{span.line} |')} {line}",
+            f"{gutter} {_blue('|')} {' ' * start}{style('^' * length, fg=colour, bold=True)}",
+        ]
+    advice = escape.terminal(str(finding.help))
+    return "\n".join([*lines, f"{gutter} {_blue('=')} {style(_('hulp'), bold=True)}: {advice}"])
+
+
+def _blue(text: str) -> str:
+    return style(text, fg="blue")
 
 
 def _marked(finding: Finding) -> int:
@@ -76,7 +70,7 @@ def _excerpt(line: str, column: int, length: int, width: int) -> tuple[str, int,
 
     Positions are counted in columns of the terminal, so that the mark stands under the right letters.
     """
-    from rich.cells import cell_len
+    from rich.cells import cell_len  # knows wide and combining characters
 
     line = CONTROL.sub("\ufffd", line).replace("\t", " ").replace("\x85", " ")
     start = column - 1

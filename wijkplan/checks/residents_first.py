@@ -1,0 +1,161 @@
+"""Family 4: residents first. What residents do is looked at before professional support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.checks import walk
+from wijkplan.checks.rule import Hit, Source, on_plan, rule
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.plan import Besluit, Plan, Voorstel
+from wijkplan.plan.spelregels import over
+
+FIRST_RESIDENTS = N_("Eerst kijken wat bewoners zelf doen en willen, dan pas wat professionals toevoegen.")
+NEVER_ZERO = N_("Je begint nooit bij nul: in elke wijk gebeurt al veel.")
+IN_PUBLIC = N_("Wie afwijkt van het advies, legt dat uit: elke euro moet in het openbaar te verdedigen zijn.")
+
+
+@rule(
+    "WP401",
+    "interventie-without-waarom",
+    "warning",
+    summary=N_("Een interventie hoort bij een thema met initiatieven, en zegt niet waarom die nodig is."),
+    reason=FIRST_RESIDENTS,
+    wrong=(
+        "themas: [{naam: Samen}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen}]\n"
+        "interventies: [{naam: Kookles, thema: samen}]\n"
+    ),
+    right=(
+        "themas: [{naam: Samen}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen}]\n"
+        "interventies: [{naam: Kookles, thema: samen, waarom: Hier is een kok met ervaring voor nodig.}]\n"
+    ),
+)
+@on_plan
+def interventie_without_waarom(plan: Plan) -> Iterator[Hit]:
+    """The ladder gives it ``motivering-nodig``."""
+    active = {i.thema: i.naam for i in reversed(plan.bewonersinitiatieven) if i.thema and i.status != "gestopt"}
+    for n, interventie in enumerate(plan.interventies):
+        if interventie.thema in active and not interventie.waarom and interventie.status != "gestopt":
+            values = {"naam": interventie.naam, "initiatief": active[interventie.thema]}
+            yield Hit(
+                ("interventies", n),
+                Message(N_("Bewoners doen hier al iets met '{initiatief}', en 'waarom' ontbreekt."), values),
+                Message(N_("Schrijf bij 'waarom' wat bewoners niet zelf kunnen. Anders krijgt dit geen geld.")),
+            )
+
+
+@rule(
+    "WP402",
+    "thema-without-a-look",
+    "warning",
+    summary=N_("Bij een thema staat niets dat er al is, en geen initiatief van bewoners."),
+    reason=NEVER_ZERO,
+    wrong="themas: [{naam: Samen}]\n",
+    right="themas: [{naam: Samen}]\naanwezig: [{naam: Speeltuinvereniging, thema: samen}]\n",
+    needs=("aanwezig", "bewonersinitiatieven"),
+)
+@on_plan
+def thema_without_a_look(plan: Plan) -> Iterator[Hit]:
+    """Somebody looked at what is there."""
+    seen = {item.thema for item in plan.aanwezig} | {item.thema for item in plan.bewonersinitiatieven}
+    for n, thema in enumerate(plan.themas):
+        if thema.id not in seen:
+            yield Hit(
+                ("themas", n),
+                Message(N_("Bij '{naam}' staat niets dat er al is."), {"naam": thema.naam}),
+                Message(N_("Kijk rond in de wijk, en zet het bij 'aanwezig' of 'bewonersinitiatieven'.")),
+            )
+
+
+@rule(
+    "WP403",
+    "interventie-before-residents",
+    "warning",
+    summary=N_("Een interventie kreeg geld terwijl een initiatief wacht dat met dat geld kan doorgaan."),
+    reason=FIRST_RESIDENTS,
+    wrong=(
+        "themas: [{naam: Samen}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen, kosten: 500}]\n"
+        "interventies: [{naam: Kookles, thema: samen, waarom: Vak, kosten: 900, besluit: {toegekend: 900}}]\n"
+    ),
+    right=(
+        "themas: [{naam: Samen}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen, kosten: 500, besluit: {toegekend: 500}}]\n"
+        "interventies: [{naam: Kookles, thema: samen, waarom: Vak, kosten: 900, besluit: {toegekend: 900}}]\n"
+    ),
+    needs=("bewonersinitiatieven",),
+)
+def interventie_before_residents(source: Source) -> Iterator[Hit]:
+    """Unless the decision says why."""
+    plan = source.plan
+    if plan is None:
+        return
+    if not any(interventie.decided for interventie in plan.interventies):
+        return
+
+    from wijkplan.allocate.running import before_the_ladder
+
+    voorwaarden = over(source.agenda.spelregels, plan.spelregels).voorwaarden
+    waiting = [i for i in plan.bewonersinitiatieven if before_the_ladder(i, voorwaarden) is None]
+    for n, interventie in enumerate(plan.interventies):
+        if not interventie.thema or not interventie.decided or interventie.besluit.motivering:
+            continue
+        for initiatief in waiting:
+            if initiatief.thema == interventie.thema and (initiatief.asks or 0) <= interventie.decided:
+                values = {"naam": initiatief.naam, "bedrag": Euros(initiatief.asks or 0)}
+                yield Hit(
+                    ("interventies", n, "besluit", "toegekend"),
+                    Message(N_("Het initiatief '{naam}' wacht nog op {bedrag}, en bewoners gaan voor."), values),
+                    Message(N_("Besluit eerst over dat initiatief, of leg het uit bij 'motivering'.")),
+                )
+                break
+
+
+@rule(
+    "WP404",
+    "besluit-departs-from-advice",
+    "warning",
+    summary=N_("Een besluit wijkt af van het advies, zonder motivering."),
+    reason=IN_PUBLIC,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 100}}]\n",
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 500, besluit: {toegekend: 100, motivering: De rest is al gekregen.}}\n"
+    ),
+    needs=("budget", "themas", "bewonersinitiatieven", "interventies", "spelregels"),
+)
+def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
+    """The advice is what the ladder gives with all other decisions standing."""
+    plan = source.plan
+    if plan is None or source.faults:
+        return
+    rules = over(source.agenda.spelregels, plan.spelregels)
+    if rules.verdeling.methode != "rangorde" or not any(dict(rules.criteria).values()):
+        return
+    for where, voorstel in walk.voorstellen(plan):
+        besluit = voorstel.besluit
+        if besluit.toegekend is None or besluit.motivering or (voorstel.asks is not None and voorstel.asks == 0):
+            continue
+        advice = _advice(plan, source.agenda, voorstel)
+        if advice != besluit.toegekend:
+            values = {"advies": Euros(advice), "besluit": Euros(besluit.toegekend)}
+            yield Hit(
+                (*where, "besluit", "toegekend"),
+                Message(N_("Het advies is {advies}, en er is {besluit} toegekend."), values),
+                Message(N_("Leg bij 'motivering' uit waarom het besluit anders is.")),
+            )
+
+
+def _advice(plan: Plan, agenda: Agenda, voorstel: Voorstel) -> int:
+    """What the ladder gives this voorstel if nothing had been decided about it, in cents."""
+    from wijkplan.allocate import allocate
+
+    section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
+    undecided = voorstel.model_copy(update={"besluit": Besluit()})
+    items = tuple(undecided if item is voorstel else item for item in getattr(plan, section))
+    allocation = allocate(plan.model_copy(update={section: items}), agenda)
+    return next(r.toegekend for r in allocation.regels if r.voorstel is undecided)

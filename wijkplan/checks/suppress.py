@@ -1,0 +1,56 @@
+"""Switching a rule off at one line: ``# wijkplan: negeer WP401 - reden``.
+
+A comment on a line of its own is for the next line that holds anything else; a comment behind a value is
+for its own line. The reason is required: whoever reads the plan must see why.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wijkplan.files.document import Document, Span
+
+_COMMENT = re.compile(
+    r"(?:^|(?<=\s))#\s*wijkplan:\s*negeer\b"
+    r"[ \t]*(?P<names>[\w,\- ]*?)[ \t]*"
+    r"(?:(?:\s[-–—]|:)[ \t]*(?P<reason>.*?))?[ \t]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that switches rules off for one line."""
+
+    span: Span
+    """The comment."""
+    line: int
+    """The line that it is for."""
+    names: tuple[str, ...]
+    """Codes, families or names of rules, as written."""
+    reason: str
+    text: str
+    """The line on which the comment stands."""
+
+
+def suppressions(document: Document) -> tuple[Suppression, ...]:
+    """All such comments in a file."""
+    if "wijkplan:" not in document.text:
+        return ()
+    found = []
+    for number, line in enumerate(document.lines, start=1):
+        match = _COMMENT.search(line)
+        if match and not document.in_a_value(number, match.start() + 1):
+            names = tuple(re.split(r"[\s,]+", match["names"].strip())) if match["names"].strip() else ()
+            target = number if line[: match.start()].strip() else _next_line(document.lines, number)
+            span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)
+            found.append(Suppression(span, target, names, (match["reason"] or "").strip(), line))
+    return tuple(found)
+
+
+def _next_line(lines: list[str], number: int) -> int:
+    """The next line that holds more than a comment."""
+    for later, line in enumerate(lines[number:], start=number + 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return later
+    return number

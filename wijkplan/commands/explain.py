@@ -1,0 +1,34 @@
+"""``wijkplan explain``: what does this rule say, and why?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wijkplan.commands.common import FINE, WRONG_USE, say, write
+from wijkplan.language import _
+
+
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="CODE", help=_("Code, naam of familie (WP4); zonder: alle regels."))
+    ] = None,
+) -> int:
+    """Show a rule with its reason and its examples."""
+    from wijkplan.checks.registry import RULES
+    from wijkplan.checks.selection import UnknownRule, codes
+    from wijkplan.report import rules
+
+    if rule is None:
+        write(rules.listing())
+        return FINE
+    try:
+        found = codes([rule], RULES)
+    except UnknownRule as unknown:
+        text = _("wijkplan: de regel '{name}' bestaat niet.").format(name=rule)
+        likely = _("Bedoel je {likely}?").format(likely=unknown.likely) if unknown.likely else ""
+        say(f"{text} {likely}".rstrip())
+        return WRONG_USE
+    write("\n".join(rules.as_text(one) for one in RULES if one.code in found))
+    return FINE
