@@ -36,9 +36,9 @@ def explain_first(living: Voorstel) -> Outcome:
 def not_needed(rest: int) -> Outcome:
     """No need is left, or too little to give money for."""
     text = (
-        N_("Er zijn nog maar {rest} bewoners die hulp nodig hebben: te weinig om er geld voor te geven.")
+        N_("Er zijn nog maar {rest} bewoners die niet worden bereikt: te weinig om er geld voor te geven.")
         if rest
-        else N_("Alle bewoners die hulp nodig hebben, worden al geholpen.")
+        else N_("Iedereen die hier iets nodig heeft, wordt al bereikt.")
     )
     return Outcome("niet-nodig", Message(text, {"rest": rest}))
 
@@ -50,10 +50,17 @@ def residents_first(waiting: Voorstel) -> Outcome:
 
 
 def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int | None = None) -> Outcome:
-    """The offer was tested against what is left (cents); ``rest`` is the need that is left, if it is known."""
+    """The offer was tested against what is left.
+
+    Args:
+        voorstel: the proposal.
+        offered: what it would get if there were enough, in cents.
+        got: what it gets.
+        left: what was left in the pot, in cents.
+        rest: the need that is left on its thema, where that is known.
+    """
     asks = voorstel.asks or 0
     values = {
-        "gevraagd": Euros(asks),
         "aanbod": Euros(offered),
         "over": Euros(left),
         "bereik": voorstel.bereik,
@@ -61,24 +68,31 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
         "rest": rest,
     }
     if got.toegekend == asks:
-        text = (
-            N_("Nog {rest} bewoners hebben hulp nodig, en het bedrag past in de {over} die over is.")
-            if rest
-            else N_("Het hele bedrag past in de {over} die over is.")
-        )
-        return Outcome("toegekend", Message(text, values), asks)
+        return Outcome("toegekend", Message(_whole(rest), values), asks)
     if got.toegekend == offered:
-        text = N_("Dit is naar verhouding: het bereikt {bereik} bewoners, en nog {rest} hebben hulp nodig.")
+        text = N_("Dit is naar verhouding: het bereikt {bereik} bewoners, en {rest} worden nog niet bereikt.")
+        return Outcome("deels", Message(text, values), got.toegekend)
+    if got.toegekend == left:
+        text = N_("Meer was er niet: dit is alles wat over was, en het ging om {aanbod}.")
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.toegekend:
-        text = N_("Meer dan dit was niet over: er was nog {over}, en het ging om {aanbod}.")
+        text = N_("Meer was er niet: er was nog {over}, naar beneden afgerond, en het ging om {aanbod}.")
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.stops:
         text = N_("Hier was het geld op: er was nog {over}, en het ging om {aanbod}.")
         return Outcome("budget-op", Message(text, values))
     text = (
         N_("Dit past niet: er was nog {over}, en er is minstens {minimum} nodig.")
-        if 0 < left < (voorstel.minimum or 0)
+        if got.below_minimum
         else N_("Dit past niet: er was nog {over}, en het ging om {aanbod}.")
     )
     return Outcome("past-niet", Message(text, values))
+
+
+def _whole(rest: int | None) -> str:
+    """Why the whole amount is given."""
+    if rest is None:
+        return N_("Het hele bedrag past in de {over} die over was.")
+    if rest == 0:
+        return N_("Dit vult aan wat bewoners doen, en het hele bedrag past in de {over} die over was.")
+    return N_("Er zijn nog {rest} bewoners die niet worden bereikt, en het bedrag past in de {over} die over was.")

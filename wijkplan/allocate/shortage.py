@@ -9,10 +9,14 @@ from wijkplan.plan.spelregels import BijTekort
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """An amount in cents, and whether the trede stops after this voorstel."""
+    """What comes of testing an offer against what is left."""
 
     toegekend: int
-    stops: bool
+    """Cents."""
+    stops: bool = False
+    """Whether the trede stops after this voorstel."""
+    below_minimum: bool = False
+    """Whether a part was left, but less than the voorstel needs to go on."""
 
 
 def round_down(amount: int, afronding: int) -> int:
@@ -32,10 +36,12 @@ def grant(offer: int, minimum: int | None, left: int, rule: BijTekort, afronding
         afronding: part amounts are whole multiples of this many euros.
     """
     if offer <= left:
-        return Grant(offer, stops=False)
+        return Grant(offer)
     if rule == "stop":
         return Grant(0, stops=True)
     part = round_down(left, afronding) if rule == "deels" else 0
-    if part <= 0 or part < (minimum or 0):
-        return Grant(0, stops=False)
+    if part <= 0:
+        return Grant(0)
+    if part < (minimum or 0):
+        return Grant(0, below_minimum=True)
     return Grant(part, stops=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from wijkplan.checks import controle
 from wijkplan.checks.city import AgendaFacts, Facts
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.privacy import personal
+from wijkplan.checks.privacy import masked, personal
 from wijkplan.checks.registry import FILE_RULES, RULES
 from wijkplan.checks.rule import FileRule, Hit, Source
 from wijkplan.checks.selection import UnknownRule, codes
@@ -54,30 +54,23 @@ class CheckedAgenda:
 
 
 class _Page:
-    """A document with its personal data made unreadable: what findings may show of it."""
+    """A document as findings may show it: with its personal data made unreadable."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.personal = personal(document)
-        hidden = [span for spans in self.personal.values() for span in spans]
-        self.secrets = tuple(
-            sorted({document.lines[s.line - 1][s.column - 1 : s.end_column - 1] for s in hidden}, key=len, reverse=True)
-        )
-        self.lines = {s.line: document.lines[s.line - 1] for s in hidden}
-        for s in hidden:
-            dots = "•" * (s.end_column - s.column)
-            self.lines[s.line] = self.lines[s.line][: s.column - 1] + dots + self.lines[s.line][s.end_column - 1 :]
+        self.lines: dict[int, str] = {}
 
     def spot(self, where: Where, span: Span) -> Spot:
         lines = self.document.lines
-        line = self.lines.get(span.line, lines[span.line - 1] if span.line <= len(lines) else "")
-        return Spot(self.document.path, span, Message(written(where)).without(self.secrets).text, line)
+        if span.line not in self.lines:
+            self.lines[span.line] = masked(lines[span.line - 1]) if span.line <= len(lines) else ""
+        return Spot(self.document.path, span, masked(written(where)), self.lines[span.line])
 
     def finding(self, rule: FileRule, hit: Hit) -> Finding:
         span = hit.span or self.document.locate(hit.where, key=hit.key)
         spot = self.spot(hit.where, span)
-        message, advice = hit.message.without(self.secrets), hit.help.without(self.secrets)
-        return Finding(rule.code, rule.name, rule.severity, spot, message, advice)
+        return Finding(rule.code, rule.name, rule.severity, spot, hit.message.masked(masked), hit.help.masked(masked))
 
 
 def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> CheckedAgenda:

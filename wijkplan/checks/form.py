@@ -28,6 +28,9 @@ def unknown_key(source: Source) -> Iterator[Hit]:
         likely = nearest(key, fault.values["known"])
         if likely:
             advice = Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
+        elif not fault.values["text"]:
+            # {tekst: Leuk, maar duur} is a text "Leuk" and a key "maar duur".
+            advice = Message(N_("Hoort dit bij de tekst ervoor? Zet die hele tekst dan tussen aanhalingstekens."))
         else:
             known = ", ".join(fault.values["known"])
             advice = Message(N_("Haal de sleutel weg. Hier kan: {known}."), {"known": known})

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from wijkplan.checks.finding import Severity
 from wijkplan.checks.rule import FileRule, Hit, Source, rule
 from wijkplan.files.document import Document, Span
+from wijkplan.files.yaml_text import MAX_FAULTS
 from wijkplan.language import N_, Message
 
 PUBLIC = N_("Plannen zijn openbaar. Gegevens van personen horen er niet in; noem een groep of organisatie.")
@@ -24,7 +26,7 @@ EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 PHONE = re.compile(
     r"(?<![\w.,€-])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?![89]00)[1-9](?:[ ()./-]{0,2}[0-9]){8}(?![0-9])"
 )
-POSTCODE = r"(?<![\w])[1-9][0-9]{3}[ ]?(?!SA|SD|SS|sa|sd|ss)(?:[A-Z]{2}|[a-z]{2})(?![\w])"
+POSTCODE = r"(?<![\w])[1-9][0-9]{3}[ ]?(?!SA|SD|SS)[A-Z]{2}(?![\w])"
 ADDRESS = re.compile(
     rf"{POSTCODE}[ ,]{{1,3}}(?:nr\.?[ ]|nummer[ ]|huisnummer[ ])?[0-9]{{1,5}}(?![0-9%])"
     rf"|[A-Za-zÀ-ÿ]{{3,}}[ ][0-9]{{1,5}}[ ]?[a-zA-Z]?[ ,]{{1,3}}{POSTCODE}"
@@ -34,7 +36,7 @@ ADDRESS = re.compile(
 # What all of a kind have in common, and quick to look for: most plans hold nothing that comes near.
 _NINE_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,2}[0-9]){8}|[A-Za-z]{2}[0-9]{2}[ ]?[A-Za-z]{4}")
 _AT = re.compile("@")
-_FOUR_DIGITS_TWO_LETTERS = re.compile(r"[1-9][0-9]{3}[ ]?(?:[A-Z]{2}|[a-z]{2})(?![\w])")
+_FOUR_DIGITS_TWO_LETTERS = re.compile(r"[1-9][0-9]{3}[ ]?[A-Z]{2}(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class Kind:
                 span = Span(number, found.start() + 1, number, found.end() + 1)
                 if self.is_valid(found.group()) and not _is_number_field(document, span):
                     yield span
+
+    def masked(self, text: str) -> str:
+        """The text with everything of this kind made unreadable."""
+        if not self.hint.search(text):
+            return text
+        return self.pattern.sub(lambda found: "•" * len(found[0]) if self.is_valid(found[0]) else found[0], text)
 
 
 def _valid_bsn(text: str) -> bool:
@@ -79,7 +87,14 @@ KINDS = {
 
 def personal(document: Document) -> dict[str, tuple[Span, ...]]:
     """Every place with data of a person, by the code of its rule, whatever rules are switched off."""
-    return {code: tuple(kind.spans(document)) for code, kind in KINDS.items()}
+    return {code: tuple(islice(kind.spans(document), MAX_FAULTS)) for code, kind in KINDS.items()}
+
+
+def masked(text: str) -> str:
+    """A text as it may be shown: no data of persons in full."""
+    for kind in KINDS.values():
+        text = kind.masked(text)
+    return text
 
 
 _NUMBER_FIELDS = frozenset(

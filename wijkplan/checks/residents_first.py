@@ -56,7 +56,7 @@ def interventie_without_waarom(plan: Plan) -> Iterator[Hit]:
     reason=NEVER_ZERO,
     wrong="themas: [{naam: Samen}]\n",
     right="themas: [{naam: Samen}]\naanwezig: [{naam: Speeltuinvereniging, thema: samen}]\n",
-    needs=("aanwezig", "bewonersinitiatieven"),
+    needs=("themas", "aanwezig", "bewonersinitiatieven"),
 )
 @on_plan
 def thema_without_a_look(plan: Plan) -> Iterator[Hit]:

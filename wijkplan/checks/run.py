@@ -124,11 +124,14 @@ def _over_the_city(run: Run) -> Iterator[Finding]:
 
 def _not_suppressed(checked: Checked, findings: list[Finding], chosen: Selection) -> Iterator[Finding]:
     """The findings of a file but those that a comment switches off; and what is wrong with such comments."""
+    by_line: dict[int, list[int]] = {}
+    for n, finding in enumerate(findings):
+        by_line.setdefault(finding.span.line, []).append(n)
     suppressed: set[int] = set()
     for comment in checked.suppressions:
         names = [name for name in comment.names if unknown_rule(name) is None]
         off = codes(names, RULES) - ALWAYS if names else frozenset()
-        hits = {n for n, f in enumerate(findings) if f.span.line == comment.line and f.code in off}
+        hits = {n for n in by_line.get(comment.line, ()) if findings[n].code in off}
         suppressed |= hits
         yield from _about_comment(checked.path, comment, off, bool(hits), chosen)
     yield from (finding for n, finding in enumerate(findings) if n not in suppressed)

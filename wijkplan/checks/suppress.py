@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from wijkplan.files.document import Document, Span
+from wijkplan.files.yaml_text import MAX_FAULTS
 
 _COMMENT = re.compile(
     r"(?:^|(?<=\s))#\s*wijkplan:\s*negeer\b"
@@ -45,6 +46,8 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
             target = number if line[: match.start()].strip() else _next_line(document.lines, number)
             span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)
             found.append(Suppression(span, target, names, (match["reason"] or "").strip(), line))
+            if len(found) == MAX_FAULTS:
+                break
     return tuple(found)
 
 

@@ -47,19 +47,16 @@ def not_utf8(source: Source) -> Iterator[Hit]:
 @rule(
     "WP003",
     "file-too-large",
-    summary=N_("Het bestand is groter dan 1 MiB."),
+    summary=N_("Het bestand is groter dan 1 MiB, of heeft te veel waarden."),
     reason=N_("Een plan past in een klein bestand. Een grens houdt de controle snel en veilig."),
     wrong="",
     right="wijk: Soesterkwartier\n",
 )
 def file_too_large(source: Source) -> Iterator[Hit]:
     """More than a plan can be."""
-    return from_faults(
-        source,
-        "too-large",
-        N_("Dit bestand is groter dan {limit} KiB."),
-        N_("Haal eruit wat geen plan is, of verdeel het over meer bestanden."),
-    )
+    advice = N_("Haal eruit wat geen plan is, of verdeel het over meer bestanden.")
+    yield from from_faults(source, "too-large", N_("Dit bestand is groter dan {limit} KiB."), advice)
+    yield from from_faults(source, "too-many", N_("In dit bestand staan meer dan {limit} waarden."), advice)
 
 
 @rule(

@@ -9,8 +9,9 @@ cannot exhaust the stack and an alias is never expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -18,6 +19,8 @@ import yaml
 from wijkplan.files.document import LINE_BREAK, Fault, Mapping, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 20
+MAX_VALUES = 40_000  # far beyond any plan: a thousand voorstellen hold some twelve thousand
+MAX_FAULTS = 1_000  # of one kind in one file: enough to see what is wrong, and bounded
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 # Not printable in YAML 1.1, or able to turn the reading direction of what follows.
@@ -41,6 +44,8 @@ class _Tree:
         self.text = text
         self.root: Node | None = None
         self.faults: list[Fault] = []
+        self.counts: dict[str, int] = {}
+        self.values = 0
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []  # for each open node, the key that waits for its value
         self.anchors: dict[str, Node] = {}
@@ -48,7 +53,9 @@ class _Tree:
         self.spans: list[tuple[int, int]] = []  # first and last line of texts of several lines
 
     def fault(self, kind: str, span: Span, **values: Any) -> None:
-        self.faults.append(Fault(kind, span, values=values))
+        count = self.counts[kind] = self.counts.get(kind, 0) + 1
+        if count <= MAX_FAULTS:
+            self.faults.append(Fault(kind, span, values=values))
 
     def word(self, event: Any) -> Span:
         """The one word (an anchor, a tag, ``---``) at the start of an event."""
@@ -67,6 +74,10 @@ class _Tree:
 
     def add(self, node: Node) -> None:
         """Put a finished or just opened node in its place."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self.fault("too-many", Span.between(node.start, node.start), limit=MAX_VALUES)
+            raise _Stop
         if not self.open:
             self.root = node
             return
@@ -162,9 +173,9 @@ class Parsed:
 def parse(text: str) -> Parsed:
     """Read a text."""
     tree = _Tree(text)
-    for found in CONTROL.finditer(text):
-        line, column = _position(text, found.start())
-        tree.fault("control-character", Span(line, column, line, column + 1))
+    if CONTROL.search(text):
+        for span in islice(_control_characters(text), MAX_FAULTS):
+            tree.fault("control-character", span)
     complete = True
     try:
         _grow(tree, CONTROL.sub("\ufffd", text))
@@ -176,6 +187,12 @@ def parse(text: str) -> Parsed:
     if "\t" in text:
         _tabs(tree)
     return Parsed(tree.root if complete else None, tuple(tree.faults), tree.has_gaps)
+
+
+def _control_characters(text: str) -> Iterator[Span]:
+    for number, line in enumerate(LINE_BREAK.split(text), start=1):
+        for found in CONTROL.finditer(line):
+            yield Span(number, found.start() + 1, number, found.end() + 1)
 
 
 def _grow(tree: _Tree, text: str) -> None:
@@ -209,23 +226,13 @@ def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:
 
 def _tabs(tree: _Tree) -> None:
     """Lines that begin with a tab, but for those inside a text of several lines."""
+    inside = {number for first, last in tree.spans for number in range(first + 1, last + 1)}
     tabs = {}
     for number, line in enumerate(LINE_BREAK.split(tree.text), start=1):
         found = INDENT_WITH_TAB.match(line)
-        if (
-            found
-            and not line.lstrip().startswith("#")
-            and not any(first < number <= last for first, last in tree.spans)
-        ):
-            column = line.index("\t") + 1
-            tabs[number] = Span(number, column, number, found.end() + 1)
+        if found and number not in inside and not line.lstrip().startswith("#"):
+            tabs[number] = Span(number, line.index("\t") + 1, number, found.end() + 1)
     # The parser trips over the same tab: one message is enough.
     tree.faults[:] = [f for f in tree.faults if not (f.kind == "syntax" and f.span.line in tabs)]
     for span in tabs.values():
         tree.fault("tab", span)
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    """Line and column, from 1, of a character."""
-    before = LINE_BREAK.split(text[:index])
-    return len(before), len(before[-1]) + 1

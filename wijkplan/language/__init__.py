@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import gettext
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,14 +73,6 @@ class Message:
         """The sentence in the language in use."""
         return _(self.text).format_map(self.values) if self.values else _(self.text)
 
-    def without(self, secrets: tuple[str, ...]) -> Message:
-        """The same sentence, with these texts made unreadable wherever a value holds them."""
-        values = {name: _masked(value, secrets) for name, value in self.values.items()}
-        return Message(self.text, values)
-
-
-def _masked(value: Any, secrets: tuple[str, ...]) -> Any:
-    if isinstance(value, str):
-        for secret in secrets:
-            value = value.replace(secret, "•" * len(secret))
-    return value
+    def masked(self, mask: Callable[[str], str]) -> Message:
+        """The same sentence, with this done to every text among its values."""
+        return Message(self.text, {k: mask(v) if isinstance(v, str) else v for k, v in self.values.items()})

@@ -11,7 +11,7 @@ from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocation import Allocated, sum_of_the_pot
-from wijkplan.report.terminal import bar, grid, indented, plain
+from wijkplan.report.terminal import bar, grid, paragraph, plain
 from wijkplan.report.words import STATUSSEN, TREDEN
 
 _GETS = frozenset({"besloten", "toegekend", "deels"})
@@ -42,21 +42,23 @@ def _pot(console: Console, allocation: Allocation) -> None:
     drawn = bar([(amount, sign, style) for amount, sign, style, _ in parts], min(console.width, 76) - 4)
     if drawn:
         console.print()
-        console.print(indented(drawn, 4))
+        console.print(Text("    ") + drawn)
         legend = Text("   ").join(Text(f"{sign} {name}", style=style) for amount, sign, style, name in parts if amount)
-        console.print(indented(legend, 4))
+        console.print(Text("    ") + legend)
 
 
 def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:
-    """The flexible money, cut up: amount in cents, sign, style and name of each part."""
+    """The flexible money (or the amount put in its place), cut up: cents, sign, style and name of each part."""
     professional = allocation.professioneel
-    return [
-        (allocation.pot.besloten, "▓", "blue", _("besloten")),
+    advice = [
         (allocation.toegekend - professional, "█", "green", _("advies bewoners")),
         (professional, "▒", "yellow", _("advies professioneel")),
-        (allocation.pot.reserve, "▚", "magenta", _("reserve")),
-        (max(0, allocation.over), "░", "dim", _("over")),
     ]
+    left = [(max(0, allocation.over), "░", "dim", _("over"))]
+    if allocation.pot.is_what_if:
+        return advice + left
+    decided = [(allocation.pot.besloten, "▓", "blue", _("besloten"))]
+    return decided + advice + [(allocation.pot.reserve, "▚", "magenta", _("reserve"))] + left
 
 
 def _regel(console: Console, regel: Regel) -> None:
@@ -73,4 +75,4 @@ def _regel(console: Console, regel: Regel) -> None:
     reason = str(regel.reden)
     if asks is not None and asks != regel.toegekend:
         reason = f"{_('Gevraagd: {bedrag}.').format(bedrag=euros(asks))} {reason}"
-    console.print(indented(plain(reason), 5))
+    console.print(paragraph(reason, 5, console.width))

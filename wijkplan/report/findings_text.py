@@ -74,10 +74,10 @@ def _excerpt(line: str, column: int, length: int, width: int) -> tuple[str, int,
 
     line = CONTROL.sub("\ufffd", line).replace("\t", " ").replace("\x85", " ")
     start = column - 1
-    if cell_len(line) > width:
+    if len(line) > width or cell_len(line) > width:
         first = max(0, start - _CONTEXT)
         ahead = "…" if first else ""
-        line = ahead + line[first:]
+        line = ahead + line[first : first + _CONTEXT + 2 * width]
         start += len(ahead) - first
         while cell_len(line) > width and len(line) > 1:
             line = line[: max(1, min(len(line) - 1, width - 1))].rstrip("…") + "…"

@@ -11,7 +11,7 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.plan import Voorstel
 from wijkplan.report.ranking import Ranked, points, voice
-from wijkplan.report.terminal import grid, indented, plain
+from wijkplan.report.terminal import grid, paragraph, plain
 from wijkplan.report.words import SOORTEN
 
 _BAR = 20
@@ -57,11 +57,11 @@ def _voorstellen(console: Console, ranked: Ranked) -> None:
         score = Text(number(line.score, 1), style="bold")
         row.add_row(f"{line.plaats}.", plain(line.voorstel.naam, "bold"), _score_bar(line.score), score)
         console.print(row)
-        console.print(indented(plain(_about(line.voorstel)), 5))
-        console.print(indented(plain(points(line.delen), "dim"), 5))
+        console.print(paragraph(_about(line.voorstel), 5, console.width))
+        console.print(paragraph(points(line.delen), 5, console.width, "dim"))
     hidden = len(ranked.ranking.voorstellen) - len(ranked.voorstellen)
     if hidden:
-        console.print(indented(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), 5))
+        console.print(paragraph(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), 5, console.width))
 
 
 def _score_bar(score: Fraction) -> Text:

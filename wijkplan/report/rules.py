@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import fill
 from typing import Any
 
 from wijkplan.checks.registry import FAMILY_NAMES, RULES
@@ -13,7 +14,8 @@ from wijkplan.report.findings_text import NAMES
 
 def as_text(rule: Rule[Any, Any]) -> str:
     """What the rule says, why, and how it looks wrong and right."""
-    parts = [f"{rule.code} {rule.name} ({_(NAMES[rule.severity])})", "", _(rule.summary), "", _(rule.reason)]
+    head = f"{rule.code} {rule.name} ({_(NAMES[rule.severity])})"
+    parts = [head, "", fill(_(rule.summary), 80), "", fill(_(rule.reason), 80)]
     for title, example in ((_("Fout:"), rule.wrong), (_("Goed:"), rule.right)):
         if rule.wrong:
             parts += ["", title, "", *(f"    {line}" for line in example.splitlines())]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from typing import TextIO
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -23,9 +23,12 @@ def plain(text: object, style: str = "") -> Text:
     return Text(escape.terminal(str(text)), style=style)
 
 
-def indented(renderable: RenderableType, columns: int = 4) -> Padding:
-    """Set in from the left."""
-    return Padding(renderable, (0, 0, 0, columns), expand=False)
+def paragraph(text: object, indent: int, width: int, style: str = "") -> Text:
+    """A text set in from the left, wrapped between words; an amount stays on one line with its sign."""
+    room = max(20, width - indent)
+    together = escape.terminal(str(text)).replace("€ ", "€\u00a0")
+    lines = textwrap.wrap(together, room, break_on_hyphens=False) or [""]
+    return Text("\n".join(" " * indent + line.replace("\u00a0", " ") for line in lines), style=style)
 
 
 def grid(*columns: str, widths: dict[int, int] | None = None) -> Table:
