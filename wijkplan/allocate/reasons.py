@@ -72,11 +72,12 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
     if got.toegekend == offered:
         text = N_("Dit is naar verhouding: het bereikt {bereik} bewoners, en {rest} worden nog niet bereikt.")
         return Outcome("deels", Message(text, values), got.toegekend)
-    if got.toegekend == left:
-        text = N_("Meer was er niet: dit is alles wat over was, en het ging om {aanbod}.")
-        return Outcome("deels", Message(text, values), got.toegekend)
     if got.toegekend:
-        text = N_("Meer was er niet: er was nog {over}, naar beneden afgerond, en het ging om {aanbod}.")
+        text = (
+            N_("Meer was er niet: dit is alles wat over was, en het ging om {aanbod}.")
+            if got.toegekend == left
+            else N_("Meer was er niet: er was nog {over}, naar beneden afgerond, en het ging om {aanbod}.")
+        )
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.stops:
         text = N_("Hier was het geld op: er was nog {over}, en het ging om {aanbod}.")

@@ -82,10 +82,10 @@ def _import(file: Path, to: Path, *, force: bool) -> None:
     budget = read(file)
     ballots = f"{BALLOTS}/{file.name}" if budget.ballots else None
     target = to / f"{file.stem}.yaml"
-    text = plan_text(budget, ballots)
-    _check(target, text)
+    content = plan_text(budget, ballots).encode()
+    _check(target, content)
     contents = {to / ballots: file.read_bytes()} if ballots else {}
-    contents[target] = text.encode()
+    contents[target] = content
     for path, content in contents.items():
         if not force and path.exists() and path.read_bytes() != content:
             raise FileExistsError(path)
@@ -94,15 +94,15 @@ def _import(file: Path, to: Path, *, force: bool) -> None:
         write_whole(path, content)
 
 
-def _check(path: Path, text: str) -> None:
+def _check(path: Path, content: bytes) -> None:
     """What is written is a plan that reads back."""
     from wijkplan.checks.file import check_document
     from wijkplan.exchange.pabulib import PabulibError
-    from wijkplan.files.reading import document
+    from wijkplan.files.reading import from_bytes
 
-    errors = [f for f in check_document(document(path, text), None, this_year=0).findings if f.severity == "error"]
+    errors = [f for f in check_document(from_bytes(path, content), None, this_year=0).findings if f.severity == "error"]
     if errors:
-        raise PabulibError("no-plan", why=errors[0].message)
+        raise PabulibError("no-plan", why=str(errors[0].message).rstrip("."))
 
 
 def _failure(file: Path, error: PabulibError) -> str:

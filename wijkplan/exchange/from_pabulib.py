@@ -82,13 +82,8 @@ def _spelregels(budget: Pabulib, meta: dict[str, str], scale: int) -> dict[str, 
         "criteria": {name: 100 if name == "draagvlak" else 0 for name in criteria},
         "schaal": {"draagvlak": max(1, full)},
     }
-    threshold = meta.get("min_project_score_threshold", "")
-    if threshold:
-        try:
-            minimum = math.ceil(Fraction(threshold.replace(",", ".")) * scale)
-        except (ValueError, ZeroDivisionError):
-            raise PabulibError("no-number", text=threshold[:40], column="min_project_score_threshold") from None
-        rules["voorwaarden"] = {"draagvlak_minimaal": minimum}
+    if budget.threshold:
+        rules["voorwaarden"] = {"draagvlak_minimaal": math.ceil(budget.threshold * scale)}
     return {**rules, "verdeling": _verdeling(meta)}
 
 
@@ -125,11 +120,12 @@ def _scale(budget: Pabulib) -> int:
 
 def _ids(names: list[str], kind: str, *, merge: bool = False) -> list[str]:
     """An id for each name; two names that would share one get a number, unless they may merge."""
+    slugs = [slug(name) for name in names]
     ids: list[str] = []
-    for number, name in enumerate(names, start=1):
-        wanted = slug(name) or f"{kind}-{number}"
+    for number, made in enumerate(slugs, start=1):
+        wanted = made or f"{kind}-{number}"
         found, count = wanted, 1
-        while found in ids and not merge:
+        while (found in ids and not (merge and made)) or (not made and found in slugs):
             count += 1
             found = f"{wanted}-{count}"
         ids.append(found)

@@ -15,6 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
+THRESHOLD = "min_project_score_threshold"
 MAX_BYTES = 256 * 1024 * 1024
 
 
@@ -64,6 +65,8 @@ class Pabulib:
     projects: tuple[Project, ...]
     ballots: tuple[Ballot, ...]
     has_scores: bool
+    threshold: Fraction
+    """The support that a project needs at least; 0 where the file names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,10 @@ def parse(text: str) -> Pabulib:
     if "budget" not in meta:
         raise PabulibError("no-budget")
     budget = _cents(meta["budget"], lines["budget"], "budget")
-    return Pabulib(meta, budget, projects, ballots, "score" in rows["PROJECTS"][0].cells)
+    threshold = Fraction(0)
+    if meta.get(THRESHOLD, "").strip():
+        threshold = _number(meta[THRESHOLD], lines[THRESHOLD], THRESHOLD)
+    return Pabulib(meta, budget, projects, ballots, "score" in rows["PROJECTS"][0].cells, threshold)
 
 
 def _sections(text: str) -> dict[str, list[_Row]]:
@@ -172,13 +178,14 @@ def _projects(rows: list[_Row], ballots: tuple[Ballot, ...]) -> Iterator[Project
         if name in seen:
             raise PabulibError("double-id", row.line, id=name, first=seen[name])
         seen[name] = row.line
-        support = cells.get("score", cells.get("votes"))
+        column = "score" if "score" in cells else "votes"
+        support = cells.get(column)
         categories = _list(cells.get("category", ""))
         yield Project(
             id=name,
             naam=_decoded(cells.get("name", "")) or name,
             kosten=_cents(cells["cost"], row.line, "cost"),
-            steun=Fraction(counted.get(name, 0)) if support is None else _number(support, row.line, "votes"),
+            steun=Fraction(counted.get(name, 0)) if support is None else _number(support, row.line, column),
             categorie=categories[0] if categories else None,
             selected=cells["selected"].strip() not in ("", "0") if "selected" in cells else None,
         )

@@ -17,6 +17,11 @@ def read(path: Path) -> Document:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
+    return from_bytes(path, raw)
+
+
+def from_bytes(path: Path, raw: bytes) -> Document:
+    """The document that these bytes are, as if they stood in that file."""
     if len(raw) > MAX_BYTES:
         return _unread(path, "too-large", limit=MAX_BYTES // 1024)
     if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from wijkplan.files.document import LINE_BREAK, Fault, Mapping, Node, Scalar, Sequence, Span
+from wijkplan.files.document import LINE_BREAK, Fault, Mapping, Mark, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 20
 MAX_VALUES = 40_000  # far beyond any plan: a thousand voorstellen hold some twelve thousand
@@ -28,7 +28,7 @@ CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 INDENT_WITH_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
-WORD = re.compile(r"[^\s,\[\]{}]+")
+PROPERTY = re.compile(r"[ \t]*([&!*-][^\s,\[\]{}]*)")
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -57,26 +57,29 @@ class _Tree:
         if count <= MAX_FAULTS:
             self.faults.append(Fault(kind, span, values=values))
 
-    def word(self, event: Any) -> Span:
-        """The one word (an anchor, a tag, ``---``) at the start of an event."""
-        start = event.start_mark
-        found = WORD.match(self.text, start.index)
-        length = len(found.group()) if found else 0
-        return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + length)
+    def sign(self, event: Any, sign: str) -> Span:
+        """The word before a value that begins with this sign: an anchor, an alias, a tag or ``---``."""
+        start, index = event.start_mark, event.start_mark.index
+        while found := PROPERTY.match(self.text, index):
+            if found[1].startswith(sign):
+                column = start.column + found.start(1) - start.index + 1
+                return Span(start.line + 1, column, start.line + 1, column + len(found[1]))
+            index = found.end()
+        return _sign_at(start)
 
     def properties(self, event: Any, node: Node) -> None:
         """Anchors and tags give a value a second meaning: not in a plan."""
         if event.anchor is not None:
-            self.fault("anchor", self.word(event))
+            self.fault("anchor", self.sign(event, "&"))
             self.anchors[event.anchor] = node
         if event.tag is not None:
-            self.fault("tag", self.word(event))
+            self.fault("tag", self.sign(event, "!"))
 
     def add(self, node: Node) -> None:
         """Put a finished or just opened node in its place."""
         self.values += 1
         if self.values > MAX_VALUES:
-            self.fault("too-many", Span.between(node.start, node.start), limit=MAX_VALUES)
+            self.fault("too-many", _sign_at(node.start), limit=MAX_VALUES)
             raise _Stop
         if not self.open:
             self.root = node
@@ -102,7 +105,7 @@ class _Tree:
         if isinstance(node, Scalar):
             self.keys[-1] = node
         else:
-            self.fault("complex-key", Span.between(node.start, node.start))
+            self.fault("complex-key", _sign_at(node.start))
             raise _Stop
 
     def enter(self, node: Sequence | Mapping) -> None:
@@ -110,12 +113,12 @@ class _Tree:
         self.open.append(node)
         self.keys.append(None)
         if len(self.open) > MAX_DEPTH:
-            self.fault("too-deep", Span.between(node.start, node.start), depth=MAX_DEPTH)
+            self.fault("too-deep", _sign_at(node.start), depth=MAX_DEPTH)
             raise _Stop
 
     def document(self, event: Any) -> None:
         if self.root is not None:
-            self.fault("several-documents", self.word(event))
+            self.fault("several-documents", self.sign(event, "-"))
             raise _Stop
 
     def mapping(self, event: Any) -> None:
@@ -152,11 +155,17 @@ class _Tree:
         self.add(node)
 
     def alias(self, event: Any) -> None:
-        self.fault("alias", self.word(event))
+        self.fault("alias", self.sign(event, "*"))
         # A plain value stands in for its alias, so that no second message comes of it.
         meant = self.anchors.get(event.anchor)
         text = meant.text if isinstance(meant, Scalar) else None
-        self.add(Scalar(text, event.start_mark, event.end_mark))
+        if text is not None or not (self.open and isinstance(self.open[-1], Sequence)):
+            self.add(Scalar(text, event.start_mark, event.end_mark))
+
+
+def _sign_at(mark: Mark) -> Span:
+    """The one character at a mark."""
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,7 @@ import unicodedata
 ID = re.compile(r"[a-z0-9-]+")
 
 # Letters that stay whole when accents are taken off.
-_LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ĳ": "ij"}
-)
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def slug(name: str) -> str:
@@ -19,6 +17,6 @@ def slug(name: str) -> str:
     >>> slug("Soep op dinsdag!")
     'soep-op-dinsdag'
     """
-    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
