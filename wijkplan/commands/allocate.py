@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wijkplan.commands.common import WRONG_USE, Paths, named, say, sound_plans, write
-from wijkplan.commands.options import amount, choice
+from wijkplan.commands.options import Dialect, amount, choice
 from wijkplan.commands.prioritise import Format
 from wijkplan.language import _
 
@@ -45,6 +45,9 @@ def allocate(
         str | None, typer.Option(metavar=_("RONDE"), help=_("Verdeel het geld tot en met deze ronde."))
     ] = None,
     format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
+    dialect: Annotated[
+        Dialect, choice(Dialect, _("CSV voor Excel in het Nederlands (nl) of Engels (en)."))
+    ] = Dialect.en,
 ) -> int:
     """Divide the flexible budget of each plan."""
     if round is not None:
@@ -73,7 +76,7 @@ def allocate(
         case Format.json:
             write(allocation.as_json(allocated))
         case Format.csv:
-            write(allocation.as_csv(allocated))
+            write(allocation.as_csv(allocated, dialect.value))
         case Format.markdown:
             write(allocation.as_markdown(allocated))
         case Format.text:

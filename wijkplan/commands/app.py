@@ -64,7 +64,7 @@ def _root(
 
 def command() -> Any:
     """The whole command line, ready to run."""
-    from wijkplan.commands import allocate, explain, imports, new, prioritise, schema, validate
+    from wijkplan.commands import allocate, explain, import_pabulib, import_stemmen, new, prioritise, schema, validate
 
     app = typer.Typer(
         name="wijkplan",
@@ -83,7 +83,10 @@ def command() -> Any:
     app.command("explain", cls=Command, help=_("Leg een regel van de controle uit."))(explain.explain)
     app.command("schema", cls=Command, help=_("Laat het JSON Schema zien, voor je tekstverwerker."))(schema.schema)
     importers = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
-    importers.command("pabulib", cls=Command, help=_("Maak plannen van Pabulib-bestanden."))(imports.pabulib)
+    importers.command("pabulib", cls=Command, help=_("Maak plannen van Pabulib-bestanden."))(import_pabulib.pabulib)
+    importers.command("stemmen", cls=Command, help=_("Zet de stemmen van een bijeenkomst in een plan."))(
+        import_stemmen.stemmen
+    )
     app.add_typer(importers, name="import", cls=Group, help=_("Neem gegevens over van elders."))
 
     root: Any = typer.main.get_command(app)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, TypeVar
 
 import typer
@@ -11,6 +13,7 @@ import typer
 from wijkplan.language import _
 
 C = TypeVar("C", bound=StrEnum)
+_DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 
 
 def choice(kind: type[C], text: str) -> Any:
@@ -42,6 +45,39 @@ def whole(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
+
+
+class Dialect(StrEnum):
+    """How a spreadsheet in this country reads CSV."""
+
+    en = "en"
+    nl = "nl"
+
+
+def share(value: str | Fraction) -> Fraction:
+    """Reads a percentage (with or without its sign); gives 0..1."""
+    if isinstance(value, Fraction):
+        return value
+    text = value.strip().removesuffix("%").replace(",", ".")
+    if not _DECIMAL.fullmatch(text) or Fraction(text) > 100:
+        raise typer.BadParameter(_("'{value}' is geen percentage van 0 tot 100").format(value=value))
+    return Fraction(text) / 100
+
+
+def weights(given: list[str], known: tuple[str, ...], option: str) -> dict[str, Fraction]:
+    """Reads weights such as ``draagvlak=50,bereik=0``."""
+    found = {}
+    for part in (part.strip() for text in given for part in text.split(",")):
+        name, _sign, number = part.partition("=")
+        name, number = name.strip(), number.strip()
+        if name not in known:
+            why = _("'{name}' is er niet bij; kies uit {known}").format(name=name, known=", ".join(known))
+            raise typer.BadParameter(why, param_hint=option)
+        if not _DECIMAL.fullmatch(number):
+            why = _("schrijf een getal van nul of meer, zoals {name}=50").format(name=name)
+            raise typer.BadParameter(why, param_hint=option)
+        found[name] = Fraction(number)
+    return found
 
 
 def amount(value: str | int) -> int:

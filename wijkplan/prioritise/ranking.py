@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Bewonersinitiatief, Plan, Thema, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Signaal, Thema, Voorstel
 from wijkplan.plan.spelregels import Spelregels, over
-from wijkplan.prioritise.scores import Deel, thema_delen, voices, voorstel_delen
+from wijkplan.prioritise.scores import Deel, sum_of, thema_delen, voices, voorstel_delen
+
+Key = tuple[Fraction, int, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,61 @@ class VoorstelScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What every voorstel of a plan is measured with: nothing in it depends on another voorstel."""
+
+    spelregels: Spelregels
+    """The agenda's rules of play, with the plan's own on top."""
+    signalen: tuple[Signaal, ...]
+    hard_to_reach: frozenset[str]
+    """Ids of target groups."""
+    thema_scores: dict[str, Fraction]
+    """0..1, by the id of the thema."""
+
+    def delen(self, voorstel: Voorstel) -> tuple[Deel, ...]:
+        """Where the points of a voorstel come from."""
+        thema = self.thema_scores.get(voorstel.thema) if voorstel.thema else None
+        return voorstel_delen(voorstel, thema, self.hard_to_reach, self.spelregels)
+
+    def key(self, voorstel: Voorstel) -> Key:
+        """What decides the place of a voorstel: the smaller, the higher."""
+        return key(sum_of(self.delen(voorstel)), voorstel)
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """All themas and all voorstellen of a plan, the highest score first."""
 
     themas: tuple[ThemaScore, ...]
     voorstellen: tuple[VoorstelScore, ...]
-    spelregels: Spelregels
-    """The rules of play that gave this order: the agenda's, with the plan's own on top."""
+    yardstick: Yardstick
+
+    @property
+    def spelregels(self) -> Spelregels:
+        """The rules of play that gave this order."""
+        return self.yardstick.spelregels
 
 
-def rank(plan: Plan, agenda: Agenda) -> Ranking:
+def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ranking:
     """Rank the themas and the voorstellen of a plan.
 
     A score depends on nothing but the voorstel itself, its thema and the rules of play: adding, removing
     or changing another voorstel, or the order of the lists in the file, changes neither scores nor order.
+
+    Args:
+        plan: a plan without errors.
+        agenda: the agenda that belongs to it.
+        spelregels: take the place of the rules of agenda and plan (what if).
     """
-    rules = over(agenda.spelregels, plan.spelregels)
-    hard_to_reach = frozenset(groep.id for groep in agenda.doelgroepen if groep.moeilijk_bereikbaar)
+    rules = spelregels or over(agenda.spelregels, plan.spelregels)
     themas = _themas(plan, rules)
-    thema_scores = {line.thema.id: line.score / 100 for line in themas}
-    return Ranking(themas, _voorstellen(plan, thema_scores, hard_to_reach, rules), rules)
+    yardstick = Yardstick(
+        rules,
+        plan.signalen,
+        frozenset(groep.id for groep in agenda.doelgroepen if groep.moeilijk_bereikbaar),
+        {line.thema.id: line.score / 100 for line in themas},
+    )
+    return Ranking(themas, _voorstellen(plan, yardstick), yardstick)
 
 
 def _themas(plan: Plan, rules: Spelregels) -> tuple[ThemaScore, ...]:
@@ -68,26 +105,18 @@ def _themas(plan: Plan, rules: Spelregels) -> tuple[ThemaScore, ...]:
     )
 
 
-def _voorstellen(
-    plan: Plan, thema_scores: dict[str, Fraction], hard_to_reach: frozenset[str], rules: Spelregels
-) -> tuple[VoorstelScore, ...]:
+def _voorstellen(plan: Plan, yardstick: Yardstick) -> tuple[VoorstelScore, ...]:
     scored = []
     for voorstel in plan.voorstellen:
-        thema_score = thema_scores.get(voorstel.thema) if voorstel.thema else None
-        delen = voorstel_delen(voorstel, thema_score, hard_to_reach, rules)
+        delen = yardstick.delen(voorstel)
         scored.append((sum_of(delen), voorstel, delen))
-    scored.sort(key=lambda line: (-line[0], *_tie(line[1])))
+    scored.sort(key=lambda line: key(line[0], line[1]))
     return tuple(
         VoorstelScore(plaats, voorstel, score, delen) for plaats, (score, voorstel, delen) in enumerate(scored, start=1)
     )
 
 
-def _tie(voorstel: Voorstel) -> tuple[int, int, int, str]:
+def key(score: Fraction, voorstel: Voorstel) -> Key:
     """Of equal scores: more draagvlak first, then the smaller amount (unknown last), then the id."""
     draagvlak = voorstel.draagvlak if isinstance(voorstel, Bewonersinitiatief) else None
-    return (-(draagvlak or 0), voorstel.asks is None, voorstel.asks or 0, voorstel.id)
-
-
-def sum_of(delen: tuple[Deel, ...]) -> Fraction:
-    """The score that these parts make, 0..100."""
-    return sum((deel.punten for deel in delen), Fraction(0))
+    return (-score, -(draagvlak or 0), voorstel.asks is None, voorstel.asks or 0, voorstel.id)

@@ -112,3 +112,8 @@ def _eigen_inzet(voorstel: Voorstel, initiatief: Bewonersinitiatief | None, scha
     if initiatief and initiatief.vrijwilligers is not None:
         known.append(full_at(initiatief.vrijwilligers, schaal.vrijwilligers))
     return max(known, default=None)
+
+
+def sum_of(delen: tuple[Deel, ...]) -> Fraction:
+    """The score that these parts make, 0..100."""
+    return sum((deel.punten for deel in delen), Fraction(0))

@@ -13,7 +13,7 @@ from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report import escape
-from wijkplan.report.tables import csv_text, markdown_table
+from wijkplan.report.tables import Dialect, csv_text, markdown_table
 from wijkplan.report.words import STATUSSEN, TREDEN
 
 
@@ -72,7 +72,7 @@ def _regel(regel: Regel) -> dict[str, Any]:
     }
 
 
-def as_csv(plans: list[Allocated]) -> str:
+def as_csv(plans: list[Allocated], dialect: Dialect = "en") -> str:
     """One row for each voorstel."""
     names = ["plaats", "id", "naam", "soort", "thema", "trede", "gevraagd", "toegekend", "status", "reden"]
     rows = [
@@ -80,7 +80,7 @@ def as_csv(plans: list[Allocated]) -> str:
         for allocated in plans
         for regel in allocated.allocation.regels
     ]
-    return csv_text(["bestand", "wijk", "jaar", *names], rows)
+    return csv_text(["bestand", "wijk", "jaar", *names], rows, dialect)
 
 
 def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:

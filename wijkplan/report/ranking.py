@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from wijkplan.language import _
-from wijkplan.language.numbers import euros, number
+from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
+from wijkplan.prioritise.stability import Stability, Sure
+from wijkplan.prioritise.voices import Voices
+from wijkplan.prioritise.what_if import WhatIf
 from wijkplan.report import escape
 from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import csv_text, markdown_table
+from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.report.words import CRITERIA, SOORTEN
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
@@ -27,7 +31,11 @@ class Ranked:
     bestand: str
     plan: Plan
     ranking: Ranking
+    voices: Voices
     top: int | None = None
+    stability: Stability | None = None
+    was: WhatIf | None = None
+    """The places before other weights held."""
 
     @property
     def voorstellen(self) -> tuple[VoorstelScore, ...]:
@@ -41,27 +49,32 @@ def as_json(plans: list[Ranked]) -> str:
 
 
 def _plan(ranked: Ranked) -> dict[str, Any]:
-    return {
-        "bestand": ranked.bestand,
-        "wijk": ranked.plan.wijk,
-        "jaar": ranked.plan.jaar,
-        "themas": [_thema(line) for line in ranked.ranking.themas],
-        "voorstellen": [_voorstel(line) for line in ranked.voorstellen],
-    }
+    found: dict[str, Any] = {"bestand": ranked.bestand, "wijk": ranked.plan.wijk, "jaar": ranked.plan.jaar}
+    if ranked.stability:
+        found["marge"] = four_decimals(ranked.stability.marge)
+    found["themas"] = [_thema(line, ranked) for line in ranked.ranking.themas]
+    found["voorstellen"] = [_voorstel(line, ranked) for line in ranked.voorstellen]
+    return found
 
 
-def _thema(line: ThemaScore) -> dict[str, Any]:
+def _thema(line: ThemaScore, ranked: Ranked) -> dict[str, Any]:
+    places = ranked.voices.themas[line.thema.id]
     return {
         "plaats": line.plaats,
         "id": line.thema.id,
         "naam": line.thema.naam,
         "score": four_decimals(line.score),
-        "delen": [_deel(deel) for deel in line.delen],
+        "plaats_wijk": places.wijk,
+        "plaats_aanbieder": places.aanbieder,
+        **({"plaats_was": ranked.was.themas[line.thema.id]} if ranked.was else {}),
+        **(_sure(ranked.stability.themas[line.plaats - 1]) if ranked.stability else {}),
+        "delen": [deel(part) for part in line.delen],
     }
 
 
-def _voorstel(line: VoorstelScore) -> dict[str, Any]:
+def _voorstel(line: VoorstelScore, ranked: Ranked) -> dict[str, Any]:
     voorstel = line.voorstel
+    places = ranked.voices.voorstellen[voorstel.id]
     return {
         "plaats": line.plaats,
         "id": voorstel.id,
@@ -70,35 +83,65 @@ def _voorstel(line: VoorstelScore) -> dict[str, Any]:
         "thema": voorstel.thema,
         "gevraagd": None if voorstel.asks is None else as_number(voorstel.asks),
         "score": four_decimals(line.score),
-        "delen": [_deel(deel) for deel in line.delen],
+        "plaats_wijk": places.wijk,
+        "plaats_aanbieder": places.aanbieder,
+        **({"plaats_was": ranked.was.voorstellen[voorstel.id]} if ranked.was else {}),
+        **(_sure(ranked.stability.voorstellen[line.plaats - 1]) if ranked.stability else {}),
+        "delen": [deel(part) for part in line.delen],
     }
 
 
-def _deel(deel: Deel) -> dict[str, Any]:
+def _sure(sure: Sure) -> dict[str, Any]:
+    """The places that are possible within the margin, and the change of one weight that swaps it with the next."""
+    swap = sure.swap
+    wissel = {"criterium": swap.criterium, "verandering": four_decimals(swap.verandering)} if swap else None
+    return {"plaats_hoogste": sure.hoogste, "plaats_laagste": sure.laagste, "wissel": wissel}
+
+
+def deel(part: Deel) -> dict[str, Any]:
+    """What one criterion adds, as JSON."""
     return {
-        "criterium": deel.criterium,
-        "waarde": None if deel.waarde is None else four_decimals(deel.waarde),
-        "gewicht": four_decimals(deel.gewicht),
-        "punten": four_decimals(deel.punten),
+        "criterium": part.criterium,
+        "waarde": None if part.waarde is None else four_decimals(part.waarde),
+        "gewicht": four_decimals(part.gewicht),
+        "punten": four_decimals(part.punten),
     }
 
 
-def as_csv(plans: list[Ranked]) -> str:
+def as_csv(plans: list[Ranked], dialect: Dialect = "en") -> str:
     """One row for each thema and each voorstel, with the points of each criterion; unknown is empty."""
     criteria = dict.fromkeys((*THEMA_CRITERIA, *VOORSTEL_CRITERIA))
     header = ["bestand", "wijk", "jaar", "plaats", "soort", "id", "naam", "thema", "gevraagd", "score"]
-    rows: list[list[str | int | float | None]] = []
+    header += [*(f"punten_{name}" for name in criteria), "plaats_wijk", "plaats_aanbieder"]
+    if any(ranked.was for ranked in plans):
+        header.append("plaats_was")
+    if any(ranked.stability for ranked in plans):
+        header += ["plaats_hoogste", "plaats_laagste", "wissel_criterium", "wissel_verandering"]
+    rows: list[list[Cell]] = []
     for ranked in plans:
-        head: list[str | int | float | None] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
+        head: list[Cell] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
         for line in ranked.ranking.themas:
-            what = ["thema", line.thema.id, line.thema.naam, None, None]
-            rows.append([*head, line.plaats, *what, *_points(line, criteria)])
+            what: list[Cell] = ["thema", line.thema.id, line.thema.naam, None, None]
+            extra = _extra(_thema(line, ranked))
+            rows.append([*head, line.plaats, *what, *_points(line, criteria), *extra])
         for proposal in ranked.voorstellen:
             voorstel = proposal.voorstel
             asks = None if voorstel.asks is None else as_number(voorstel.asks)
-            about = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
-            rows.append([*head, proposal.plaats, *about, *_points(proposal, criteria)])
-    return csv_text([*header, *(f"punten_{name}" for name in criteria)], rows)
+            about: list[Cell] = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
+            extra = _extra(_voorstel(proposal, ranked))
+            rows.append([*head, proposal.plaats, *about, *_points(proposal, criteria), *extra])
+    return csv_text(header, rows, dialect)
+
+
+def _extra(line: dict[str, Any]) -> list[Cell]:
+    """The columns behind the points: places under each voice, before, and at the most."""
+    found: list[Cell] = [line["plaats_wijk"], line["plaats_aanbieder"]]
+    if "plaats_was" in line:
+        found.append(line["plaats_was"])
+    if "wissel" in line:
+        wissel = line["wissel"] or {"criterium": None, "verandering": None}
+        found += [line["plaats_hoogste"], line["plaats_laagste"], wissel["criterium"], wissel["verandering"]]
+    return found
 
 
 def _points(line: ThemaScore | VoorstelScore, criteria: dict[str, None]) -> list[float | None]:
@@ -114,37 +157,77 @@ def as_markdown(plans: list[Ranked]) -> str:
 
 def _section(ranked: Ranked) -> str:
     md = escape.markdown
-    themas = [
-        [
-            str(line.plaats),
-            md(line.thema.naam),
-            voice(line.thema.prioriteit.wijk),
-            voice(line.thema.prioriteit.aanbieder),
-            str(line.signalen),
-            number(line.score, 1),
-        ]
-        for line in ranked.ranking.themas
-    ]
-    voorstellen = [
-        [
-            str(line.plaats),
-            md(line.voorstel.naam),
-            md(_(SOORTEN[line.voorstel.soort])),
-            md(line.voorstel.thema or "–"),
-            _("onbekend") if line.voorstel.asks is None else euros(line.voorstel.asks),
-            number(line.score, 1),
-            md(points(line.delen)),
-        ]
-        for line in ranked.voorstellen
-    ]
     text = f"## {md(ranked.plan.wijk)} {ranked.plan.jaar}\n\n"
-    if themas:
+    if ranked.ranking.themas:
         header = ["", _("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score")]
-        text += markdown_table(header, "rlrrrr", themas) + "\n"
-    if voorstellen:
+        rows = [
+            [
+                str(line.plaats),
+                md(line.thema.naam),
+                voice(line.thema.prioriteit.wijk),
+                voice(line.thema.prioriteit.aanbieder),
+                str(line.signalen),
+                number(line.score, 1),
+                *_remarks(ranked, line.plaats, thema=line.thema.id),
+            ]
+            for line in ranked.ranking.themas
+        ]
+        text += _table(header, "rlrrrr", rows, ranked) + "\n"
+    if ranked.voorstellen:
         header = ["", _("Voorstel"), _("Soort"), _("Thema"), _("Gevraagd"), _("Score"), _("Punten")]
-        text += markdown_table(header, "rlllrrl", voorstellen)
+        rows = [
+            [
+                str(line.plaats),
+                md(line.voorstel.naam),
+                md(_(SOORTEN[line.voorstel.soort])),
+                md(line.voorstel.thema or "–"),
+                _("onbekend") if line.voorstel.asks is None else euros(line.voorstel.asks),
+                number(line.score, 1),
+                md(points(line.delen)),
+                *_remarks(ranked, line.plaats, voorstel=line.voorstel.id),
+            ]
+            for line in ranked.voorstellen
+        ]
+        text += _table(header, "rlllrrl", rows, ranked)
     return text
+
+
+def _table(header: list[str], align: str, rows: list[list[str]], ranked: Ranked) -> str:
+    if ranked.was:
+        header, align = [*header, _("Was")], align + "r"
+    if ranked.stability:
+        header, align = [*header, _("Zekerheid")], align + "l"
+    return markdown_table(header, align, rows)
+
+
+def _remarks(ranked: Ranked, plaats: int, *, thema: str = "", voorstel: str = "") -> list[str]:
+    """The last columns: the place before, and how sure the place is."""
+    found = []
+    if ranked.was:
+        found.append(str(ranked.was.themas[thema] if thema else ranked.was.voorstellen[voorstel]))
+    if ranked.stability:
+        lines = ranked.stability.themas if thema else ranked.stability.voorstellen
+        found.append(escape.markdown(sureness(lines[plaats - 1], ranked.stability.marge)))
+    return found
+
+
+def sureness(sure: Sure, marge: Fraction) -> str:
+    """How sure a place is, in plain words."""
+    if sure.is_sure:
+        text = _("Deze plaats is zeker.")
+    else:
+        text = _("Kan tussen plaats {hoogste} en {laagste} komen.").format(hoogste=sure.hoogste, laagste=sure.laagste)
+    swap = sure.swap
+    if swap is None or abs(swap.verandering) > marge:
+        return text
+    name = _(CRITERIA[swap.criterium])
+    if swap.verandering == 0:
+        return text + " " + _("Even hoog als de volgende: bij gelijke score gaat meer draagvlak voor.")
+    if swap.verandering > 0:
+        why = _("Gevoelig voor het gewicht van {name}: {part} meer en de volgende gaat voor.")
+    else:
+        why = _("Gevoelig voor het gewicht van {name}: {part} minder en de volgende gaat voor.")
+    return text + " " + why.format(name=name, part=percentage(abs(swap.verandering)))
 
 
 def voice(figure: Any) -> str:

@@ -5,18 +5,36 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from wijkplan.report import escape
 
+Cell = str | int | float | None
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> str:
-    """Comma-separated values; texts are safe to open in a spreadsheet, what is not known is empty."""
+
+Dialect = Literal["en", "nl"]
+"""How a spreadsheet in this country reads CSV."""
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dialect = "en") -> str:
+    """Comma-separated values; texts are safe to open in a spreadsheet, what is not known is empty.
+
+    The Dutch dialect has semicolons, decimal commas, and the mark by which Excel knows UTF-8.
+    """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\n", delimiter=";" if dialect == "nl" else ",")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([escape.cell(value) if isinstance(value, str) else value for value in row])
-    return out.getvalue()
+        writer.writerow([_cell(value, dialect) for value in row])
+    return ("\ufeff" if dialect == "nl" else "") + out.getvalue()
+
+
+def _cell(value: Cell, dialect: Dialect) -> str | int | float | None:
+    if isinstance(value, str):
+        return escape.cell(value)
+    if isinstance(value, float) and dialect == "nl":
+        return f"{value}".replace(".", ",")
+    return value
 
 
 def markdown_table(header: Sequence[str], align: str, rows: Iterable[Sequence[str]]) -> str:

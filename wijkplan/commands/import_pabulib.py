@@ -1,4 +1,4 @@
-"""``wijkplan import``: data from elsewhere as plan files."""
+"""``wijkplan import pabulib``: real participatory budgets as plan files."""
 
 from __future__ import annotations
 

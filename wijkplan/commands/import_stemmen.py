@@ -1,0 +1,182 @@
+"""``wijkplan import stemmen``: the ballots of a meeting become a voice in a plan."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, styled, width, write
+from wijkplan.commands.options import one_of
+from wijkplan.language import N_, _
+
+if TYPE_CHECKING:
+    from wijkplan.exchange.stemmen import Column, Stemmen, StemmenError
+    from wijkplan.files.document import Document, Where
+    from wijkplan.plan.plan import Plan
+
+_REASONS = {
+    "too-large": N_("het bestand is groter dan {limit} MiB"),
+    "not-csv": N_("de tabel is niet te lezen ({problem})"),
+    "not-xlsx": N_("dit is geen Excel-bestand ({problem})"),
+    "empty": N_("er staan geen stemmen in"),
+    "personal": N_("de kop '{text}' noemt gegevens van personen; laat die kolom weg"),
+    "no-columns": N_("er is geen kolom met een thema of voorstel"),
+    "no-head": N_("een kolom heeft geen kop"),
+    "double-head": N_("de kop '{text}' staat er twee keer"),
+    "not-anonymous": N_("in de eerste kolom hoort een nummer, geen naam of adres"),
+    "twice": N_("deelnemer {text} staat er twee keer"),
+    "no-votes": N_("bij '{text}' heeft niemand iets ingevuld"),
+    "no-figure": N_("'{text}' bij '{head}' is geen cijfer en geen kruisje"),
+    "above-ten": N_("{text} bij '{head}' is meer dan 10; een cijfer gaat van 0 tot en met 10"),
+}
+
+
+class Stem(StrEnum):
+    """Whose voice it is."""
+
+    wijk = "wijk"
+    aanbieder = "aanbieder"
+
+
+def stemmen(
+    file: Annotated[Path, typer.Argument(metavar="CSV", help=_("De tabel: een rij per deelnemer (csv of xlsx)."))],
+    plan: Annotated[Path, typer.Option(metavar="FILE", help=_("Het plan waar de stem in komt."))],
+    stem: Annotated[Stem, typer.Option(parser=one_of(Stem), metavar="wijk|aanbieder", help=_("Wiens stem het is."))],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat het zou worden."))] = False,
+) -> int:
+    """Compute the mean of each column, show turnout and spread, and write ``prioriteit`` into the plan."""
+    for path in (file, plan):
+        if not path.is_file():
+            say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
+            return WRONG_USE
+    ballots = _read(file)
+    checked = _sound(plan)
+    if ballots is None or checked is None:
+        return ERRORS
+    document, the_plan = checked
+    places = _places(file, the_plan, ballots)
+    if places is None:
+        return ERRORS
+    changed = _changed(document, places, stem.value)
+    _show(ballots, places)
+    if dry_run:
+        return FINE
+    if not _replace(document, changed):
+        return ERRORS
+    say(_("De stem '{stem}' staat in {path}.").format(stem=stem.value, path=plan))
+    return FINE
+
+
+def _read(file: Path) -> Stemmen | None:
+    from wijkplan.exchange.stemmen import StemmenError, read
+
+    try:
+        return read(file)
+    except StemmenError as error:
+        say(_failure(file, error))
+    except ImportError:
+        say(_("wijkplan: voor xlsx is een extra nodig: pipx install 'wijkplan[excel]'. Of bewaar de tabel als csv."))
+    except OSError as error:
+        say(_("wijkplan: {path} is niet gelukt: {why}.").format(path=file, why=error.strerror or error))
+    return None
+
+
+def _failure(file: Path, error: StemmenError) -> str:
+    place = f"{file}:{error.row}" if error.row else str(file)
+    why = _(_REASONS[error.kind]).format_map(error.values)
+    return _("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=place, why=why)
+
+
+def _sound(path: Path) -> tuple[Document, Plan] | None:
+    """The plan, if it has no errors; else its findings are shown."""
+    from wijkplan.checks.file import check_document
+    from wijkplan.files.reading import read
+    from wijkplan.report.findings_text import as_text
+
+    document = read(path)
+    checked = check_document(document, None, this_year=0)
+    errors = [finding for finding in checked.findings if finding.severity == "error"]
+    if errors or checked.plan is None:
+        styled(as_text(errors, width()), err=True)
+        say(_("wijkplan: {path} heeft fouten; er is niets veranderd.").format(path=path))
+        return None
+    return document, checked.plan
+
+
+def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Where]] | None:
+    """Where each column belongs: a thema or voorstel with that id or that name."""
+    from difflib import get_close_matches
+
+    from wijkplan.plan.ids import slug
+
+    known: dict[str, Where] = {}
+    for section in ("interventies", "bewonersinitiatieven", "themas"):
+        for n, item in enumerate(getattr(plan, section)):
+            known[slug(item.naam)] = (section, n)
+            known[item.id] = (section, n)
+    places, unknown = [], False
+    for column in ballots.columns:
+        where = known.get(column.kop) or known.get(slug(column.kop))
+        if where is None:
+            unknown = True
+            likely = get_close_matches(slug(column.kop), list(known), n=1)
+            text = _("wijkplan: {file}: geen thema of voorstel heet '{head}'.").format(file=file, head=column.kop)
+            say(f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text)
+        else:
+            places.append((column, where))
+    if len({where for _column, where in places}) < len(places):
+        say(_("wijkplan: {file}: twee kolommen gaan over hetzelfde thema of voorstel.").format(file=file))
+        unknown = True
+    return None if unknown else places
+
+
+def _rounded(mean: Fraction) -> Fraction:
+    """To one decimal, halves up."""
+    return Fraction((20 * mean.numerator + mean.denominator) // (2 * mean.denominator), 10)
+
+
+def _changed(document: Document, places: list[tuple[Column, Where]], stem: str) -> Document:
+    from wijkplan.files.editing import with_value
+
+    for column, where in places:
+        figure = _rounded(column.gemiddeld)
+        text = str(figure) if figure.denominator == 1 else f"{float(figure):.1f}"
+        document = with_value(document, (*where, "prioriteit", stem), text)
+    return document
+
+
+def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
+    """A line for each column: the mean, how many filled it in, and how far they were apart."""
+    from wijkplan.language.numbers import number
+    from wijkplan.report.escape import terminal
+
+    write(_("{n} deelnemers").format(n=ballots.deelnemers) + "\n")
+    for column, _where in places:
+        low, high = min(column.cijfers), max(column.cijfers)
+        spread = (
+            _("{n} kruisjes").format(n=sum(figure == 10 for figure in column.cijfers))
+            if column.crosses
+            else _("{n} cijfers, van {low} tot {high}").format(
+                n=len(column.cijfers), low=number(low, 1), high=number(high, 1)
+            )
+        )
+        write(f"  {number(_rounded(column.gemiddeld), 1):>5}  {terminal(column.kop)} ({spread})\n")
+
+
+def _replace(document: Document, changed: Document) -> bool:
+    from wijkplan.files.writing import ChangedOnDiskError, replace_text
+
+    try:
+        replace_text(document, changed)
+    except ChangedOnDiskError:
+        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=document.path))
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=document.path, why=why))
+    else:
+        return True
+    return False

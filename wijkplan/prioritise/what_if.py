@@ -1,0 +1,48 @@
+"""What if other weights held? The new order beside the old."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.plan import Plan
+from wijkplan.plan.spelregels import Spelregels
+from wijkplan.prioritise.ranking import Ranking, rank
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A ranking under other weights, and the places that everything had before (by id)."""
+
+    ranking: Ranking
+    themas: dict[str, int]
+    voorstellen: dict[str, int]
+
+
+def what_if(
+    plan: Plan, agenda: Agenda, ranking: Ranking, weights: dict[str, Fraction], ratio: dict[str, Fraction]
+) -> WhatIf:
+    """Rank again with other weights for criteria, or for the two voices; nothing is written.
+
+    Raises:
+        ValueError: all weights of a score would be zero.
+    """
+    rules = _changed(ranking.spelregels, weights, ratio)
+    return WhatIf(
+        rank(plan, agenda, rules),
+        {line.thema.id: line.plaats for line in ranking.themas},
+        {line.voorstel.id: line.plaats for line in ranking.voorstellen},
+    )
+
+
+def _changed(rules: Spelregels, weights: dict[str, Fraction], ratio: dict[str, Fraction]) -> Spelregels:
+    changes = {}
+    for group in ("themacriteria", "criteria"):
+        known = {name: weight for name, weight in weights.items() if name in dict(getattr(rules, group))}
+        changes[group] = getattr(rules, group).model_copy(update=known)
+    changes["stemverhouding"] = rules.stemverhouding.model_copy(update=ratio)
+    for name, group_of in changes.items():
+        if not any(dict(group_of).values()):
+            raise ValueError(name)
+    return rules.model_copy(update=changes)

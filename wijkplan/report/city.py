@@ -1,0 +1,156 @@
+"""All wijken side by side, as text, JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from wijkplan.language import _, plural
+from wijkplan.language.numbers import euros, number
+from wijkplan.plan.money import as_number
+from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
+from wijkplan.report import escape
+from wijkplan.report.numbers import four_decimals
+from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
+from wijkplan.report.terminal import paragraph, plain
+
+
+def show(console: Console, city: City) -> None:
+    """Print the themas, the ambitions and the target groups."""
+    console.print(Text(_("De stad: {n} plannen").format(n=len(city.wijken)), style="bold"))
+    sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
+        (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),
+        (_("Ambities"), [(ambitie.naam, _ambitie_lines(ambitie)) for ambitie in city.ambities]),
+        (_("Doelgroepen"), [(groep.naam, _groep_lines(groep)) for groep in city.doelgroepen]),
+    ]
+    for title, items in sections:
+        if items:
+            console.print()
+            console.print(Text(title, style="bold"))
+            for naam, lines in items:
+                console.print(Text("  ") + plain(naam, "bold"))
+                for line in lines:
+                    console.print(paragraph(line, 4, console.width))
+    console.print()
+
+
+def _thema_lines(thema: CityThema) -> list[str]:
+    places = ", ".join(f"{wijk} ({plaats}., {number(score, 1)})" for wijk, plaats, score in thema.wijken)
+    asked = plural(thema.voorstellen, "{n} voorstel", "{n} voorstellen")
+    mean = _("gemiddelde score {score}").format(score=number(thema.gemiddeld, 1))
+    return [places, f"{mean}; {asked}, {_('samen gevraagd')}: {euros(thema.gevraagd)}"]
+
+
+def _ambitie_lines(ambitie: CityAmbitie) -> list[str]:
+    if not ambitie.wijken:
+        return [_("Geen enkel plan werkt hieraan.")]
+    asked = plural(ambitie.voorstellen, "{n} voorstel", "{n} voorstellen")
+    themas = _("thema's") + f": {', '.join(ambitie.themas)}"
+    return [
+        f"{_('wijken')}: {', '.join(ambitie.wijken)}",
+        themas,
+        f"{asked}, {_('samen gevraagd')}: {euros(ambitie.gevraagd)}",
+    ]
+
+
+def _groep_lines(groep: CityDoelgroep) -> list[str]:
+    lines = [_("moeilijk te bereiken")] if groep.moeilijk_bereikbaar else []
+    if not groep.wijken:
+        return [*lines, _("Geen enkel voorstel noemt deze groep.")]
+    asked = plural(groep.voorstellen, "{n} voorstel", "{n} voorstellen")
+    lines.append(f"{asked} {_('in')}: {', '.join(groep.wijken)}")
+    if groep.niet:
+        lines.append(f"{_('niet in')}: {', '.join(groep.niet)}")
+    return lines
+
+
+def as_json(city: City) -> str:
+    """One JSON document."""
+    return json.dumps({"stad": _data(city)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(city: City) -> dict[str, Any]:
+    return {
+        "wijken": list(city.wijken),
+        "themas": [
+            {
+                "id": thema.id,
+                "naam": thema.naam,
+                "wijken": [
+                    {"wijk": wijk, "plaats": plaats, "score": four_decimals(score)}
+                    for wijk, plaats, score in thema.wijken
+                ],
+                "gemiddeld": four_decimals(thema.gemiddeld),
+                "voorstellen": thema.voorstellen,
+                "gevraagd": as_number(thema.gevraagd),
+            }
+            for thema in city.themas
+        ],
+        "ambities": [
+            {
+                "id": ambitie.id,
+                "naam": ambitie.naam,
+                "wijken": list(ambitie.wijken),
+                "themas": list(ambitie.themas),
+                "voorstellen": ambitie.voorstellen,
+                "gevraagd": as_number(ambitie.gevraagd),
+            }
+            for ambitie in city.ambities
+        ],
+        "doelgroepen": [
+            {
+                "id": groep.id,
+                "naam": groep.naam,
+                "moeilijk_bereikbaar": groep.moeilijk_bereikbaar,
+                "wijken": list(groep.wijken),
+                "niet": list(groep.niet),
+                "voorstellen": groep.voorstellen,
+            }
+            for groep in city.doelgroepen
+        ],
+    }
+
+
+def _rows(city: City) -> list[list[Cell]]:
+    """One row for each thema, ambition and group: what, id, name, wijken, without, proposals, asked."""
+    rows: list[list[Cell]] = []
+    for thema in city.themas:
+        wijken = ", ".join(wijk for wijk, _place, _score in thema.wijken)
+        asked = as_number(thema.gevraagd)
+        rows.append(["thema", thema.id, thema.naam, wijken, "", thema.voorstellen, asked])
+    for ambitie in city.ambities:
+        asked = as_number(ambitie.gevraagd)
+        wijken = ", ".join(ambitie.wijken)
+        rows.append(["ambitie", ambitie.id, ambitie.naam, wijken, "", ambitie.voorstellen, asked])
+    for groep in city.doelgroepen:
+        wijken, niet = ", ".join(groep.wijken), ", ".join(groep.niet)
+        rows.append(["doelgroep", groep.id, groep.naam, wijken, niet, groep.voorstellen, None])
+    return rows
+
+
+def as_csv(city: City, dialect: Dialect = "en") -> str:
+    """One row for each thema, ambition and target group."""
+    header = ["soort", "id", "naam", "wijken", "niet_in", "voorstellen", "gevraagd"]
+    return csv_text(header, _rows(city), dialect)
+
+
+def as_markdown(city: City) -> str:
+    """One table."""
+    header = [_("Soort"), _("Naam"), _("Wijken"), _("Niet in"), _("Voorstellen"), _("Gevraagd")]
+    words = {"thema": _("thema"), "ambitie": _("ambitie"), "doelgroep": _("doelgroep")}
+    rows = [
+        [
+            words[str(soort)],
+            escape.markdown(str(naam)),
+            escape.markdown(str(wijken)) or "–",
+            escape.markdown(str(niet)) or "–",
+            str(count),
+            "–" if asked is None else euros(round(float(asked) * 100)),
+        ]
+        for soort, _id, naam, wijken, niet, count, asked in _rows(city)
+    ]
+    title = _("De stad: {n} plannen").format(n=len(city.wijken))
+    return f"## {title}\n\n" + markdown_table(header, "llllrr", rows)
