@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.common import WRONG_USE, Paths, named, say, sound_plans, write
+from wijkplan.commands.common import WRONG_USE, Paths, named, page, say, sound_plans, styled, write
 from wijkplan.commands.options import Dialect, amount, choice
 from wijkplan.commands.prioritise import Format
 from wijkplan.language import _
@@ -81,9 +81,9 @@ def allocate(
             write(allocation.as_markdown(allocated))
         case Format.text:
             from wijkplan.report import allocation_text
-            from wijkplan.report.terminal import console
 
-            out = console()
+            shown = page()
             for one in allocated:
-                allocation_text.show(out, one)
+                allocation_text.show(shown, one)
+            styled(shown.text())
     return code

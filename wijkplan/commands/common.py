@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
+    from wijkplan.report.terminal import Page
 
 FINE, ERRORS, WRONG_USE = 0, 1, 2
 
@@ -42,6 +43,13 @@ def write(text: str) -> None:
 def styled(text: str, *, err: bool = False) -> None:
     """A text with colours, which are left out where nobody sees them or wants them."""
     typer.echo(text, nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def page() -> Page:
+    """A page as wide as the terminal."""
+    from wijkplan.report.terminal import Page
+
+    return Page(width())
 
 
 def width() -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, Paths, named, say, sound_plans, write
+from wijkplan.commands.common import FINE, WRONG_USE, Paths, named, page, say, sound_plans, styled, write
 from wijkplan.commands.options import Dialect, choice, share, weights, whole
 from wijkplan.language import _
 
@@ -81,10 +81,11 @@ def prioritise(
         _city(ranked, agendas, format, dialect)
     elif voices and format is Format.text:
         from wijkplan.report import voices_text
-        from wijkplan.report.terminal import console
 
+        shown = page()
         for one in ranked:
-            voices_text.show(console(), one)
+            voices_text.show(shown, one)
+        styled(shown.text())
     else:
         _show(ranked, format, dialect)
     return code
@@ -129,11 +130,11 @@ def _show(ranked: list[Ranked], form: Format, dialect: Dialect) -> None:
             write(ranking.as_markdown(ranked))
         case Format.text:
             from wijkplan.report import ranking_text
-            from wijkplan.report.terminal import console
 
-            out = console()
+            shown = page()
             for one in ranked:
-                ranking_text.show(out, one)
+                ranking_text.show(shown, one)
+            styled(shown.text())
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
@@ -153,10 +154,10 @@ def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
     if form is Format.json:
         write(explanation.as_json(found))
     else:
-        from wijkplan.report.terminal import console
-
+        shown = page()
         for one, this in found:
-            explanation.show(console(), one, this)
+            explanation.show(shown, one, this)
+        styled(shown.text())
     return FINE
 
 
@@ -174,6 +175,6 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Di
         case Format.markdown:
             write(city.as_markdown(whole_city))
         case Format.text:
-            from wijkplan.report.terminal import console
-
-            city.show(console(), whole_city)
+            shown = page()
+            city.show(shown, whole_city)
+            styled(shown.text())

@@ -101,10 +101,9 @@ def _progress(files: int) -> Iterator[Callable[[int], None]]:
         yield lambda _: None
         return
 
+    from rich.console import Console
     from rich.progress import Progress
 
-    from wijkplan.report.terminal import console
-
-    with Progress(console=console(sys.stderr), transient=True) as progress:
+    with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(_("Controleren"), total=files)
         yield lambda count: progress.update(task, completed=count)

@@ -13,7 +13,7 @@ from typing import Any
 
 from wijkplan.plan.plan import Bewonersinitiatief, Prioriteit, Signaal, Thema, Voorstel
 from wijkplan.prioritise.ranking import Ranking, ThemaScore, VoorstelScore
-from wijkplan.prioritise.scores import sum_of, thema_delen
+from wijkplan.prioritise.scores import gewichten, sum_of, thema_delen
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,11 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking) -> Iterator[_Lever]:
 
 def _thema_levers(line: ThemaScore, ranking: Ranking) -> Iterator[_Lever]:
     thema, rules, signalen = line.thema, ranking.spelregels, ranking.yardstick.signalen
+    weights = gewichten(rules.themacriteria)
 
     def key(changed: Thema, heard: int = line.signalen) -> Any:
         more = (*signalen, Signaal(thema=thema.id, aantal=heard - line.signalen))
-        return (-sum_of(thema_delen(changed, more if heard > line.signalen else signalen, rules)), thema.id)
+        return (-sum_of(thema_delen(changed, more if heard > line.signalen else signalen, rules, weights)), thema.id)
 
     if rules.themacriteria.stem:
         yield from _figures(thema.prioriteit, lambda p: key(thema.model_copy(update={"prioriteit": p})))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Bewonersinitiatief, Plan, Signaal, Thema, Voorstel
 from wijkplan.plan.spelregels import Spelregels, over
-from wijkplan.prioritise.scores import Deel, sum_of, thema_delen, voices, voorstel_delen
+from wijkplan.prioritise.scores import Deel, gewichten, sum_of, thema_delen, voices, voorstel_delen
 
 Key = tuple[Fraction, int, bool, int, str]
 
@@ -46,11 +46,13 @@ class Yardstick:
     """Ids of target groups."""
     thema_scores: dict[str, Fraction]
     """0..1, by the id of the thema."""
+    gewichten: dict[str, Fraction]
+    """Of the criteria for voorstellen, together 100."""
 
     def delen(self, voorstel: Voorstel) -> tuple[Deel, ...]:
         """Where the points of a voorstel come from."""
         thema = self.thema_scores.get(voorstel.thema) if voorstel.thema else None
-        return voorstel_delen(voorstel, thema, self.hard_to_reach, self.spelregels)
+        return voorstel_delen(voorstel, thema, self.hard_to_reach, self.spelregels, self.gewichten)
 
     def key(self, voorstel: Voorstel) -> Key:
         """What decides the place of a voorstel: the smaller, the higher."""
@@ -89,14 +91,16 @@ def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ra
         plan.signalen,
         frozenset(groep.id for groep in agenda.doelgroepen if groep.moeilijk_bereikbaar),
         {line.thema.id: line.score / 100 for line in themas},
+        gewichten(rules.criteria),
     )
     return Ranking(themas, _voorstellen(plan, yardstick), yardstick)
 
 
 def _themas(plan: Plan, rules: Spelregels) -> tuple[ThemaScore, ...]:
     scored = []
+    weights = gewichten(rules.themacriteria)
     for thema in plan.themas:
-        delen = thema_delen(thema, plan.signalen, rules)
+        delen = thema_delen(thema, plan.signalen, rules, weights)
         scored.append((sum_of(delen), thema, delen))
     scored.sort(key=lambda line: (-line[0], line[1].id))
     return tuple(

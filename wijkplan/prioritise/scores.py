@@ -13,7 +13,7 @@ from fractions import Fraction
 from wijkplan.plan.plan import Bewonersinitiatief, Prioriteit, Signaal, Thema, Voorstel
 from wijkplan.plan.spelregels import Criteria, Schaal, Spelregels, Stemverhouding, Themacriteria
 
-ONE = Fraction(1)
+ZERO, HALF, ONE = Fraction(0), Fraction(1, 2), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Deel:
 
 def full_at(count: int, full: int) -> Fraction:
     """min(1, count / full)."""
-    return min(ONE, Fraction(count, full))
+    return Fraction(count, full) if count < full else ONE
 
 
 def stem(prioriteit: Prioriteit, verhouding: Stemverhouding) -> Fraction | None:
@@ -44,14 +44,18 @@ def stem(prioriteit: Prioriteit, verhouding: Stemverhouding) -> Fraction | None:
     return (verhouding.wijk * wijk + verhouding.aanbieder * aanbieder) / total / 10
 
 
-def weighted(values: dict[str, Fraction | None], weights: Themacriteria | Criteria) -> tuple[Deel, ...]:
+def gewichten(weights: Themacriteria | Criteria) -> dict[str, Fraction]:
+    """The weight of each criterion, made to add up to 100."""
+    given = dict(weights)
+    total = sum(given.values(), Fraction(0))
+    return {name: 100 * weight / total for name, weight in given.items()}
+
+
+def weighted(values: dict[str, Fraction | None], gewichten: dict[str, Fraction]) -> tuple[Deel, ...]:
     """The parts of a weighted mean, in the order of ``values``; their points add up to the score."""
-    total = sum((getattr(weights, name) for name in values), Fraction(0))
-    delen = []
-    for name, value in values.items():
-        gewicht = 100 * getattr(weights, name) / total
-        delen.append(Deel(name, value, gewicht, gewicht * (value or 0)))
-    return tuple(delen)
+    return tuple(
+        Deel(name, value, gewichten[name], gewichten[name] * value if value else ZERO) for name, value in values.items()
+    )
 
 
 def voices(signalen: Iterable[Signaal]) -> int:
@@ -59,7 +63,9 @@ def voices(signalen: Iterable[Signaal]) -> int:
     return sum(1 if signaal.aantal is None else signaal.aantal for signaal in signalen)
 
 
-def thema_delen(thema: Thema, signalen: tuple[Signaal, ...], rules: Spelregels) -> tuple[Deel, ...]:
+def thema_delen(
+    thema: Thema, signalen: tuple[Signaal, ...], rules: Spelregels, weights: dict[str, Fraction]
+) -> tuple[Deel, ...]:
     """The parts of the score of a thema; ``signalen`` are all those of the plan."""
     own = voices(s for s in signalen if s.thema == thema.id)
     values = {
@@ -68,11 +74,15 @@ def thema_delen(thema: Thema, signalen: tuple[Signaal, ...], rules: Spelregels) 
         "signalen": full_at(own, rules.schaal.signalen) if signalen else None,
         "ambities": Fraction(bool(thema.ambities)) if "ambities" in thema.model_fields_set else None,
     }
-    return weighted(values, rules.themacriteria)
+    return weighted(values, weights)
 
 
 def voorstel_delen(
-    voorstel: Voorstel, thema_score: Fraction | None, hard_to_reach: frozenset[str], rules: Spelregels
+    voorstel: Voorstel,
+    thema_score: Fraction | None,
+    hard_to_reach: frozenset[str],
+    rules: Spelregels,
+    weights: dict[str, Fraction],
 ) -> tuple[Deel, ...]:
     """The parts of the score of a voorstel.
 
@@ -80,7 +90,8 @@ def voorstel_delen(
         voorstel: the proposal.
         thema_score: the score of its thema, 0..1; None where it names none.
         hard_to_reach: ids of the target groups that are hard to reach.
-        rules: weights and scales.
+        rules: scales, and the ratio of the voices.
+        weights: of the criteria, as `gewichten` gives them.
     """
     schaal = rules.schaal
     initiatief = voorstel if isinstance(voorstel, Bewonersinitiatief) else None
@@ -93,7 +104,7 @@ def voorstel_delen(
         "eigen_inzet": _eigen_inzet(voorstel, initiatief, schaal),
         "prioriteit": stem(voorstel.prioriteit, rules.stemverhouding),
     }
-    return weighted(values, rules.criteria)
+    return weighted(values, weights)
 
 
 def _doelgroepen(voorstel: Voorstel, hard_to_reach: frozenset[str]) -> Fraction | None:
@@ -101,7 +112,7 @@ def _doelgroepen(voorstel: Voorstel, hard_to_reach: frozenset[str]) -> Fraction 
         return None
     if hard_to_reach.intersection(voorstel.doelgroepen):
         return ONE
-    return Fraction(1, 2) if voorstel.doelgroepen else Fraction(0)
+    return HALF if voorstel.doelgroepen else ZERO
 
 
 def _eigen_inzet(voorstel: Voorstel, initiatief: Bewonersinitiatief | None, schaal: Schaal) -> Fraction | None:
@@ -116,4 +127,4 @@ def _eigen_inzet(voorstel: Voorstel, initiatief: Bewonersinitiatief | None, scha
 
 def sum_of(delen: tuple[Deel, ...]) -> Fraction:
     """The score that these parts make, 0..100."""
-    return sum((deel.punten for deel in delen), Fraction(0))
+    return sum((deel.punten for deel in delen), ZERO)

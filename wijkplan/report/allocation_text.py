@@ -4,47 +4,41 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from rich.console import Console
-from rich.text import Text
-
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocation import Allocated, sum_of_the_pot
-from wijkplan.report.terminal import bar, grid, paragraph, plain
+from wijkplan.report.terminal import Page, bar, drawn, plain
 from wijkplan.report.words import STATUSSEN, TREDEN
 
 _GETS = frozenset({"besloten", "toegekend", "deels"})
 
 
-def show(console: Console, allocated: Allocated) -> None:
-    """Print the sum, a bar, and one line with its reason for every voorstel."""
-    console.print(plain(f"{allocated.plan.wijk} {allocated.plan.jaar}", "bold"))
-    console.print(plain(allocated.bestand, "dim"))
-    console.print()
-    _pot(console, allocated.allocation)
+def show(page: Page, allocated: Allocated) -> None:
+    """Add the sum, a bar, and one line with its reason for every voorstel."""
+    page.add(plain(f"{allocated.plan.wijk} {allocated.plan.jaar}", "bold"), plain(allocated.bestand, "dim"), "")
+    _pot(page, allocated.allocation)
     for trede, regels in groupby(allocated.allocation.regels, key=lambda regel: regel.trede):
-        console.print()
-        console.print(Text(_(TREDEN[trede]), style="bold"))
+        page.add("", drawn(_(TREDEN[trede]), "bold"))
         for regel in regels:
-            _regel(console, regel)
-    console.print()
+            _regel(page, regel)
+    page.add()
 
 
-def _pot(console: Console, allocation: Allocation) -> None:
+def _pot(page: Page, allocation: Allocation) -> None:
     lines = sum_of_the_pot(allocation)
-    amounts = [euros(cents) for _, _, cents in lines]
+    amounts = [euros(cents) for _sign, _name, cents in lines]
     width = max(len(amount) for amount in amounts)
     for (sign, name, _cents), amount in zip(lines, amounts, strict=True):
-        style = "bold" if sign in "=→" and sign else ""
-        console.print(Text(f"  {sign or ' '} {name:<36}{amount:>{width}}", style=style))
+        page.add(drawn(f"  {sign or ' '} {name:<36}{amount:>{width}}", "bold" if sign and sign in "=→" else ""))
     parts = _parts(allocation)
-    drawn = bar([(amount, sign, style) for amount, sign, style, _ in parts], min(console.width, 76) - 4)
-    if drawn:
-        console.print()
-        console.print(Text("    ") + drawn)
-        legend = Text("   ").join(Text(f"{sign} {name}", style=style) for amount, sign, style, name in parts if amount)
-        console.print(Text("    ") + legend)
+    whole = bar([(amount, sign, style) for amount, sign, style, _name in parts], min(page.width, 76) - 4)
+    if whole.parts:
+        legend = drawn("   ")
+        for part, sign, style, name in parts:
+            if part:
+                legend += drawn(" ") + drawn(f"{sign} {name}", style) + drawn("  ")
+        page.add("", drawn("    ") + whole, str(legend).rstrip())
 
 
 def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:
@@ -61,18 +55,17 @@ def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:
     return decided + advice + [(allocation.pot.reserve, "▚", "magenta", _("reserve"))] + left
 
 
-def _regel(console: Console, regel: Regel) -> None:
+def _regel(page: Page, regel: Regel) -> None:
     asks = regel.voorstel.asks
-    row = grid("right", "rest", "left", "right", widths={0: 3, 2: 17, 3: 12})
     style = "green" if regel.status in _GETS else "yellow" if regel.trede else "dim"
-    row.add_row(
-        f"{regel.plaats}.",
+    row = [
+        drawn(f"{regel.plaats}."),
         plain(regel.voorstel.naam, "bold"),
-        Text(_(STATUSSEN[regel.status]), style=style),
-        Text(euros(regel.toegekend), style=style),
-    )
-    console.print(row)
+        drawn(_(STATUSSEN[regel.status]), style),
+        drawn(euros(regel.toegekend), style),
+    ]
+    page.columns("r*lr", [row], widths={0: 3, 2: 17, 3: 12})
     reason = str(regel.reden)
     if asks is not None and asks != regel.toegekend:
         reason = f"{_('Gevraagd: {bedrag}.').format(bedrag=euros(asks))} {reason}"
-    console.print(paragraph(reason, 5, console.width))
+    page.paragraph(reason, 5)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
@@ -15,12 +12,12 @@ from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
 from wijkplan.report import escape
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.terminal import paragraph, plain
+from wijkplan.report.terminal import Page, drawn, plain
 
 
-def show(console: Console, city: City) -> None:
-    """Print the themas, the ambitions and the target groups."""
-    console.print(Text(_("De stad: {n} plannen").format(n=len(city.wijken)), style="bold"))
+def show(page: Page, city: City) -> None:
+    """Add the themas, the ambitions and the target groups."""
+    page.add(drawn(_("De stad: {n} plannen").format(n=len(city.wijken)), "bold"))
     sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
         (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),
         (_("Ambities"), [(ambitie.naam, _ambitie_lines(ambitie)) for ambitie in city.ambities]),
@@ -28,13 +25,12 @@ def show(console: Console, city: City) -> None:
     ]
     for title, items in sections:
         if items:
-            console.print()
-            console.print(Text(title, style="bold"))
+            page.add("", drawn(title, "bold"))
             for naam, lines in items:
-                console.print(Text("  ") + plain(naam, "bold"))
+                page.add(drawn("  ") + plain(naam, "bold"))
                 for line in lines:
-                    console.print(paragraph(line, 4, console.width))
-    console.print()
+                    page.paragraph(line, 4)
+    page.add()
 
 
 def _thema_lines(thema: CityThema) -> list[str]:

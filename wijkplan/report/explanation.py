@@ -6,9 +6,6 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
@@ -17,7 +14,7 @@ from wijkplan.prioritise.moving_up import Step
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.ranking import Ranked, deel, voice
 from wijkplan.report.ranking_text import heading, score_bar
-from wijkplan.report.terminal import grid, paragraph, plain
+from wijkplan.report.terminal import Page, drawn, plain
 from wijkplan.report.words import CRITERIA, SOORTEN
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
@@ -43,52 +40,45 @@ _CANNOT = {
 }
 
 
-def show(console: Console, ranked: Ranked, explanation: Explanation) -> None:
-    """Print the points as bars, both voices, the neighbours, and what it takes to move up."""
-    heading(console, ranked)
+def show(page: Page, ranked: Ranked, explanation: Explanation) -> None:
+    """Add the points as bars, both voices, the neighbours, and what it takes to move up."""
+    heading(page, ranked)
     place = _("{soort}, plaats {plaats} van {van}, score {score}").format(
         soort=_(_KINDS[explanation.soort]),
         plaats=explanation.plaats,
         van=explanation.van,
         score=number(explanation.score, 1),
     )
-    console.print(plain(explanation.naam, "bold"))
-    console.print(paragraph(place, 0, console.width))
-    console.print()
-    _points(console, explanation)
-    _section(console, _("De twee stemmen"), _voices(explanation))
-    _section(console, _("Buren in de volgorde"), _neighbours(explanation))
-    _section(console, _("Wat nodig is voor een plaats hoger"), _steps(explanation))
-    console.print()
+    page.add(plain(explanation.naam, "bold"))
+    page.paragraph(place)
+    page.add()
+    _points(page, explanation)
+    _section(page, _("De twee stemmen"), _voices(explanation))
+    _section(page, _("Buren in de volgorde"), _neighbours(explanation))
+    _section(page, _("Wat nodig is voor een plaats hoger"), _steps(explanation))
+    page.add()
 
 
-def _points(console: Console, explanation: Explanation) -> None:
-    table = grid("left", "rest", "right", "right", "right")
-    table.add_row(
-        *(Text(_(word), style="bold") for word in ("Criterium", "", "Waarde", "Gewicht", "Punten")),
-    )
+def _points(page: Page, explanation: Explanation) -> None:
+    words = (_("Criterium"), "", _("Waarde"), _("Gewicht"), _("Punten"))
+    rows = [[drawn(word, "bold") for word in words]]
     for part in explanation.delen:
         if part.gewicht:
-            known = part.waarde is not None
-            table.add_row(
-                _(CRITERIA[part.criterium]),
-                score_bar(100 * (part.waarde or Fraction(0))),
-                number(part.waarde or Fraction(0), 2) if known else _("onbekend"),
-                number(part.gewicht, 1),
-                number(part.punten, 1),
-            )
-    console.print(table)
+            value = _("onbekend") if part.waarde is None else number(part.waarde, 2)
+            bar = score_bar(100 * (part.waarde or Fraction(0)))
+            shown = (value, number(part.gewicht, 1), number(part.punten, 1))
+            rows.append([drawn(_(CRITERIA[part.criterium])), bar, *(drawn(text) for text in shown)])
+    page.columns("l*rrr", rows)
     for part in explanation.unknown:
         text = _("Over {name} is niets bekend; dat kan hoogstens {points} punten brengen.")
         name = _(CRITERIA[part.criterium])
-        console.print(paragraph(text.format(name=name, points=number(part.gewicht, 1)), 0, console.width, "dim"))
+        page.paragraph(text.format(name=name, points=number(part.gewicht, 1)), style="dim")
 
 
-def _section(console: Console, title: str, lines: list[str]) -> None:
-    console.print()
-    console.print(Text(title, style="bold"))
+def _section(page: Page, title: str, lines: list[str]) -> None:
+    page.add("", drawn(title, "bold"))
     for line in lines:
-        console.print(paragraph(line, 2, console.width))
+        page.paragraph(line, 2)
 
 
 def _voices(explanation: Explanation) -> list[str]:

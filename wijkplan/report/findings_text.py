@@ -8,6 +8,7 @@ from wijkplan.checks.finding import SEVERITIES, Finding, Severity
 from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import N_, _, plural
 from wijkplan.report import escape
+from wijkplan.report.terminal import cells
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 NAMES: dict[Severity, str] = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}
@@ -70,18 +71,16 @@ def _excerpt(line: str, column: int, length: int, width: int) -> tuple[str, int,
 
     Positions are counted in columns of the terminal, so that the mark stands under the right letters.
     """
-    from rich.cells import cell_len  # knows wide and combining characters
-
     line = CONTROL.sub("\ufffd", line).replace("\t", " ").replace("\x85", " ")
     start = column - 1
-    if len(line) > width or cell_len(line) > width:
+    if len(line) > width or cells(line) > width:
         first = max(0, start - _CONTEXT)
         ahead = "…" if first else ""
         line = ahead + line[first : first + _CONTEXT + 2 * width]
         start += len(ahead) - first
-        while cell_len(line) > width and len(line) > 1:
+        while cells(line) > width and len(line) > 1:
             line = line[: max(1, min(len(line) - 1, width - 1))].rstrip("…") + "…"
-            if cell_len(line) > width:
+            if cells(line) > width:
                 line = line[:-2] + "…"
     length = min(length, max(1, len(line) - start))
-    return line, cell_len(line[:start]), max(1, cell_len(line[start : start + length]))
+    return line, cells(line[:start]), max(1, cells(line[start : start + length]))

@@ -4,49 +4,44 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from rich.console import Console
-from rich.text import Text
-
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.plan import Voorstel
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.ranking import Ranked, points, sureness, voice
-from wijkplan.report.terminal import grid, paragraph, plain
+from wijkplan.report.terminal import Page, Text, drawn, plain
 from wijkplan.report.words import SOORTEN
 
 _BAR = 20
+_WIDTHS = {0: 4, 2: _BAR, 3: 5}
 
 
 MARK = "≠"
 _APART = 2  # from here on the voices are marked as different
 
 
-def show(console: Console, ranked: Ranked) -> None:
-    """Print the themas with both voices, then the voorstellen with their points."""
-    heading(console, ranked)
+def show(page: Page, ranked: Ranked) -> None:
+    """Add the themas with both voices, then the voorstellen with their points."""
+    heading(page, ranked)
     if ranked.ranking.themas:
-        _themas(console, ranked)
-        console.print()
+        _themas(page, ranked)
+        page.add()
     if ranked.ranking.voorstellen:
-        _voorstellen(console, ranked)
+        _voorstellen(page, ranked)
     else:
-        console.print(_("Er staan nog geen voorstellen in dit plan."))
+        page.paragraph(_("Er staan nog geen voorstellen in dit plan."))
     if ranked.stability:
         margin = percentage(ranked.stability.marge)
-        text = _("Zekerheid: elk gewicht mag {margin} meer of minder zijn.").format(margin=margin)
-        console.print(paragraph(text, 5, console.width, "dim"))
+        page.paragraph(_("Zekerheid: elk gewicht mag {margin} meer of minder zijn.").format(margin=margin), 6, "dim")
     if any(places.apart >= _APART for places in _all_places(ranked)):
         text = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)
-        console.print(paragraph(text, 5, console.width, "dim"))
-    console.print()
+        page.paragraph(text, 6, "dim")
+    page.add()
 
 
-def heading(console: Console, ranked: Ranked) -> None:
-    """Print which plan this is."""
-    console.print(plain(f"{ranked.plan.wijk} {ranked.plan.jaar}", "bold"))
-    console.print(plain(ranked.bestand, "dim"))
-    console.print()
+def heading(page: Page, ranked: Ranked) -> None:
+    """Add which plan this is."""
+    page.add(plain(f"{ranked.plan.wijk} {ranked.plan.jaar}", "bold"), plain(ranked.bestand, "dim"), "")
 
 
 def _all_places(ranked: Ranked) -> list[Places]:
@@ -54,46 +49,45 @@ def _all_places(ranked: Ranked) -> list[Places]:
 
 
 def _place(plaats: int, places: Places) -> Text:
-    return Text(f"{plaats}.{MARK if places.apart >= _APART else ' '}")
+    return drawn(f"{plaats}.{MARK if places.apart >= _APART else ' '}")
 
 
-def _themas(console: Console, ranked: Ranked) -> None:
-    columns = grid("right", "rest", "right", "right", "right", "right", widths={0: 4})
-    columns.add_row("", *(Text(_(word), style="bold") for word in ("Thema", "Wijk", "Aanbieder", "Signalen", "Score")))
+def _themas(page: Page, ranked: Ranked) -> None:
+    words = (_("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score"))
+    rows = [[drawn(""), *(drawn(word, "bold") for word in words)]]
     for line in ranked.ranking.themas:
-        voices = line.thema.prioriteit
-        columns.add_row(
-            _place(line.plaats, ranked.voices.themas[line.thema.id]),
-            plain(line.thema.naam),
-            voice(voices.wijk),
-            voice(voices.aanbieder),
-            str(line.signalen),
-            Text(number(line.score, 1), style="bold"),
+        figures = line.thema.prioriteit
+        rows.append(
+            [
+                _place(line.plaats, ranked.voices.themas[line.thema.id]),
+                plain(line.thema.naam),
+                drawn(voice(figures.wijk)),
+                drawn(voice(figures.aanbieder)),
+                drawn(str(line.signalen)),
+                drawn(number(line.score, 1), "bold"),
+            ]
         )
-    console.print(columns)
+    page.columns("r*rrrr", rows, widths={0: 4})
     for line in ranked.ranking.themas:
         for remark in _remarks(ranked, line.plaats, thema=line.thema.id):
-            console.print(paragraph(f"{line.thema.naam}: {remark}", 6, console.width, "dim"))
+            page.paragraph(f"{line.thema.naam}: {remark}", 6, "dim")
 
 
-def _voorstellen(console: Console, ranked: Ranked) -> None:
-    head = grid("right", "rest", "right", widths={0: 4})
-    head.add_row("", Text(_("Voorstel"), style="bold"), Text(_("Score"), style="bold"))
-    console.print(head)
+def _voorstellen(page: Page, ranked: Ranked) -> None:
+    head = [drawn(""), drawn(_("Voorstel"), "bold"), drawn(""), drawn(_("Score"), "bold")]
+    page.columns("r*lr", [head], widths=_WIDTHS)
     for line in ranked.voorstellen:
-        row = grid("right", "rest", "left", "right", widths={0: 4, 2: _BAR, 3: 5})
-        score = Text(number(line.score, 1), style="bold")
         place = _place(line.plaats, ranked.voices.voorstellen[line.voorstel.id])
-        row.add_row(place, plain(line.voorstel.naam, "bold"), score_bar(line.score), score)
-        console.print(row)
-        console.print(paragraph(about(line.voorstel), 6, console.width))
-        console.print(paragraph(points(line.delen), 6, console.width, "dim"))
+        score = drawn(number(line.score, 1), "bold")
+        row = [place, plain(line.voorstel.naam, "bold"), score_bar(line.score), score]
+        page.columns("r*lr", [row], widths=_WIDTHS)
+        page.paragraph(about(line.voorstel), 6)
+        page.paragraph(points(line.delen), 6, "dim")
         for remark in _remarks(ranked, line.plaats, voorstel=line.voorstel.id):
-            console.print(paragraph(remark, 6, console.width))
+            page.paragraph(remark, 6)
     hidden = len(ranked.ranking.voorstellen) - len(ranked.voorstellen)
     if hidden:
-        text = plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen")
-        console.print(paragraph(text, 6, console.width))
+        page.paragraph(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), 6)
 
 
 def _remarks(ranked: Ranked, plaats: int, *, thema: str = "", voorstel: str = "") -> list[str]:
@@ -118,7 +112,7 @@ def _moved(now: int, before: int) -> str:
 def score_bar(score: Fraction) -> Text:
     """The score (0..100) as a bar."""
     full = int(score * _BAR / 100)
-    return Text("█" * full, style="green") + Text("░" * (_BAR - full), style="dim")
+    return drawn("█" * full, "green") + drawn("░" * (_BAR - full), "dim")
 
 
 def about(voorstel: Voorstel) -> str:
