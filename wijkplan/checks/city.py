@@ -20,8 +20,8 @@ class Facts:
     jaar: int
     gemeente: str
     wijkcode: str | None
-    ambities: frozenset[str]
-    """The ambitions that its themas name."""
+    ambities: frozenset[str] | None
+    """The ambitions that its themas name; None where the themas could not all be read."""
     agenda: str | None
     """The path of its agenda."""
     at_wijk: Spot
@@ -46,6 +46,8 @@ class City:
 
     plans: tuple[Facts, ...]
     agendas: tuple[AgendaFacts, ...]
+    all_read: bool
+    """Whether every plan of the run could be read."""
 
     def stad(self, facts: Facts) -> str:
         """The municipality of a plan, which may stand in the agenda."""
@@ -132,10 +134,13 @@ def ambitie_without_thema(city: City) -> Iterator[CityHit]:
     """Said only when all plans below the agenda are in the run."""
     for agenda in city.agendas:
         below = [facts for facts in city.plans if facts.agenda == agenda.path]
-        if not agenda.complete:
+        if not (agenda.complete and city.all_read):
             continue
         for jaar in sorted({facts.jaar for facts in below}):
-            served = {a for facts in below if facts.jaar == jaar for a in facts.ambities}
+            named = [facts.ambities for facts in below if facts.jaar == jaar]
+            if None in named:
+                continue
+            served = frozenset().union(*(ambities for ambities in named if ambities))
             for ambitie, naam, spot in agenda.ambities:
                 if ambitie not in served:
                     yield CityHit(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from wijkplan.checks import controle
 from wijkplan.checks.city import AgendaFacts, Facts
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.privacy import masked, personal
+from wijkplan.checks.privacy import personal
 from wijkplan.checks.registry import FILE_RULES, RULES
 from wijkplan.checks.rule import FileRule, Hit, Source
 from wijkplan.checks.selection import UnknownRule, codes
@@ -16,11 +18,14 @@ from wijkplan.checks.suppress import Suppression, suppressions
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.document import Document, Span, Where, written
 from wijkplan.files.reading import read
+from wijkplan.files.yaml_text import MAX_FAULTS
 from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
+from wijkplan.plan.ids import slug
 from wijkplan.plan.plan import Plan
 
+LONGEST_LINE = 4_000
 ALWAYS = frozenset(rule.code for rule in RULES if rule.always)
 
 
@@ -37,6 +42,8 @@ class Checked:
     suppressions: tuple[Suppression, ...]
     facts: Facts | AgendaFacts | None
     """What the rules over several files need of it."""
+    secrets: frozenset[str]
+    """Ids made of personal data, which no finding may show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +60,26 @@ class CheckedAgenda:
         return any(finding.severity == "error" for finding in self.checked.findings)
 
 
-class _Page:
-    """A document as findings may show it: with its personal data made unreadable."""
+def _spot(document: Document, where: Where, span: Span) -> Spot:
+    """The place, within the file, with its line; a line that nobody can read on a screen is left out."""
+    number = min(span.line, len(document.lines))
+    line = document.lines[number - 1]
+    end = len(line) + 1
+    column = min(span.column, end)
+    end_column = min(max(span.end_column, column), end) if span.end_line <= number else column
+    inside = Span(number, column, number, end_column)
+    return Spot(document.path, inside, written(where), line if len(line) <= LONGEST_LINE else "")
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.personal = personal(document)
-        self.lines: dict[int, str] = {}
 
-    def spot(self, where: Where, span: Span) -> Spot:
-        lines = self.document.lines
-        if span.line not in self.lines:
-            self.lines[span.line] = masked(lines[span.line - 1]) if span.line <= len(lines) else ""
-        return Spot(self.document.path, span, masked(written(where)), self.lines[span.line])
+def _finding(document: Document, rule: FileRule, hit: Hit) -> Finding:
+    span = hit.span or document.locate(hit.where, key=hit.key)
+    return Finding(rule.code, rule.name, rule.severity, _spot(document, hit.where, span), hit.message, hit.help)
 
-    def finding(self, rule: FileRule, hit: Hit) -> Finding:
-        span = hit.span or self.document.locate(hit.where, key=hit.key)
-        spot = self.spot(hit.where, span)
-        return Finding(rule.code, rule.name, rule.severity, spot, hit.message.masked(masked), hit.help.masked(masked))
+
+def _secrets(document: Document, found: dict[str, tuple[Span, ...]]) -> frozenset[str]:
+    """Ids that would give away the personal data of which they are made."""
+    texts = {document.lines[s.line - 1][s.column - 1 : s.end_column - 1] for spans in found.values() for s in spans}
+    return frozenset(made for text in texts if len(made := slug(text)) > 5)
 
 
 def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> CheckedAgenda:
@@ -78,24 +87,23 @@ def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> CheckedAge
     document = read(path)
     loaded = load(Agenda, document)
     agenda = loaded.value or Agenda()
-    page = _Page(document)
-    source = Source(
-        document, document.faults + loaded.faults, None, agenda, True, loaded.broken, this_year, page.personal
-    )
-    ignored, unknown = _negeer(page, agenda)
+    found = personal(document)
+    faults = document.faults + loaded.faults
+    source = Source(document, faults, None, agenda, True, loaded.broken, this_year, found)
+    ignored, unknown = _negeer(document, agenda)
     below = {file.absolute() for file in plan_files([path.parent])}
     ambities = tuple(
-        (ambitie.id, ambitie.naam, page.spot(where, document.locate(where)))
+        (ambitie.id, ambitie.naam, _spot(document, where, document.locate(where)))
         for n, ambitie in enumerate(agenda.ambities)
         for where in [("ambities", n)]
     )
     facts = AgendaFacts(path.as_posix(), agenda.gemeente or "", ambities, complete=below <= run)
-    findings = (*_findings(page, source), *unknown)
-    checked = Checked(path, None, agenda, path, findings, suppressions(document), facts)
+    findings = (*_findings(source), *unknown)
+    checked = Checked(path, None, agenda, path, findings, suppressions(document), facts, _secrets(document, found))
     return CheckedAgenda(checked, ignored)
 
 
-def _negeer(page: _Page, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]:
+def _negeer(document: Document, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]:
     """The rules that the agenda switches off, and what it says there that cannot be."""
     ignored: frozenset[str] = frozenset()
     findings = []
@@ -103,7 +111,7 @@ def _negeer(page: _Page, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]
         problem = unknown_rule(name)
         if problem:
             where = ("controle", "negeer", n)
-            spot = page.spot(where, page.document.locate(where))
+            spot = _spot(document, where, document.locate(where))
             rule = controle.unknown
             findings.append(Finding(rule.code, rule.name, rule.severity, spot, *problem))
         else:
@@ -111,6 +119,7 @@ def _negeer(page: _Page, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]
     return ignored - ALWAYS, findings
 
 
+@lru_cache(maxsize=256)
 def unknown_rule(name: str) -> tuple[Message, Message] | None:
     """What is wrong with this name of a rule that is switched off, and what to do; None where nothing is."""
     try:
@@ -138,32 +147,42 @@ def check_document(document: Document, agenda: CheckedAgenda | None, this_year: 
     # Names are not held against an agenda that is itself not whole.
     whole = agenda is not None and not agenda.has_errors
     faults = document.faults + loaded.faults
-    page = _Page(document)
-    source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, page.personal)
+    found = personal(document)
+    source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found)
     agenda_path = agenda.checked.path if agenda else None
-    facts = _facts(page, loaded.value, agenda_path) if loaded.value and not loaded.broken else None
-    found = tuple(_findings(page, source))
-    return Checked(document.path, loaded.value, shared, agenda_path, found, suppressions(document), facts)
+    known = loaded.value is not None and loaded.broken.isdisjoint(("wijk", "jaar"))
+    facts = _facts(document, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None
+    findings = tuple(_findings(source))
+    return Checked(
+        document.path,
+        loaded.value,
+        shared,
+        agenda_path,
+        findings,
+        suppressions(document),
+        facts,
+        _secrets(document, found),
+    )
 
 
-def _findings(page: _Page, source: Source) -> list[Finding]:
+def _findings(source: Source) -> list[Finding]:
     return [
-        page.finding(rule, hit)
+        _finding(source.document, rule, hit)
         for rule in FILE_RULES
         if rule.needs.isdisjoint(source.broken)
-        for hit in rule.check(source)
+        for hit in islice(rule.check(source), MAX_FAULTS)
     ]
 
 
-def _facts(page: _Page, plan: Plan, agenda_path: Path | None) -> Facts:
-    at_wijk = page.spot(("wijk",), page.document.locate(("wijk",)))
-    at_code = page.spot(("wijkcode",), page.document.locate(("wijkcode",))) if plan.wijkcode else at_wijk
+def _facts(document: Document, plan: Plan, agenda_path: Path | None, broken: frozenset[str]) -> Facts:
+    at_wijk = _spot(document, ("wijk",), document.locate(("wijk",)))
+    at_code = _spot(document, ("wijkcode",), document.locate(("wijkcode",))) if plan.wijkcode else at_wijk
     return Facts(
         wijk=plan.wijk,
         jaar=plan.jaar,
         gemeente=plan.gemeente or "",
         wijkcode=plan.wijkcode,
-        ambities=frozenset(ambitie for thema in plan.themas for ambitie in thema.ambities),
+        ambities=None if "themas" in broken else frozenset(a for thema in plan.themas for a in thema.ambities),
         agenda=agenda_path.as_posix() if agenda_path else None,
         at_wijk=at_wijk,
         at_wijkcode=at_code,

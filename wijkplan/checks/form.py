@@ -333,12 +333,14 @@ def empty_item(source: Source) -> Iterator[Hit]:
 )
 def comma_in_braces(source: Source) -> Iterator[Hit]:
     """A decimal comma that YAML takes for the end of a value."""
-    return from_faults(
-        source,
-        "comma-in-braces",
-        N_("De komma voor '{key}' knipt het getal in tweeën."),
-        N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma."),
-    )
+    for fault in source.by_kind.get("comma-in-braces", ()):
+        # The second of the same decimals is not in the data, but the first stands in the same braces.
+        where = fault.where or source.document.where_at(fault.span.line, fault.span.column)
+        if not fault.where:
+            where = (*where, fault.values["key"])
+        text = Message(N_("De komma voor '{key}' knipt het getal in tweeën."), fault.values)
+        advice = N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma.")
+        yield Hit(where, text, Message(advice), span=fault.span)
 
 
 @rule(

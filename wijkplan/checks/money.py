@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from wijkplan.checks import walk
-from wijkplan.checks.rule import Hit, on_plan, rule
+from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
 from wijkplan.plan.plan import Plan
@@ -90,10 +90,9 @@ def reserve_above_flexibel(plan: Plan) -> Iterator[Hit]:
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 600}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100}]\n",
 )
-@on_plan
-def eigen_bijdrage_above_kosten(plan: Plan) -> Iterator[Hit]:
+def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody pays more than it costs."""
-    for where, voorstel in walk.voorstellen(plan):
+    for where, voorstel in walk.priced(source):
         kosten, eigen = voorstel.kosten, voorstel.eigen_bijdrage
         if kosten is not None and eigen is not None and eigen > kosten:
             values = {"eigen": Euros(eigen), "kosten": Euros(kosten)}
@@ -112,10 +111,9 @@ def eigen_bijdrage_above_kosten(plan: Plan) -> Iterator[Hit]:
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 600}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 500}]\n",
 )
-@on_plan
-def gevraagd_above_kosten(plan: Plan) -> Iterator[Hit]:
+def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody asks more than it costs."""
-    for where, voorstel in walk.voorstellen(plan):
+    for where, voorstel in walk.priced(source):
         if voorstel.kosten is not None and (voorstel.gevraagd or 0) > voorstel.kosten:
             values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.kosten)}
             yield Hit(
@@ -137,10 +135,9 @@ def gevraagd_above_kosten(plan: Plan) -> Iterator[Hit]:
         "  - {naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300, tekst: De kerk geeft 100 euro.}\n"
     ),
 )
-@on_plan
-def gevraagd_unexplained(plan: Plan) -> Iterator[Hit]:
+def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
     """A ``tekst`` explains it."""
-    for where, voorstel in walk.voorstellen(plan):
+    for where, voorstel in walk.priced(source):
         if voorstel.kosten is None or voorstel.gevraagd is None or voorstel.tekst:
             continue
         rest = voorstel.kosten - (voorstel.eigen_bijdrage or 0)
@@ -161,10 +158,9 @@ def gevraagd_unexplained(plan: Plan) -> Iterator[Hit]:
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 600}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 300}]\n",
 )
-@on_plan
-def minimum_above_gevraagd(plan: Plan) -> Iterator[Hit]:
+def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
     """The least with which it can go on is part of what is asked."""
-    for where, voorstel in walk.voorstellen(plan):
+    for where, voorstel in walk.priced(source):
         if voorstel.asks is not None and (voorstel.minimum or 0) > voorstel.asks:
             values = {"minimum": Euros(voorstel.minimum or 0), "gevraagd": Euros(voorstel.asks)}
             yield Hit(
@@ -182,10 +178,9 @@ def minimum_above_gevraagd(plan: Plan) -> Iterator[Hit]:
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 600}}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
 )
-@on_plan
-def besluit_above_gevraagd(plan: Plan) -> Iterator[Hit]:
+def besluit_above_gevraagd(source: Source) -> Iterator[Hit]:
     """Nobody gets more than was asked."""
-    for where, voorstel in walk.voorstellen(plan):
+    for where, voorstel in walk.priced(source):
         if voorstel.asks is not None and voorstel.decided > voorstel.asks:
             values = {"toegekend": Euros(voorstel.decided), "gevraagd": Euros(voorstel.asks)}
             yield Hit(

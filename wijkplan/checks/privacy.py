@@ -8,35 +8,57 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from wijkplan.checks.finding import Severity
 from wijkplan.checks.rule import FileRule, Hit, Source, rule
-from wijkplan.files.document import Document, Span
+from wijkplan.files.document import Document, Scalar, Span
 from wijkplan.files.yaml_text import MAX_FAULTS
 from wijkplan.language import N_, Message
 
 PUBLIC = N_("Plannen zijn openbaar. Gegevens van personen horen er niet in; noem een groep of organisatie.")
 
-BSN = re.compile(r"(?<![\w.,€-])[0-9](?:[ .]?[0-9]){8}(?![\w]|[.,][0-9])")
+BSN = re.compile(r"(?<![\w.,€-])(?<!€ )[0-9](?:[ .]?[0-9]){8}(?![\w]|[.,][0-9])")
 IBAN = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}[0-9]{2}(?:[ ]?[A-Za-z0-9]{4}){2,7}(?:[ ]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
 )
-EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 PHONE = re.compile(
-    r"(?<![\w.,€-])(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?![89]00)[1-9](?:[ ()./-]{0,2}[0-9]){8}(?![0-9])"
+    r"(?<![\w.,€-])(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}(?![0-9]))"
+    r"(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?![89]00)[1-9](?:[ ()./-]{0,2}[0-9]){8}(?![0-9])"
 )
 POSTCODE = r"(?<![\w])[1-9][0-9]{3}[ ]?(?!SA|SD|SS)[A-Z]{2}(?![\w])"
 ADDRESS = re.compile(
-    rf"{POSTCODE}[ ,]{{1,3}}(?:nr\.?[ ]|nummer[ ]|huisnummer[ ])?[0-9]{{1,5}}(?![0-9%])"
-    rf"|[A-Za-zÀ-ÿ]{{3,}}[ ][0-9]{{1,5}}[ ]?[a-zA-Z]?[ ,]{{1,3}}{POSTCODE}"
+    rf"{POSTCODE}[ ,]{{1,3}}(?:nr\.?[ ]|nummer[ ]|huisnummer[ ])?(?!(?:19|20)[0-9]{{2}}(?![0-9]))[0-9]{{1,5}}(?![0-9%])"
+    rf"|(?<![A-Za-zÀ-ÿ])[A-Za-zÀ-ÿ]{{3,40}}[ ][0-9]{{1,5}}[ ]?[a-zA-Z]?[ ,]{{1,3}}{POSTCODE}"
 )
-
-
 # What all of a kind have in common, and quick to look for: most plans hold nothing that comes near.
 _NINE_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,2}[0-9]){8}|[A-Za-z]{2}[0-9]{2}[ ]?[A-Za-z]{4}")
 _AT = re.compile("@")
 _FOUR_DIGITS_TWO_LETTERS = re.compile(r"[1-9][0-9]{3}[ ]?[A-Z]{2}(?![\w])")
+
+
+def _whole(text: str) -> str:
+    return text
+
+
+def _bsn(text: str) -> str:
+    from stdnum.nl import bsn
+
+    return text if bsn.is_valid(text.replace(".", "").replace(" ", "")) else ""
+
+
+def _iban(text: str) -> str:
+    """The account number at the start of a text; the words behind it may look like more of it."""
+    from stdnum import iban
+
+    while text and not iban.is_valid(text):
+        text = text.rpartition(" ")[0]
+    return text
+
+
+MAX_CANDIDATES = 5_000  # of one kind in one file that are looked at closely
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,56 +67,80 @@ class Kind:
 
     hint: re.Pattern[str]
     pattern: re.Pattern[str]
-    is_valid: Callable[[str], bool] = bool
+    sure: Callable[[str], str] = _whole
+    """The part of what was found that is really of this kind; empty where none is."""
+    may_be_amount: bool = False
+    """Whether it can also be a number in a field for numbers."""
 
     def spans(self, document: Document) -> Iterator[Span]:
         """Where the lines of a text hold something of this kind."""
         if not (self.hint.search(document.text) and self.pattern.search(document.text)):
             return
-        for number, line in enumerate(document.lines, start=1):
-            for found in self.pattern.finditer(line):
-                span = Span(number, found.start() + 1, number, found.end() + 1)
-                if self.is_valid(found.group()) and not _is_number_field(document, span):
-                    yield span
+        candidates = (
+            (number, found)
+            for number, line in enumerate(document.lines, start=1)
+            for found in self.pattern.finditer(line)
+        )
+        for number, found in islice(candidates, MAX_CANDIDATES):
+            span = Span(number, found.start() + 1, number, found.start() + 1 + len(self.sure(found[0])))
+            if span.column < span.end_column and not (self.may_be_amount and _is_number(document, span)):
+                yield span
 
     def masked(self, text: str) -> str:
         """The text with everything of this kind made unreadable."""
         if not self.hint.search(text):
             return text
-        return self.pattern.sub(lambda found: "•" * len(found[0]) if self.is_valid(found[0]) else found[0], text)
+
+        def dots(found: re.Match[str]) -> str:
+            length = len(self.sure(found[0]))
+            return "•" * length + found[0][length:]
+
+        return self.pattern.sub(dots, text)
 
 
-def _valid_bsn(text: str) -> bool:
-    from stdnum.nl import bsn
-
-    return bool(bsn.is_valid(text.replace(".", "").replace(" ", "")))
-
-
-def _valid_iban(text: str) -> bool:
-    from stdnum import iban
-
-    return bool(iban.is_valid(text))
-
-
+# The longer kinds first: part of an account number can look like a telephone number.
 KINDS = {
-    "WP801": Kind(_NINE_DIGITS, BSN, _valid_bsn),
-    "WP802": Kind(_NINE_DIGITS, IBAN, _valid_iban),
+    "WP802": Kind(_NINE_DIGITS, IBAN, _iban),
     "WP803": Kind(_AT, EMAIL),
     "WP804": Kind(_NINE_DIGITS, PHONE),
+    "WP801": Kind(_NINE_DIGITS, BSN, _bsn, may_be_amount=True),
     "WP805": Kind(_FOUR_DIGITS_TWO_LETTERS, ADDRESS),
 }
 
 
 def personal(document: Document) -> dict[str, tuple[Span, ...]]:
     """Every place with data of a person, by the code of its rule, whatever rules are switched off."""
-    return {code: tuple(islice(kind.spans(document), MAX_FAULTS)) for code, kind in KINDS.items()}
+    found: dict[str, tuple[Span, ...]] = {}
+    taken: set[tuple[int, int]] = set()
+    for code, kind in KINDS.items():
+        spans = []
+        for span in islice(kind.spans(document), MAX_FAULTS):
+            columns = {(span.line, column) for column in range(span.column, span.end_column)}
+            if taken.isdisjoint(columns):
+                taken |= columns
+                spans.append(span)
+        found[code] = tuple(spans)
+    return found
 
 
+@lru_cache(maxsize=256)
 def masked(text: str) -> str:
     """A text as it may be shown: no data of persons in full."""
     for kind in KINDS.values():
         text = kind.masked(text)
     return text
+
+
+_NUMBER = re.compile(r"[0-9€ .,]+")
+
+
+def _is_number(document: Document, span: Span) -> bool:
+    """Whether this is the value of a field that holds a number: 123456782 euros is no BSN."""
+    where = document.where_at(span.line, span.column)
+    keys = [step for step in where if isinstance(step, str)]
+    node = document.at(where)
+    text = node.text if isinstance(node, Scalar) else None
+    return bool(keys) and keys[-1] in _NUMBER_FIELDS and bool(_NUMBER.fullmatch(text or ""))
 
 
 _NUMBER_FIELDS = frozenset(
@@ -122,13 +168,6 @@ _NUMBER_FIELDS = frozenset(
         "id",
     ]
 )
-
-
-def _is_number_field(document: Document, span: Span) -> bool:
-    """Whether this is the value of a field that holds a number: 123456782 euros is no BSN."""
-    where = document.where_at(span.line, span.column)
-    keys = [step for step in where if isinstance(step, str)]
-    return bool(keys) and keys[-1] in _NUMBER_FIELDS
 
 
 def _rule(code: str, name: str, severity: Severity, *, summary: str, text: str, advice: str, wrong: str) -> FileRule:

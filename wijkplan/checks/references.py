@@ -12,16 +12,19 @@ from wijkplan.plan.model import Named
 from wijkplan.plan.plan import Plan
 
 ONE_AGENDA = N_("Eén agenda voor iedereen: wie dezelfde woorden gebruikt, kan plannen naast elkaar leggen.")
+MANY = 200  # suggestions take time; a plan with more mistakes or names than this gets no more of them
 POINTS = N_("Een verwijzing die nergens op uitkomt, telt niet mee in de volgorde of de verdeling.")
 
 
 def _unknown(named: Iterable[tuple[Where, str]], known: Iterable[str], text: str, none: str) -> Iterator[Hit]:
     """A hit for every name that is not known."""
-    known = list(known)
+    known = list(dict.fromkeys(known))
+    there, missed = frozenset(known), 0
     for where, name in named:
-        if name in known:
+        if name in there:
             continue
-        likely = nearest(name, known)
+        missed += 1
+        likely = nearest(name, known[:MANY]) if missed <= MANY else None
         if likely:
             advice = Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
         elif known:
@@ -233,21 +236,21 @@ def one_sided_exclusion(plan: Plan) -> Iterator[Hit]:
 def duplicate_id(source: Source) -> Iterator[Hit]:
     """Unique in each list; initiatives and interventions share one list of ids."""
     if source.plan:
-        yield from _doubles(("themas", n, thema) for n, thema in enumerate(source.plan.themas))
-        yield from _doubles((str(w[0]), int(w[1]), v) for w, v in walk.voorstellen(source.plan))
+        yield from _doubles(source, (("themas", n, thema) for n, thema in enumerate(source.plan.themas)))
+        yield from _doubles(source, ((str(w[0]), int(w[1]), v) for w, v in walk.voorstellen(source.plan)))
     else:
         for section in ("ambities", "doelgroepen", "partijen"):
             items: tuple[Named, ...] = getattr(source.agenda, section)
-            yield from _doubles((section, n, item) for n, item in enumerate(items))
+            yield from _doubles(source, ((section, n, item) for n, item in enumerate(items)))
 
 
-def _doubles(items: Iterable[tuple[str, int, Named]]) -> Iterator[Hit]:
+def _doubles(source: Source, items: Iterable[tuple[str, int, Named]]) -> Iterator[Hit]:
     seen: dict[str, Named] = {}
     for section, n, item in items:
         first = seen.setdefault(item.id, item)
         if first is not item:
             values = {"id": item.id, "naam": first.naam}
-            step = "id" if "id" in item.model_fields_set else "naam"
+            step = "naam" if source.document.at((section, n, "id")) is None else "id"
             yield Hit(
                 (section, n, step),
                 Message(N_("De id '{id}' is al van '{naam}'."), values),

@@ -115,6 +115,10 @@ def interventie_before_residents(source: Source) -> Iterator[Hit]:
                 break
 
 
+MOST_WORK = 10_000
+"""Voorstellen on the ladder for one file: a hundred decisions in a plan of a hundred are all looked at."""
+
+
 @rule(
     "WP404",
     "besluit-departs-from-advice",
@@ -136,10 +140,14 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     rules = over(source.agenda.spelregels, plan.spelregels)
     if rules.verdeling.methode != "rangorde" or not any(dict(rules.criteria).values()):
         return
+    work = 0
     for where, voorstel in walk.voorstellen(plan):
         besluit = voorstel.besluit
-        if besluit.toegekend is None or besluit.motivering or (voorstel.asks is not None and voorstel.asks == 0):
+        if besluit.toegekend is None or besluit.motivering or voorstel.asks == 0:
             continue
+        work += len(plan.voorstellen)
+        if work > MOST_WORK:
+            return
         advice = _advice(plan, source.agenda, voorstel)
         if advice != besluit.toegekend:
             values = {"advies": Euros(advice), "besluit": Euros(besluit.toegekend)}

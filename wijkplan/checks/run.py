@@ -20,6 +20,7 @@ from wijkplan.checks.file import (
     unknown_rule,
 )
 from wijkplan.checks.finding import Finding, Spot
+from wijkplan.checks.privacy import masked
 from wijkplan.checks.registry import CITY_RULES, RULES
 from wijkplan.checks.rule import CityRule
 from wijkplan.checks.selection import Selection, codes, selection
@@ -42,7 +43,10 @@ class Run:
 
     def findings(self, chosen: Selection = EVERYTHING) -> list[Finding]:
         """What the chosen rules have to say."""
-        return sorted(_concluded(self, chosen), key=lambda finding: finding.order)
+        files = (*self.plans, *(agenda.checked for agenda in self.agendas))
+        secrets = frozenset(secret for checked in files for secret in checked.secrets)
+        shown = (_shown(finding, secrets) for finding in _concluded(self, chosen))
+        return sorted(shown, key=lambda finding: finding.order)
 
 
 def check(paths: Iterable[Path], *, keep_plans: bool = True, done: Callable[[int], None] = lambda _: None) -> Run:
@@ -99,6 +103,21 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
+def _shown(finding: Finding, secrets: frozenset[str]) -> Finding:
+    """A finding as people may see it: without data of persons, wherever it came from."""
+
+    def mask(text: str) -> str:
+        text = masked(text)
+        for secret in secrets:
+            text = text.replace(secret, "•" * len(secret))
+        return text
+
+    # In a road a point stands between the keys, not inside a number.
+    where = ".".join(mask(key) for key in mask(finding.spot.where).split("."))
+    spot = replace(finding.spot, where=where, line=mask(finding.spot.line))
+    return replace(finding, spot=spot, message=finding.message.masked(mask), help=finding.help.masked(mask))
+
+
 def _concluded(run: Run, chosen: Selection) -> Iterator[Finding]:
     """All findings but those of rules that are switched off, and what is wrong with the switching off."""
     ignored = {agenda.checked.path: agenda.ignored for agenda in run.agendas}
@@ -116,7 +135,7 @@ def _concluded(run: Run, chosen: Selection) -> Iterator[Finding]:
 def _over_the_city(run: Run) -> Iterator[Finding]:
     facts = tuple(checked.facts for checked in run.plans if isinstance(checked.facts, Facts))
     agendas = tuple(a.checked.facts for a in run.agendas if isinstance(a.checked.facts, AgendaFacts))
-    city = City(facts, agendas)
+    city = City(facts, agendas, all_read=len(facts) == len(run.plans))
     for rule in CITY_RULES:
         for hit in rule.check(city):
             yield Finding(rule.code, rule.name, rule.severity, hit.spot, hit.message, hit.help)
@@ -146,6 +165,10 @@ def _about_comment(
         if rule.code in chosen:
             yield Finding(rule.code, rule.name, rule.severity, spot, message, advice)
 
+    if not comment.names:
+        text = Message(N_("Hier staat niet welke regel uit moet."))
+        advice = Message(N_("Schrijf de code erbij: # wijkplan: negeer WP401 - reden"))
+        yield from finding(controle.unknown, text, advice)
     for name in comment.names:
         if problem := unknown_rule(name):
             yield from finding(controle.unknown, *problem)

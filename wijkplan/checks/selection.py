@@ -42,6 +42,8 @@ def codes(names: Iterable[str], rules: Iterable[Rule[Any, Any]]) -> frozenset[st
         chosen = {r.code for r in rules if wanted in (r.code, r.family, "WP") or r.name == name.strip().lower()}
         if not chosen:
             known = [word.lower() for r in rules for word in (r.code, r.name)]
+            # WP499 is meant to be one of WP4, not WP804.
+            known = [word for word in known if word.startswith(wanted[:3].lower())] or known
             raise UnknownRule(name, _spelled(nearest(name, known), rules))
         found |= chosen
     return frozenset(found)

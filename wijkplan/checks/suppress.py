@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from wijkplan.files.document import Document, Span
 from wijkplan.files.yaml_text import MAX_FAULTS
 
-_COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*wijkplan:\s*negeer\b"
-    r"[ \t]*(?P<names>[\w,\- ]*?)[ \t]*"
-    r"(?:(?:\s[-–—]|:)[ \t]*(?P<reason>.*?))?[ \t]*$"
-)
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]{0,9}wijkplan:[ \t]{0,9}negeer\b(?P<rest>.*)")
+_REASON = re.compile(r"\s[-–—](?:\s|$)|:")
+MAX_NAMES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,11 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
     for number, line in enumerate(document.lines, start=1):
         match = _COMMENT.search(line)
         if match and not document.in_a_value(number, match.start() + 1):
-            names = tuple(re.split(r"[\s,]+", match["names"].strip())) if match["names"].strip() else ()
+            named, *reason = _REASON.split(match["rest"], maxsplit=1)
+            names = tuple(named.replace(",", " ").split())[:MAX_NAMES]
             target = number if line[: match.start()].strip() else _next_line(document.lines, number)
             span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)
-            found.append(Suppression(span, target, names, (match["reason"] or "").strip(), line))
+            found.append(Suppression(span, target, names, "".join(reason).strip(), line))
             if len(found) == MAX_FAULTS:
                 break
     return tuple(found)

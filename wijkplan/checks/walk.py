@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
 
+from wijkplan.checks.rule import Source
 from wijkplan.files.document import Where
 from wijkplan.plan.plan import Plan, Voorstel
-
-T = TypeVar("T")
 
 
 def voorstellen(plan: Plan) -> Iterator[tuple[Where, Voorstel]]:
@@ -17,9 +15,18 @@ def voorstellen(plan: Plan) -> Iterator[tuple[Where, Voorstel]]:
     yield from ((("interventies", n), v) for n, v in enumerate(plan.interventies))
 
 
-def each(plan: Plan, section: str) -> Iterator[tuple[Where, T]]:
-    """Every item of a top-level list with its place."""
-    yield from (((section, n), item) for n, item in enumerate(getattr(plan, section)))
+MONEY = frozenset({"kosten", "eigen_bijdrage", "gevraagd", "minimum", "besluit"})
+
+
+def priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
+    """Every voorstel of which all amounts could be read."""
+    unread = {
+        fault.where[:2]
+        for fault in source.faults
+        if len(fault.where) > 2 and (fault.where[2] in MONEY or fault.kind == "unknown-key")
+    }
+    if source.plan:
+        yield from ((where, v) for where, v in voorstellen(source.plan) if where not in unread)
 
 
 def themas_named(plan: Plan) -> Iterator[tuple[Where, str]]:

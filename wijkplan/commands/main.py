@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 
@@ -23,6 +24,8 @@ def main(arguments: list[str]) -> int:
         with contextlib.suppress(AttributeError, ValueError):
             # Piped output on Windows would otherwise be in a code page without "€".
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    # One command, then the process is gone: looking for garbage in between only takes time.
+    gc.disable()
     # Start-up counts: no plugins of others are looked for when a plan is read.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

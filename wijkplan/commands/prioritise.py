@@ -115,7 +115,7 @@ def _ranked(
             raise typer.BadParameter(why, param_hint="--weight, --ratio") from None
         ranking = was.ranking
     sure = None if margin is None else stability(ranking, margin)
-    return Ranked(name, plan, ranking, voices(plan, agenda, ranking), top, sure, was)
+    return Ranked(name, plan, ranking, voices(plan, ranking), top, sure, was)
 
 
 def _show(ranked: list[Ranked], form: Format, dialect: Dialect) -> None:

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-# The line breaks that YAML 1.1, and so libyaml, counts.
-LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+# What ends a line in a plan. YAML 1.1 knows three more; the reader refuses those, since editors do not show them.
+LINE_BREAK = re.compile(r"\r\n|[\n\r]")
 
 Step: TypeAlias = str | int
 Where: TypeAlias = tuple[Step, ...]
@@ -160,6 +160,10 @@ class Document:
             return self._one_line(Span.between(node.start, node.end))
         if parent is not None:
             return Span.between(parent.keys[name].start, parent.keys[name].end)
+        if isinstance(node, Scalar) and node.start.line < len(self.lines):  # nothing behind a dash: point at the dash
+            dash = self.lines[node.start.line].rfind("-", 0, node.start.column)
+            if dash >= 0:
+                return Span(node.start.line + 1, dash + 1, node.start.line + 1, dash + 2)
         if isinstance(node, Mapping) and node.keys:
             first_key = next(iter(node.keys.values()))
             return Span.between(first_key.start, first_key.end)

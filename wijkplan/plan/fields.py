@@ -86,7 +86,7 @@ def _weight(value: Any) -> Fraction:
     text = _text(value)
     if not _DECIMAL.fullmatch(text):
         raise _error("decimal-invalid")
-    if len(text) > 12:
+    if len(text) > 12 or _decimal(text) > LARGEST:
         raise _error("out-of-range", low=0, high=LARGEST)
     return _decimal(text)
 
@@ -146,7 +146,7 @@ _MONEY_SCHEMA = {
 }
 _WHOLE_PATTERN = r"^\s*[0-9]+\s*$"
 _DECIMAL_PATTERN = r"^\s*[0-9]+([.,][0-9]+)?\s*$"
-_PERCENTAGE_PATTERN = r"^\s*(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s*%\s*$"
+_PERCENTAGE_PATTERN = r"^\s*0*(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s*%\s*$"
 
 
 def _whole_schema(low: int, high: int) -> dict[str, Any]:
@@ -191,16 +191,20 @@ ShareOrMoney = Annotated[
 YesNo = Annotated[
     bool,
     PlainValidator(_yes_no),
-    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": sorted(_YES_NO)}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": rf"^\s*({'|'.join(sorted(_YES_NO))})\s*$"}]}
+    ),
 ]
 Date = Annotated[
-    datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": f"^{_DATE.pattern}$"})
+    datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": rf"^\s*{_DATE.pattern}\s*$"})
 ]
 Id = Annotated[
     str,
     PlainValidator(_id),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{ID.pattern}$"}, {"type": "integer", "minimum": 0}]}),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": rf"^\s*{ID.pattern}\s*$"}, {"type": "integer", "minimum": 0}]}
+    ),
 ]
 Wijkcode = Annotated[
-    str, PlainValidator(_wijkcode), WithJsonSchema({"type": "string", "pattern": f"^{_WIJKCODE.pattern}$"})
+    str, PlainValidator(_wijkcode), WithJsonSchema({"type": "string", "pattern": rf"^\s*{_WIJKCODE.pattern}\s*$"})
 ]

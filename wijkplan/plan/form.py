@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import copy
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -57,27 +58,41 @@ def load(model: type[M], document: Document) -> Loaded[M]:
         return Loaded(None, (fault,), frozenset())
     empty = tuple(_unknown_empty_keys(model, document))
     try:
-        return Loaded(model.model_validate(data), empty, frozenset(str(f.where[0]) for f in empty))
+        return Loaded(model.model_validate(data), empty, _broken(model, empty))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)
     faults = (*empty, *(_fault(model, document, data, error) for error in first))
-    broken = frozenset(str(f.where[0]) for f in faults if f.where and f.kind != "unknown-key")
+    broken = _broken(model, faults)
     return Loaded(_without_faults(model, data, first), faults, broken)
 
 
 def _fault(model: type[Model], document: Document, data: Any, error: Any) -> Fault:
     where: Where = tuple(error["loc"])
+    found = _at(data, where)
+    in_list = bool(where) and isinstance(where[-1], int)
     kind = _KINDS.get(error["type"], error["type"])
-    key = str(where[-1]) if where else ""
-    values = {"key": key, "text": _short(_at(data, where)), **(error.get("ctx") or {})}
+    if found is None and in_list:
+        kind = "empty-item"
+    elif kind == "choice-invalid" and not isinstance(found, str):
+        kind = "not-a-text"
+    key = next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+    values = {"key": key, "text": _short(found), **(error.get("ctx") or {})}
     if kind == "unknown-key":
         values["known"] = known_keys(model, where[:-1])
     elif kind == "choice-invalid":
         values["known"] = _choices(model, where)
-    elif kind == "not-a-mapping" and isinstance(where[-1], int) and values["text"] == "":
-        kind = "empty-item"
-    at_key = kind in ("unknown-key", "missing-key")
+    # What fills several lines is pointed at by its key.
+    at_key = kind in ("unknown-key", "missing-key") or (isinstance(found, dict | list) and not in_list)
     return Fault(kind, document.locate(where, key=at_key), where, values)
+
+
+def _broken(model: type[Model], faults: Iterable[Fault]) -> frozenset[str]:
+    """The top-level keys in which something is missing; for a key that does not exist, the one that is meant."""
+    broken = {str(fault.where[0]) for fault in faults if fault.where}
+    known = list(model.model_fields)
+    for name in [name for name in broken if name not in known]:
+        broken.update(get_close_matches(name.casefold(), known, n=1))
+    return frozenset(broken)
 
 
 def _unknown_empty_keys(model: type[Model], document: Document) -> Iterator[Fault]:

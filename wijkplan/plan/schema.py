@@ -36,5 +36,5 @@ def _object(raw: dict[str, Any]) -> dict[str, Any]:
 
 def _or_empty(shape: dict[str, Any]) -> dict[str, Any]:
     options = shape.get("anyOf", [shape])
-    empty = {"type": "null"}
-    return {"anyOf": [*(o for o in options if o != empty), empty]}
+    empty = [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}]
+    return {"anyOf": [*(o for o in options if o not in empty), *empty]}

@@ -126,7 +126,7 @@ def _thema_levers(line: ThemaScore, ranking: Ranking) -> Iterator[_Lever]:
     weights = gewichten(rules.themacriteria)
 
     def key(changed: Thema, heard: int = line.signalen) -> Any:
-        more = (*signalen, Signaal(thema=thema.id, aantal=heard - line.signalen))
+        more = (*signalen, Signaal.model_construct(thema=thema.id, aantal=heard - line.signalen))
         return (-sum_of(thema_delen(changed, more if heard > line.signalen else signalen, rules, weights)), thema.id)
 
     if rules.themacriteria.stem:

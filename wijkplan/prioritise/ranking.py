@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -85,7 +86,7 @@ def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ra
         spelregels: take the place of the rules of agenda and plan (what if).
     """
     rules = spelregels or over(agenda.spelregels, plan.spelregels)
-    themas = _themas(plan, rules)
+    themas = rank_themas(plan.themas, plan.signalen, rules)
     yardstick = Yardstick(
         rules,
         plan.signalen,
@@ -96,15 +97,16 @@ def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ra
     return Ranking(themas, _voorstellen(plan, yardstick), yardstick)
 
 
-def _themas(plan: Plan, rules: Spelregels) -> tuple[ThemaScore, ...]:
-    scored = []
+def rank_themas(themas: Iterable[Thema], signalen: tuple[Signaal, ...], rules: Spelregels) -> tuple[ThemaScore, ...]:
+    """Rank themas, given all signals of the plan."""
     weights = gewichten(rules.themacriteria)
-    for thema in plan.themas:
-        delen = thema_delen(thema, plan.signalen, rules, weights)
+    scored = []
+    for thema in themas:
+        delen = thema_delen(thema, signalen, rules, weights)
         scored.append((sum_of(delen), thema, delen))
     scored.sort(key=lambda line: (-line[0], line[1].id))
     return tuple(
-        ThemaScore(plaats, thema, score, delen, voices(s for s in plan.signalen if s.thema == thema.id))
+        ThemaScore(plaats, thema, score, delen, voices(s for s in signalen if s.thema == thema.id))
         for plaats, (score, thema, delen) in enumerate(scored, start=1)
     )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import sub
 from typing import Any
 
 from wijkplan.prioritise.ranking import Ranking, key
@@ -76,19 +77,24 @@ def stability(ranking: Ranking, marge: Fraction = Fraction(1, 5)) -> Stability:
 
 
 def _sure(lines: list[_Line], marge: Fraction) -> tuple[Sure, ...]:
-    points = [tuple(float(deel.punten) for deel in line.delen) for line in lines]
+    counted = [n for n, deel in enumerate(lines[0].delen) if deel.gewicht] if lines else []
+    points = [[float(line.delen[n].punten) for n in counted] for line in lines]
+    scores = [sum(own) for own in points]
+    part = float(marge)
     above = [0] * len(lines)  # how many stay above this line, whatever happens
     below = [0] * len(lines)
-    part = float(marge)
     for high in range(len(lines)):
+        own = points[high]
+        # No gap is larger than the larger of two numbers, so far enough down everything stays below.
+        safe = scores[high] * (1 - part) / (1 + part) - _CLOSE
         for low in range(high + 1, len(lines)):
-            lead = wobble = 0.0
-            for one, other in zip(points[high], points[low], strict=True):
-                lead += one - other
-                wobble += abs(one - other)
-            least = lead - part * wobble
-            stays = least > 0 if abs(least) > _CLOSE else _stays(lines[high], lines[low], marge)
-            if stays:
+            if scores[low] < safe:
+                for further in range(low, len(lines)):
+                    above[further] += 1
+                below[high] += len(lines) - low
+                break
+            least = scores[high] - scores[low] - part * sum(map(abs, map(sub, own, points[low])))
+            if least > _CLOSE or (least > -_CLOSE and _stays(lines[high], lines[low], marge)):
                 above[low] += 1
                 below[high] += 1
     return tuple(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
-from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Plan, Prioriteit
-from wijkplan.prioritise.ranking import Ranking, rank
+from wijkplan.plan.plan import Plan, Thema, Voorstel
+from wijkplan.prioritise.ranking import Ranking, ThemaScore, key, rank_themas
+from wijkplan.prioritise.scores import stem as stem_of
 
 Stem: TypeAlias = Literal["wijk", "aanbieder"]
+Item = TypeVar("Item", Thema, Voorstel)
 STEMMEN: tuple[Stem, Stem] = ("wijk", "aanbieder")
 
 
@@ -34,29 +35,42 @@ class Voices:
     voorstellen: dict[str, Places]
 
 
-def voices(plan: Plan, agenda: Agenda, ranking: Ranking) -> Voices:
-    """Rank a plan as each voice alone would have it, by the rules of a ranking."""
-    alone = {stem: rank(_only(plan, stem), agenda, ranking.spelregels) for stem in STEMMEN}
-    themas = {stem: {line.thema.id: line.plaats for line in alone[stem].themas} for stem in STEMMEN}
-    voorstellen = {stem: {line.voorstel.id: line.plaats for line in alone[stem].voorstellen} for stem in STEMMEN}
+def voices(plan: Plan, ranking: Ranking) -> Voices:
+    """The order of a ranking as each voice alone would have it.
+
+    Of a voorstel only two criteria hear the voices: its thema and its own priority. The rest of its score stays.
+    """
+    themas = {
+        stem: rank_themas([_only(t, stem) for t in plan.themas], plan.signalen, ranking.spelregels) for stem in STEMMEN
+    }
+    voorstellen = {stem: _places(ranking, themas[stem], stem) for stem in STEMMEN}
+    by_thema = {stem: {line.thema.id: line.plaats for line in themas[stem]} for stem in STEMMEN}
     return Voices(
-        {name: Places(place, themas["aanbieder"][name]) for name, place in themas["wijk"].items()},
+        {name: Places(place, by_thema["aanbieder"][name]) for name, place in by_thema["wijk"].items()},
         {name: Places(place, voorstellen["aanbieder"][name]) for name, place in voorstellen["wijk"].items()},
     )
 
 
-def _only(plan: Plan, stem: Stem) -> Plan:
-    """The plan as if only this voice had spoken."""
-
+def _only(item: Item, stem: Stem) -> Item:
+    """A thema or voorstel as if only this voice had spoken of it."""
     silent = "aanbieder" if stem == "wijk" else "wijk"
+    alone = item.prioriteit.model_copy(update={silent: None})
+    return item.model_copy(update={"prioriteit": alone})
 
-    def one_voice(prioriteit: Prioriteit) -> Prioriteit:
-        return prioriteit.model_copy(update={silent: None})
 
-    changes = {
-        section: tuple(
-            item.model_copy(update={"prioriteit": one_voice(item.prioriteit)}) for item in getattr(plan, section)
-        )
-        for section in ("themas", "bewonersinitiatieven", "interventies")
+def _places(ranking: Ranking, themas: tuple[ThemaScore, ...], stem: Stem) -> dict[str, int]:
+    """The place of every voorstel (by id) when its thema and its own priority hear one voice."""
+    yardstick = ranking.yardstick
+    weights, ratio = yardstick.gewichten, ranking.spelregels.stemverhouding
+    shift = {
+        line.thema.id: weights["thema"] * (line.score / 100 - yardstick.thema_scores[line.thema.id]) for line in themas
     }
-    return plan.model_copy(update=changes)
+    keys = []
+    for line in ranking.voorstellen:
+        voorstel, score = line.voorstel, line.score + shift.get(line.voorstel.thema or "", 0)
+        if weights["prioriteit"]:
+            joint = stem_of(voorstel.prioriteit, ratio) or 0
+            alone = stem_of(_only(voorstel, stem).prioriteit, ratio) or 0
+            score += weights["prioriteit"] * (alone - joint)
+        keys.append(key(score, voorstel))
+    return {found[-1]: place for place, found in enumerate(sorted(keys), start=1)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,6 +12,7 @@ from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report import escape
+from wijkplan.report.machine import dump
 from wijkplan.report.tables import Dialect, csv_text, markdown_table
 from wijkplan.report.words import STATUSSEN, TREDEN
 
@@ -28,7 +28,7 @@ class Allocated:
 
 def as_json(plans: list[Allocated]) -> str:
     """One JSON document over all plans."""
-    return json.dumps({"plannen": [_plan(allocated) for allocated in plans]}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"plannen": [_plan(allocated) for allocated in plans]})
 
 
 def _plan(allocated: Allocated) -> dict[str, Any]:

@@ -16,7 +16,8 @@ _GETS = frozenset({"besloten", "toegekend", "deels"})
 
 def show(page: Page, allocated: Allocated) -> None:
     """Add the sum, a bar, and one line with its reason for every voorstel."""
-    page.add(plain(f"{allocated.plan.wijk} {allocated.plan.jaar}", "bold"), plain(allocated.bestand, "dim"), "")
+    page.paragraph(f"{allocated.plan.wijk} {allocated.plan.jaar}", style="bold")
+    page.add(plain(allocated.bestand, "dim"), "")
     _pot(page, allocated.allocation)
     for trede, regels in groupby(allocated.allocation.regels, key=lambda regel: regel.trede):
         page.add("", drawn(_(TREDEN[trede]), "bold"))
@@ -34,11 +35,16 @@ def _pot(page: Page, allocation: Allocation) -> None:
     parts = _parts(allocation)
     whole = bar([(amount, sign, style) for amount, sign, style, _name in parts], min(page.width, 76) - 4)
     if whole.parts:
+        page.add("", drawn("    ") + whole)
         legend = drawn("   ")
         for part, sign, style, name in parts:
+            entry = drawn(" ") + drawn(f"{sign} {name}", style) + drawn("  ")
+            if part and legend.width + entry.width > page.width:
+                page.add(str(legend).rstrip())
+                legend = drawn("   ")
             if part:
-                legend += drawn(" ") + drawn(f"{sign} {name}", style) + drawn("  ")
-        page.add("", drawn("    ") + whole, str(legend).rstrip())
+                legend += entry
+        page.add(str(legend).rstrip())
 
 
 def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from wijkplan.language import _, plural
@@ -10,9 +9,10 @@ from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
 from wijkplan.report import escape
+from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.report.terminal import Page, drawn
 
 
 def show(page: Page, city: City) -> None:
@@ -27,7 +27,7 @@ def show(page: Page, city: City) -> None:
         if items:
             page.add("", drawn(title, "bold"))
             for naam, lines in items:
-                page.add(drawn("  ") + plain(naam, "bold"))
+                page.paragraph(naam, 2, "bold")
                 for line in lines:
                     page.paragraph(line, 4)
     page.add()
@@ -65,7 +65,7 @@ def _groep_lines(groep: CityDoelgroep) -> list[str]:
 
 def as_json(city: City) -> str:
     """One JSON document."""
-    return json.dumps({"stad": _data(city)}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"stad": _data(city)})
 
 
 def _data(city: City) -> dict[str, Any]:

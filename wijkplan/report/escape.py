@@ -19,9 +19,9 @@ def terminal(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """One line that means nothing to Markdown, HTML or a code host (no mentions)."""
+    """One line that means nothing to Markdown or HTML, and in which nobody is mentioned."""
     text = terminal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKDOWN.sub(r"\\\1", text).replace("@", "&#64;")
+    return _MARKDOWN.sub(r"\\\1", text).replace("@", "@&#8203;")
 
 
 def cell(text: str) -> str:

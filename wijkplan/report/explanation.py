@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from typing import Any
 
@@ -11,10 +10,11 @@ from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
+from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.ranking import Ranked, deel, voice
 from wijkplan.report.ranking_text import heading, score_bar
-from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.report.terminal import Page, drawn
 from wijkplan.report.words import CRITERIA, SOORTEN
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
@@ -49,7 +49,7 @@ def show(page: Page, ranked: Ranked, explanation: Explanation) -> None:
         van=explanation.van,
         score=number(explanation.score, 1),
     )
-    page.add(plain(explanation.naam, "bold"))
+    page.paragraph(explanation.naam, style="bold")
     page.paragraph(place)
     page.add()
     _points(page, explanation)
@@ -124,7 +124,7 @@ def sentence(step: Step) -> str:
 def as_json(explained: list[tuple[Ranked, Explanation]]) -> str:
     """One JSON document over all that has this id."""
     document = {"uitleg": [_one(ranked, explanation) for ranked, explanation in explained]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(document)
 
 
 def _one(ranked: Ranked, explanation: Explanation) -> dict[str, Any]:

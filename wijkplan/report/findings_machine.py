@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from wijkplan import __version__
@@ -11,6 +10,7 @@ from wijkplan.checks.finding import SEVERITIES, Finding, Severity
 from wijkplan.checks.registry import RULES
 from wijkplan.language import _
 from wijkplan.report import escape
+from wijkplan.report.machine import dump
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -34,7 +34,7 @@ def as_json(findings: list[Finding], files: int) -> str:
         "bevindingen": [_finding(finding) for finding in findings],
         "samenvatting": {s: sum(f.severity == s for f in findings) for s in SEVERITIES},
     }
-    return _dump(document)
+    return dump(document)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def sarif(findings: list[Finding]) -> str:
     ]
     driver = {"name": "wijkplan", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+    return dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _place(finding: Finding) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def gitlab(findings: list[Finding]) -> str:
     seen: dict[str, int] = {}
     report = []
     for f in findings:
-        identity = "\0".join((f.code, f.path.as_posix(), f.where, str(f.message)))
+        identity = "\0".join((f.code, f.path.as_posix(), f.where, f.spot.line.strip()))
         count = seen[identity] = seen.get(identity, 0) + 1
         report.append(
             {
@@ -147,8 +147,4 @@ def gitlab(findings: list[Finding]) -> str:
                 },
             }
         )
-    return _dump(report)
-
-
-def _dump(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return dump(report)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -16,6 +15,7 @@ from wijkplan.prioritise.stability import Stability, Sure
 from wijkplan.prioritise.voices import Voices
 from wijkplan.prioritise.what_if import WhatIf
 from wijkplan.report import escape
+from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.report.words import CRITERIA, SOORTEN
@@ -45,7 +45,7 @@ class Ranked:
 
 def as_json(plans: list[Ranked]) -> str:
     """One JSON document over all plans."""
-    return json.dumps({"plannen": [_plan(ranked) for ranked in plans]}, ensure_ascii=False, indent=2) + "\n"
+    return dump({"plannen": [_plan(ranked) for ranked in plans]})
 
 
 def _plan(ranked: Ranked) -> dict[str, Any]:
@@ -222,7 +222,7 @@ def sureness(sure: Sure, marge: Fraction) -> str:
         return text
     name = _(CRITERIA[swap.criterium])
     if swap.verandering == 0:
-        return text + " " + _("Even hoog als de volgende: bij gelijke score gaat meer draagvlak voor.")
+        return text + " " + _("De score is gelijk aan die van de volgende.")
     if swap.verandering > 0:
         why = _("Gevoelig voor het gewicht van {name}: {part} meer en de volgende gaat voor.")
     else:

@@ -41,7 +41,8 @@ def show(page: Page, ranked: Ranked) -> None:
 
 def heading(page: Page, ranked: Ranked) -> None:
     """Add which plan this is."""
-    page.add(plain(f"{ranked.plan.wijk} {ranked.plan.jaar}", "bold"), plain(ranked.bestand, "dim"), "")
+    page.paragraph(f"{ranked.plan.wijk} {ranked.plan.jaar}", style="bold")
+    page.add(plain(ranked.bestand, "dim"), "")
 
 
 def _all_places(ranked: Ranked) -> list[Places]:

@@ -5,7 +5,6 @@ A page is made as one string. Styles are left out by `typer.echo` where nobody s
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +28,24 @@ def cells(text: str) -> int:
     from rich.cells import cell_len  # knows wide and combining characters
 
     return cell_len(text)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text over as many lines as it needs, broken between words where that can be."""
+    if cells(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        between = " " if lines[-1] else ""
+        if cells(lines[-1] + between + word) <= width:
+            lines[-1] += between + word
+            continue
+        lines.append("")
+        for letter in word:
+            if cells(lines[-1] + letter) > width:
+                lines.append("")
+            lines[-1] += letter
+    return [line for line in lines if line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +95,7 @@ class Page:
     def paragraph(self, text: object, indent: int = 0, style: str = "") -> None:
         """A text set in from the left, wrapped between words; an amount stays on one line with its sign."""
         together = escape.terminal(str(text)).replace("€ ", "€\u00a0")
-        for line in textwrap.wrap(together, max(20, self.width - indent), break_on_hyphens=False) or [""]:
+        for line in wrapped(together, max(20, self.width - indent)):
             self.add(drawn(" " * indent + line.replace("\u00a0", " "), style))
 
     def columns(self, align: str, rows: Iterable[Sequence[Text]], widths: dict[int, int] | None = None) -> None:
@@ -113,7 +130,7 @@ def _fold(cell: Text, width: int) -> list[Text]:
     if cell.width <= width or len(cell.parts) != 1:
         return [cell]
     text, style = cell.parts[0]
-    return [drawn(line, style) for line in textwrap.wrap(text, width)]
+    return [drawn(line, style) for line in wrapped(text, width)]
 
 
 def bar(parts: Sequence[tuple[int, str, str]], width: int) -> Text:

@@ -1,0 +1,288 @@
+"""The ladder once more: written from the words of the design (section 7), on plain dicts, not from the program.
+
+`expected` climbs it; `broken_promises` says which of the things that are always true are not. Both take
+the data of a plan file and (a part of) what ``allocate --format json`` printed. Amounts are in cents.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+Data: TypeAlias = dict[str, Any]
+Line: TypeAlias = tuple[str | None, str, int]
+"""Trede, status and what it gets."""
+
+DEFAULTS: Data = {
+    "voorwaarden": {"draagvlak_minimaal": 0, "eigen_inzet_verplicht": "nee", "rechtspersoon_vanaf": 5000},
+    "verdeling": {"bij_tekort": "sla-over", "klein_bedrag": 0, "klein_plafond": "10%", "afronding": 1},
+}
+
+
+def cents(amount: object) -> int:
+    """Euros, as they stand in a file or in JSON, as whole cents."""
+    exact = Decimal(str(amount)) * 100
+    assert exact == exact.to_integral_value(), f"{amount} has more than two decimals"
+    return int(exact)
+
+
+def asks(voorstel: Data) -> int | None:
+    """`gevraagd`, or else `kosten - eigen_bijdrage`; None where no costs are given."""
+    if "kosten" not in voorstel:
+        return None
+    if "gevraagd" in voorstel:
+        return cents(voorstel["gevraagd"])
+    return cents(voorstel["kosten"]) - cents(voorstel.get("eigen_bijdrage", 0))
+
+
+def percent(share: str, of: int) -> int:
+    """A percentage of an amount, to the nearest cent, halves up."""
+    return int(Fraction(share.removesuffix("%")) * of / 100 + Fraction(1, 2))
+
+
+def rule(data: Data, group: str, name: str) -> Any:
+    """A rule of play: the plan's own, or else the default."""
+    return data.get("spelregels", {}).get(group, {}).get(name, DEFAULTS[group][name])
+
+
+def voorstellen(data: Data) -> list[Data]:
+    """Initiatives and interventions, each with its kind."""
+    own = [{**v, "resident": True} for v in data.get("bewonersinitiatieven", [])]
+    return own + [{**v, "resident": False} for v in data.get("interventies", [])]
+
+
+def pot(data: Data) -> dict[str, int]:
+    """The sum of the pot."""
+    budget = data["budget"]
+    vast = sum(cents(v["bedrag"]) for v in budget.get("vast", []))
+    flexibel = cents(budget["totaal"]) + cents(budget.get("meegenomen", 0)) - vast
+    kept = str(budget.get("reserve", 0))
+    reserve = percent(kept, flexibel) if kept.endswith("%") else cents(kept)
+    besloten = sum(decided(v) or 0 for v in voorstellen(data))
+    return {
+        "totaal": cents(budget["totaal"]),
+        "meegenomen": cents(budget.get("meegenomen", 0)),
+        "vast": vast,
+        "flexibel": flexibel,
+        "reserve": reserve,
+        "besloten": besloten,
+        "beschikbaar": flexibel - reserve - besloten,
+    }
+
+
+def decided(voorstel: Data) -> int | None:
+    """What was decided; None where nothing was."""
+    amount = voorstel.get("besluit", {}).get("toegekend")
+    return None if amount is None else cents(amount)
+
+
+def out_of_the_running(data: Data, voorstel: Data) -> str | None:
+    """The status of a voorstel that does not compete, apart from those that exclude each other."""
+    amount = asks(voorstel)
+    if decided(voorstel) is not None:
+        return "besloten" if decided(voorstel) else "afgewezen"
+    if voorstel.get("status") == "gestopt":
+        return "gestopt"
+    if not amount:
+        return "geen-begroting" if amount is None else "geen-geld-nodig"
+    if voorstel["resident"]:
+        few = voorstel.get("draagvlak", 0) < rule(data, "voorwaarden", "draagvlak_minimaal")
+        effort = cents(voorstel.get("eigen_bijdrage", 0)) or voorstel.get("vrijwilligers", 0)
+        idle = rule(data, "voorwaarden", "eigen_inzet_verplicht") == "ja" and not effort
+        limit = cents(rule(data, "voorwaarden", "rechtspersoon_vanaf"))
+        if few or idle or (voorstel.get("rechtsvorm") == "bewoners" and amount > limit):
+            return "voldoet-niet"
+    return None
+
+
+def exclude(one: Data, other: Data) -> bool:
+    """Whether either of two says that they cannot go together."""
+    return other["id"] in one.get("niet_samen_met", []) or one["id"] in other.get("niet_samen_met", [])
+
+
+def goes_on(voorstel: Data) -> bool:
+    """Asks no money and is not stopped."""
+    return asks(voorstel) == 0 and voorstel.get("status") != "gestopt"
+
+
+def expected(data: Data, order: list[str], bij_tekort: str, left: int) -> dict[str, Line]:
+    """What becomes of every voorstel, given the order of rank (ids) and what there is to divide."""
+    ladder = Ladder(data, order, bij_tekort, left)
+    for trede in (ladder.decided, ladder.small, ladder.residents, ladder.professionals):
+        trede()
+    return ladder.lines
+
+
+class Ladder:
+    """One climb: each trede adds its lines, and takes what it gives out of what is left."""
+
+    def __init__(self, data: Data, order: list[str], bij_tekort: str, left: int) -> None:
+        by_id = {v["id"]: v for v in voorstellen(data)}
+        self.data, self.bij_tekort, self.left = data, bij_tekort, left
+        self.ranked = [by_id[name] for name in order]
+        self.initiatieven = [v for v in self.ranked if v["resident"]]
+        self.step = 100 * int(rule(data, "verdeling", "afronding"))
+        self.over = False
+        """Whether the trede has stopped."""
+        self.lines: dict[str, Line] = {}
+
+    def decided(self) -> None:
+        """Trede 1, and who is not in the running."""
+        for v in self.ranked:
+            status = out_of_the_running(self.data, v)
+            if status == "besloten":
+                self.lines[v["id"]] = ("besloten", status, decided(v) or 0)
+            elif status:
+                self.lines[v["id"]] = (None, status, 0)
+
+    def small(self) -> None:
+        """Trede 2."""
+        small = cents(rule(self.data, "verdeling", "klein_bedrag"))
+        ceiling = percent(rule(self.data, "verdeling", "klein_plafond"), pot(self.data)["flexibel"])
+        ceiling -= sum(decided(v) or 0 for v in self.initiatieven if (asks(v) or 0) <= small)
+        for v in self.waiting(self.initiatieven):
+            amount = asks(v) or 0
+            if amount <= small and not self.excluded(v) and amount <= min(ceiling, self.left):
+                self.give(v, "klein", "toegekend", amount)
+                ceiling -= amount
+
+    def residents(self) -> None:
+        """Trede 3."""
+        self.over = False
+        for v in self.waiting(self.initiatieven):
+            if not self.excluded(v):
+                status, amount = self.weigh(v, asks(v) or 0)
+                self.give(v, "bewoners", "toegekend" if status == "whole" else status, amount)
+
+    def professionals(self) -> None:
+        """Trede 4."""
+        self.over = False
+        for v in self.waiting(self.ranked):
+            if not self.excluded(v):
+                status, amount = self.answer(v)
+                self.give(v, "professioneel", status, amount)
+
+    def answer(self, v: Data) -> tuple[str, int]:
+        """What an interventie gets."""
+        same = [i for i in self.initiatieven if v.get("thema") and i.get("thema") == v["thema"]]
+        if any(self.alive(i) for i in same) and "waarom" not in v:
+            return "motivering-nodig", 0
+        offer = self.offer(v)
+        if not offer:
+            return "niet-nodig", 0
+        over = self.over
+        status, amount = self.weigh(v, offer)
+        if amount and any(self.stopped(i) and (asks(i) or 0) <= amount for i in same):
+            self.over = over
+            return "wacht-op-bewoners", 0
+        if status == "whole":
+            return ("toegekend" if amount == asks(v) else "deels"), amount
+        return status, amount
+
+    def offer(self, v: Data) -> int:
+        """In proportion to the need that is left, which is worked out anew for each."""
+        gevraagd, rest = asks(v) or 0, self.rest(v.get("thema"))
+        if rest is None or rest >= v.get("bereik", 0) > 0 or (rest and not v.get("bereik")):
+            return gevraagd
+        if rest == 0:
+            return gevraagd if v.get("vult_aan") and "waarom" in v else 0
+        part = int(Fraction(gevraagd * rest, v["bereik"])) // self.step * self.step
+        return min(gevraagd, max(part, cents(v.get("minimum", 0))))
+
+    def rest(self, name: str | None) -> int | None:
+        """`behoefte`, less what initiatives reach and less what each interventie reaches for its money."""
+        [thema] = [t for t in self.data.get("themas", []) if t["id"] == name] or [{}]
+        if "behoefte" not in thema:
+            return None
+        there = [v for v in self.ranked if v.get("thema") == name and v["id"] in self.lines]
+        rest: int = thema["behoefte"]
+        for v in there:
+            bereik, amount = v.get("bereik", 0), self.money(v)
+            if v["resident"]:
+                rest -= bereik if amount or goes_on(v) else 0
+            elif amount:
+                rest -= -(-bereik * amount // (asks(v) or 1))
+        return max(0, rest)
+
+    def weigh(self, v: Data, offer: int) -> tuple[str, int]:
+        """What the rule for shortage makes of an offer."""
+        if self.over:
+            return "budget-op", 0
+        if offer <= self.left:
+            return "whole", offer
+        if self.bij_tekort == "stop":
+            self.over = True
+            return "budget-op", 0
+        part = self.left // self.step * self.step
+        if self.bij_tekort == "sla-over" or not part or part < cents(v.get("minimum", 0)):
+            return "past-niet", 0
+        self.over = True
+        return "deels", part
+
+    def give(self, v: Data, trede: str, status: str, amount: int) -> None:
+        """Write a line, and take the money out of the pot."""
+        self.lines[v["id"]] = (trede, status, amount)
+        self.left -= amount
+
+    def waiting(self, some: list[Data]) -> list[Data]:
+        """Those that have no line yet."""
+        return [v for v in some if v["id"] not in self.lines]
+
+    def excluded(self, v: Data) -> bool:
+        """Whether something with money excludes it; then that is its line."""
+        out = any(exclude(v, other) and self.money(other) for other in self.ranked if other is not v)
+        if out:
+            self.lines[v["id"]] = (None, "uitgesloten", 0)
+        return out
+
+    def money(self, v: Data) -> int:
+        """What it got so far."""
+        return self.lines[v["id"]][2] if v["id"] in self.lines else 0
+
+    def alive(self, v: Data) -> bool:
+        """In the running, decided with money, or without need of money and not stopped."""
+        running = self.lines[v["id"]][1] in ("toegekend", "deels", "past-niet", "budget-op")
+        return running or bool(decided(v)) or goes_on(v)
+
+    def stopped(self, v: Data) -> bool:
+        """Whether the money stopped before it."""
+        return self.lines[v["id"]][1] == "budget-op"
+
+
+def broken_promises(data: Data, found: Data) -> list[str]:
+    """Which of the things that are always true are not, in one plan of what allocate printed."""
+    broken = []
+    lines = {line["id"]: line for line in found["regels"]}
+    all_of_them = {v["id"]: v for v in voorstellen(data)}
+    if len(lines) != len(found["regels"]) or lines.keys() != all_of_them.keys():
+        broken.append("every voorstel has exactly one line")
+    got = {name: cents(line["toegekend"]) for name, line in lines.items()}
+    for name, voorstel in all_of_them.items():
+        if not 0 <= got[name] <= (asks(voorstel) or 0):
+            broken.append(f"{name} gets less than 0, or more than it asks")
+        if decided(voorstel) is not None and got[name] != decided(voorstel):
+            broken.append(f"what was decided for {name} does not stand")
+    new = {name: got[name] for name, voorstel in all_of_them.items() if decided(voorstel) is None}
+    budget = {name: cents(amount) for name, amount in found["budget"].items()}
+    if sum(new.values()) != budget["toegekend"] or budget["over"] != budget["beschikbaar"] - budget["toegekend"]:
+        broken.append("the cents add up")
+    if budget["over"] < 0:
+        broken.append("the sum never exceeds the pot")
+    for name, amount in new.items():
+        if amount and not all_of_them[name]["resident"]:
+            broken += [f"{name} gets money with which {i} can go on" for i in passed_over(data, got, name, amount)]
+    return broken
+
+
+def passed_over(data: Data, got: dict[str, int], name: str, amount: int) -> list[str]:
+    """Initiatives of the thema of this interventie that are in the running, would fit in its money, and got nothing."""
+    everyone = voorstellen(data)
+    [interventie] = [v for v in everyone if v["id"] == name]
+    return [
+        v["id"]
+        for v in everyone
+        if v["resident"] and v.get("thema", "?") == interventie.get("thema") and not got[v["id"]]
+        if out_of_the_running(data, v) is None and (asks(v) or 0) <= amount
+        if not any(exclude(v, other) and got[other["id"]] for other in everyone if other is not v)
+    ]

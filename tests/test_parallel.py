@@ -1,0 +1,119 @@
+"""Many files are checked side by side in several processes: nobody can tell from the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import wijkplan.checks.run
+from wijkplan.checks.file import Checked
+from wijkplan.checks.finding import Finding
+from wijkplan.checks.run import Work, check
+from wijkplan.report import findings_machine
+
+from helpers import run
+
+COUNT = 61  # more than a few chunks, and the last one not full
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Plans with all kinds of findings, in two years below one agenda."""
+    root = tmp_path_factory.mktemp("stad")
+    (root / ".git").mkdir()
+    (root / "agenda.yaml").write_text(
+        "gemeente: Amersfoort\nambities: [{naam: Meedoen}, {naam: Thuis}]\ncontrole: {negeer: [WP505, WP499]}\n",
+        encoding="utf-8",
+    )
+    for n in range(COUNT):
+        path = root / str(2025 + n % 2) / f"plan-{n}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text_of(n), encoding="utf-8")
+    return root
+
+
+def text_of(n: int) -> str:
+    """A plan: of one wijk in three there is a second one, and each has a mistake of its own."""
+    mistakes = [
+        "themas: [{naam: Samen}]",
+        "samenvating: Een typefout",
+        "bewonersinitiatieven: [{naam: Soep, kosten: 2.400, thema: samne}]",
+        "gemeente: 'Amersfoort",
+        "samenvatting: Bel 06-12345678 # wijkplan: negeer WP804 - de balie",
+        "themas: [{naam: Samen, ambities: [thuis]}] # wijkplan: negeer WP301",
+        "",
+    ]
+    return f"wijk: Wijk {n // 3}\njaar: {2025 + n % 2}\nbudget: {{totaal: 1000}}\n{mistakes[n % len(mistakes)]}\n"
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every number of files is now enough for several processes; tells how many files were checked by them."""
+    seen: list[int] = []
+    in_processes = wijkplan.checks.run._in_processes
+
+    def counted(work: Work, this_year: int) -> Iterator[Checked]:
+        seen.append(len(work))
+        return in_processes(work, this_year)
+
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 3)
+    monkeypatch.setattr(wijkplan.checks.run, "_in_processes", counted)
+    return seen
+
+
+def one_by_one(paths: list[Path]) -> list[Finding]:
+    """The findings in these files, in one process: plans that are kept are never spread."""
+    return check(paths).findings()
+
+
+def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, processes: list[int]) -> None:
+    paths = sorted(folder.rglob("plan-*.yaml"))
+    expected = one_by_one(paths)
+    assert processes == []
+    assert {finding.code for finding in expected} >= {"WP005", "WP014", "WP016", "WP101", "WP107", "WP221", "WP606"}
+    assert check(paths, keep_plans=False).findings() == expected
+    assert processes == [COUNT]
+
+
+@pytest.mark.parametrize("count", [1, 16, 17, 48])
+def test_whatever_the_number_of_files(folder: Path, processes: list[int], count: int) -> None:
+    """A chunk holds 16."""
+    paths = sorted(folder.rglob("plan-*.yaml"))[:count]
+    expected = one_by_one(paths)
+    assert check(paths, keep_plans=False).findings() == expected
+    assert processes == [count]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "gitlab"])
+def test_the_command_writes_the_same_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    arguments = ("validate", "--format", form, ".")
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT + 1)
+    alone = run(*arguments, cwd=folder)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run(*arguments, cwd=folder) == alone
+    assert alone.code == 1
+
+
+def test_progress_is_told_file_by_file(folder: Path, processes: list[int]) -> None:
+    paths = sorted(folder.rglob("plan-*.yaml"))
+    told: list[int] = []
+    check(paths, keep_plans=False, done=told.append)
+    assert told == list(range(1, COUNT + 1))
+    assert processes == [COUNT]
+
+
+def test_findings_from_other_processes_can_be_shown(folder: Path, processes: list[int]) -> None:
+    """In the language of the reader: what comes back is not yet a text."""
+    found = check(sorted(folder.rglob("plan-*.yaml")), keep_plans=False).findings()
+    assert processes == [COUNT]
+    assert findings_machine.concise(found).count("\n") == len(found)
+    assert "samenvating" in findings_machine.concise(found)
+
+
+def test_one_processor_works_alone(folder: Path, processes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 1)
+    assert check(sorted(folder.rglob("plan-*.yaml")), keep_plans=False).findings()
+    assert processes == []
