@@ -134,7 +134,7 @@ def test_a_baseline_and_a_source_are_enough() -> None:
 @pytest.mark.parametrize("key", ["nulmeting", "streven", "gemeten"])
 def test_a_figure_needs_a_story(key: str) -> None:
     assert said("WP604", effect(f"{key}: 1 op de 5")) == [THE_EFFECT]
-    assert messages("WP604", effect(f"{key}: 1 op de 5")) == ["Dit effect telt alleen; er staat geen verhaal bij."]
+    assert messages("WP604", effect(f"{key}: 1 op de 5")) == ["Dit effect heeft een cijfer, maar geen verhaal."]
 
 
 @pytest.mark.parametrize("lines", [[], ["nulmeting: onbekend"], ["bron: telling van 2025"]])
@@ -142,7 +142,7 @@ def test_a_story_needs_a_figure(lines: list[str]) -> None:
     """A word is no figure, and neither is a year in the name of a source."""
     text = effect("verhaal: Buren eten nu samen.", *lines)
     assert said("WP604", text) == [THE_EFFECT]
-    assert messages("WP604", text) == ["Dit effect vertelt alleen; er staat geen cijfer bij."]
+    assert messages("WP604", text) == ["Dit effect heeft een verhaal, maar geen cijfer."]
 
 
 @pytest.mark.parametrize(

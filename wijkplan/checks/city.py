@@ -126,7 +126,7 @@ def plan_without_agenda(city: City) -> Iterator[CityHit]:
     "ambitie-without-thema",
     "warning",
     summary=N_("Een ambitie van de agenda komt in geen enkel plan van een jaar terug."),
-    reason=N_("Op één lijn met de opdrachtgever: wat niet gedekt is, moet te zien zijn."),
+    reason=N_("De gemeente moet kunnen zien aan welke ambitie nog niemand werkt."),
     wrong="",
     right="themas: [{naam: Samen, ambities: [meedoen]}]\n",
 )

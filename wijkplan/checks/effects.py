@@ -116,13 +116,13 @@ def effect_half_told(plan: Plan) -> Iterator[Hit]:
         if counts and not effect.verhaal:
             yield Hit(
                 where,
-                Message(N_("Dit effect telt alleen; er staat geen verhaal bij.")),
+                Message(N_("Dit effect heeft een cijfer, maar geen verhaal.")),
                 Message(N_("Voeg 'verhaal:' toe: wat merken bewoners ervan?")),
             )
         elif effect.verhaal and not counts:
             yield Hit(
                 where,
-                Message(N_("Dit effect vertelt alleen; er staat geen cijfer bij.")),
+                Message(N_("Dit effect heeft een verhaal, maar geen cijfer.")),
                 Message(N_("Voeg 'nulmeting:' of 'gemeten:' toe, met een cijfer.")),
             )
 

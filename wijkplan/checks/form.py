@@ -9,8 +9,8 @@ from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.plan.spelregels import Criteria, Stemverhouding, Themacriteria, over
 
-TYPO = N_("Een typefout mag nooit stil verdwijnen: dan klopt het plan niet, en niemand ziet het.")
-EXACT = N_("Over elke euro moet je je kunnen verantwoorden. Daarom is er voor elke waarde één manier van lezen.")
+TYPO = N_("Een typefout moet je altijd zien: anders klopt het plan niet en merkt niemand het.")
+EXACT = N_("Je moet elke euro kunnen uitleggen. Daarom is elke waarde maar op één manier te lezen.")
 
 
 @rule(
@@ -42,7 +42,7 @@ def unknown_key(source: Source) -> Iterator[Hit]:
     "WP102",
     "missing-key",
     summary=N_("Een verplichte sleutel ontbreekt."),
-    reason=N_("Alleen 'wijk', 'jaar', 'budget.totaal' en een 'naam' zijn verplicht: licht organiseren."),
+    reason=N_("Alleen 'wijk', 'jaar', 'budget.totaal' en een 'naam' zijn verplicht: zo blijft een plan klein."),
     wrong="themas: [{doel: Meer ontmoeting}]\n",
     right="themas: [{naam: Samen, doel: Meer ontmoeting}]\n",
 )
@@ -213,14 +213,14 @@ def out_of_range(source: Source) -> Iterator[Hit]:
 @rule(
     "WP112",
     "invalid-yes-no",
-    summary=N_("Er staat geen ja of nee."),
+    summary=N_("Hier moet ja of nee staan."),
     reason=EXACT,
     wrong="spelregels: {voorwaarden: {eigen_inzet_verplicht: misschien}}\n",
     right="spelregels: {voorwaarden: {eigen_inzet_verplicht: ja}}\n",
 )
 def invalid_yes_no(source: Source) -> Iterator[Hit]:
     """Yes or no, in lower case."""
-    return from_faults(source, "yes-no-invalid", N_("'{text}' is geen ja of nee."), N_("Schrijf ja of nee."))
+    return from_faults(source, "yes-no-invalid", N_("'{text}' is niet ja of nee."), N_("Schrijf ja of nee."))
 
 
 @rule(

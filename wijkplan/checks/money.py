@@ -230,7 +230,7 @@ def rondes_not_whole(plan: Plan) -> Iterator[Hit]:
     if rondes and total != 1:
         yield Hit(
             ("budget", "rondes"),
-            Message(N_("De rondes delen samen {deel} van het geld."), {"deel": Percentage(total)}),
+            Message(N_("De rondes verdelen samen {deel} van het geld."), {"deel": Percentage(total)}),
             Message(N_("Geef elke ronde een 'deel', samen 100%.")),
             key=True,
         )

@@ -116,7 +116,10 @@ def hard_to_reach_not_met(source: Source) -> Iterator[Hit]:
             told.add(groep)
             yield Hit(
                 where,
-                Message(N_("Met '{naam}' is nog geen bijeenkomst of ambassadeur geweest."), {"naam": hard[groep]}),
+                Message(
+                    N_("Met '{naam}' was nog geen bijeenkomst, en er ging nog geen ambassadeur langs."),
+                    {"naam": hard[groep]},
+                ),
                 Message(N_("Ga langs met wijkambassadeurs, en zet het bij 'participatie'.")),
             )
 

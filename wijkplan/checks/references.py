@@ -77,7 +77,7 @@ def unknown_ambitie(source: Source) -> Iterator[Hit]:
         named,
         [ambitie.id for ambitie in source.agenda.ambities],
         N_("De ambitie '{name}' staat niet in de agenda."),
-        N_("Voeg haar toe aan 'ambities' in de agenda."),
+        N_("Zet die bij 'ambities' in de agenda."),
     )
 
 
@@ -98,7 +98,7 @@ def unknown_doelgroep(source: Source) -> Iterator[Hit]:
         walk.doelgroepen_named(plan),
         [groep.id for groep in source.agenda.doelgroepen],
         N_("De doelgroep '{name}' staat niet in de agenda."),
-        N_("Voeg haar toe aan 'doelgroepen' in de agenda."),
+        N_("Zet die bij 'doelgroepen' in de agenda."),
     )
 
 
@@ -124,7 +124,7 @@ def unknown_partij(source: Source) -> Iterator[Hit]:
         named,
         [partij.id for partij in source.agenda.partijen],
         N_("De partij '{name}' staat niet in de agenda."),
-        N_("Voeg haar toe aan 'partijen' in de agenda."),
+        N_("Zet die bij 'partijen' in de agenda."),
     )
 
 

@@ -58,7 +58,7 @@ def check(paths: Iterable[Path], *, keep_plans: bool = True, done: Callable[[int
         done: is told how many files are ready, as the work goes on.
     """
     this_year = datetime.date.today().year
-    files = list(paths)
+    files = sorted(paths)
     plans = {path: agenda_file(path) for path in files if path.name != AGENDA}
     inside = frozenset(path.absolute() for path in plans)
     found = dict.fromkeys([*(p for p in files if p.name == AGENDA), *(a for a in plans.values() if a)])
@@ -177,5 +177,5 @@ def _about_comment(
         advice = Message(N_("Schrijf een streepje en de reden erachter: # wijkplan: negeer WP401 - reden"))
         yield from finding(controle.without_reason, text, advice)
     if not used and off & chosen.codes:
-        text = Message(N_("Deze regel is hier uitgezet, maar had hier niets te zeggen."))
+        text = Message(N_("Deze regel is hier uitgezet, maar dat is niet nodig."))
         yield from finding(controle.unused, text, Message(N_("Haal deze opmerking weg.")))

@@ -67,7 +67,11 @@ def pabulib(
         except OSError as error:
             code = ERRORS
             why = error.strerror or str(error)
-            say(_("wijkplan: {path} is niet gelukt: {why}.").format(path=error.filename or file, why=why))
+            say(
+                _("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(
+                    path=error.filename or file, why=why
+                )
+            )
     if done:
         say(plural(done, "{n} plan gemaakt.", "{n} plannen gemaakt."))
     return code

@@ -11,7 +11,7 @@ import typer
 
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, styled, width, write
 from wijkplan.commands.options import one_of
-from wijkplan.language import N_, _
+from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:
     from wijkplan.exchange.stemmen import Column, Stemmen, StemmenError
@@ -81,7 +81,11 @@ def _read(file: Path) -> Stemmen | None:
     except ImportError:
         say(_("wijkplan: voor xlsx is een extra nodig: pipx install 'wijkplan[excel]'. Of bewaar de tabel als csv."))
     except OSError as error:
-        say(_("wijkplan: {path} is niet gelukt: {why}.").format(path=file, why=error.strerror or error))
+        say(
+            _("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(
+                path=file, why=error.strerror or error
+            )
+        )
     return None
 
 
@@ -154,13 +158,13 @@ def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
     from wijkplan.language.numbers import number
     from wijkplan.report.escape import terminal
 
-    write(_("{n} deelnemers").format(n=ballots.deelnemers) + "\n")
+    write(plural(ballots.deelnemers, "{n} deelnemer", "{n} deelnemers") + "\n")
     for column, _where in places:
         low, high = min(column.cijfers), max(column.cijfers)
         spread = (
-            _("{n} kruisjes").format(n=sum(figure == 10 for figure in column.cijfers))
+            plural(sum(figure == 10 for figure in column.cijfers), "{n} kruisje", "{n} kruisjes")
             if column.crosses
-            else _("{n} cijfers, van {low} tot {high}").format(
+            else _("cijfers: {n}, van {low} tot {high}").format(
                 n=len(column.cijfers), low=number(low, 1), high=number(high, 1)
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from wijkplan.language import _
@@ -32,8 +33,12 @@ def _what(error: Any) -> str:
             return f"{text} {_('Bedoel je {likely}?').format(likely=likely)}" if likely else text
         case "BadParameter" if name:
             return _("{name} kan niet zo: {why}.").format(name=name, why=error.message)
+        case "BadOptionUsage" if "does not take" in error.message:
+            return _("Achter de optie {name} hoort geen waarde.").format(name=error.option_name)
         case "BadOptionUsage":
             return _("Achter de optie {name} hoort een waarde.").format(name=error.option_name)
+        case "UsageError" if extra := re.search(r"unexpected extra argument.*\(([^()]*)\)", str(error.message)):
+            return _("Dit is te veel: {extra}.").format(extra=extra[1])
         case _:
             return str(error.format_message())
 

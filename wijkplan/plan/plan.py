@@ -154,7 +154,9 @@ class Voorstel(Named):
     bereik: Whole | None = Field(None, description=N_("Hoeveel bewoners er iets aan hebben."))
     doelgroepen: tuple[Text, ...] = Field((), description=N_("Doelgroepen uit de agenda (id's)."))
     prioriteit: Prioriteit = Field(default_factory=Prioriteit, description=N_("De cijfers van wijk en aanbieder."))
-    niet_samen_met: tuple[Text, ...] = Field((), description=N_("Voorstellen die dit voorstel uitsluiten (id's)."))
+    niet_samen_met: tuple[Text, ...] = Field(
+        (), description=N_("Voorstellen die niet samen kunnen met dit voorstel (id's).")
+    )
     ingediend: Date | None = Field(None, description=N_("De datum van indienen."))
     tekst: Text | None = Field(None, description=N_("Uitleg voor bewoners."))
     besluit: Besluit = Field(default_factory=Besluit, description=N_("Wat er is besloten."))

@@ -39,7 +39,7 @@ class Criteria(Model):
     thema: Weight = Field(Fraction(30), description=N_("Gewicht van de score van het thema."))
     draagvlak: Weight = Field(Fraction(30), description=N_("Gewicht van de steun van bewoners."))
     doelgroepen: Weight = Field(Fraction(15), description=N_("Gewicht van de doelgroepen."))
-    bereik: Weight = Field(Fraction(10), description=N_("Gewicht van het aantal bewoners dat meedoet."))
+    bereik: Weight = Field(Fraction(10), description=N_("Gewicht van het aantal bewoners dat er iets aan heeft."))
     eigen_inzet: Weight = Field(Fraction(15), description=N_("Gewicht van eigen geld en vrijwilligers."))
     prioriteit: Weight = Field(Fraction(0), description=N_("Gewicht van de eigen prioriteit van het voorstel."))
 

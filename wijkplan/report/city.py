@@ -17,7 +17,7 @@ from wijkplan.report.terminal import Page, drawn
 
 def show(page: Page, city: City) -> None:
     """Add the themas, the ambitions and the target groups."""
-    page.add(drawn(_("De stad: {n} plannen").format(n=len(city.wijken)), "bold"))
+    page.add(drawn(plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen"), "bold"))
     sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
         (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),
         (_("Ambities"), [(ambitie.naam, _ambitie_lines(ambitie)) for ambitie in city.ambities]),
@@ -148,5 +148,5 @@ def as_markdown(city: City) -> str:
         ]
         for soort, _id, naam, wijken, niet, count, asked in _rows(city)
     ]
-    title = _("De stad: {n} plannen").format(n=len(city.wijken))
+    title = plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen")
     return f"## {title}\n\n" + markdown_table(header, "llllrr", rows)

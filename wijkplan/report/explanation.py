@@ -19,11 +19,11 @@ from wijkplan.report.words import CRITERIA, SOORTEN
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
 _CAN = {
-    "draagvlak": N_("Met {more} steunbetuigingen meer ({needed} in totaal) komt dit op plaats {plaats}."),
-    "bereik": N_("Met {more} bereikte bewoners meer ({needed} in totaal) komt dit op plaats {plaats}."),
-    "vrijwilligers": N_("Met {more} vrijwilligers meer ({needed} in totaal) komt dit op plaats {plaats}."),
-    "eigen_bijdrage": N_("Met {more} meer eigen geld ({needed} in totaal) komt dit op plaats {plaats}."),
-    "signalen": N_("Met signalen van {more} bewoners meer ({needed} in totaal) komt dit op plaats {plaats}."),
+    "draagvlak": N_("Draagvlak: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
+    "bereik": N_("Bereik: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
+    "vrijwilligers": N_("Vrijwilligers: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
+    "eigen_bijdrage": N_("Eigen geld: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
+    "signalen": N_("Signalen: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
     "ambities": N_("Met een ambitie uit de agenda erbij komt dit op plaats {plaats}."),
     "prioriteit.wijk": N_("Met een {needed} van de wijk komt dit op plaats {plaats}."),
     "prioriteit.aanbieder": N_("Met een {needed} van de aanbieder komt dit op plaats {plaats}."),
@@ -106,7 +106,7 @@ def _neighbours(explanation: Explanation) -> list[str]:
 def _steps(explanation: Explanation) -> list[str]:
     if explanation.plaats == 1:
         return [_("Dit staat al bovenaan.")]
-    return [sentence(step) for step in explanation.steps] or [_("Niets alleen kan dat.")]
+    return [sentence(step) for step in explanation.steps] or [_("Eén verandering is daarvoor niet genoeg.")]
 
 
 def sentence(step: Step) -> str:

@@ -40,4 +40,4 @@ def _lines(page: Page, title: str, lines: list[Line]) -> None:
     page.columns("*rrrrr", rows)
     agreed = len(lines) - len(differ)
     if agreed:
-        page.paragraph(_("Bij {n} andere staan beide stemmen op dezelfde plaats.").format(n=agreed), style="dim")
+        page.paragraph(_("Op dezelfde plaats bij beide stemmen: {n}.").format(n=agreed), style="dim")
