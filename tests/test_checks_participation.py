@@ -183,7 +183,7 @@ def test_nobody_is_left_out_as_long_as_a_voorstel_could_not_be_read() -> None:
 )
 def test_whoever_is_hard_to_reach_and_is_named_must_be_met(text: str, place: Place) -> None:
     assert said("WP504", text, AGENDA) == [place]
-    assert message("WP504", text, AGENDA) == "Met 'Nieuwkomers' is nog geen bijeenkomst of ambassadeur geweest."
+    assert "'Nieuwkomers'" in message("WP504", text, AGENDA)
 
 
 def test_a_group_that_is_hard_to_reach_is_told_once_and_each_group_by_itself() -> None:

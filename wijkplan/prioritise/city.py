@@ -123,12 +123,12 @@ def _ambitie(id_: str, naam: str, wijken: Sequence[Wijk]) -> CityAmbitie:
 
 
 def _doelgroep(id_: str, naam: str, hard: bool, wijken: Sequence[Wijk]) -> CityDoelgroep:
-    counts = {wijk.naam: sum(id_ in v.doelgroepen for v in wijk.plan.voorstellen) for wijk in wijken}
+    counts = [(wijk.naam, sum(id_ in v.doelgroepen for v in wijk.plan.voorstellen)) for wijk in wijken]
     return CityDoelgroep(
         id_,
         naam,
         hard,
-        tuple(name for name, count in counts.items() if count),
-        tuple(name for name, count in counts.items() if not count),
-        sum(counts.values()),
+        tuple(name for name, count in counts if count),
+        tuple(name for name, count in counts if not count),
+        sum(count for _, count in counts),
     )

@@ -40,6 +40,13 @@ class _Lever:
     """The last step that can still make a difference."""
     key: Callable[[int], Any]
     unit: Fraction = Fraction(1)
+    most: Fraction | None = None
+    """The last step may be smaller: up to here."""
+
+    def value(self, step: int) -> Fraction:
+        """What a step is in the plan."""
+        value = step * self.unit
+        return value if self.most is None else min(value, self.most)
 
     @property
     def start(self) -> int:
@@ -51,7 +58,9 @@ def voorstel_steps(ranking: Ranking, line: VoorstelScore) -> tuple[Step, ...]:
     """What a voorstel needs, one thing at a time, to pass the one above it; nothing for the first."""
     key = ranking.yardstick.key
     keys = [key(other.voorstel) for other in ranking.voorstellen]
-    return _steps(_voorstel_levers(line.voorstel, ranking), line.plaats, keys)
+    # Of equal scores more draagvlak comes first: then it counts beyond its scale, too.
+    most = max((getattr(other.voorstel, "draagvlak", None) or 0 for other in ranking.voorstellen), default=0)
+    return _steps(_voorstel_levers(line.voorstel, ranking, most + 1), line.plaats, keys)
 
 
 def thema_steps(ranking: Ranking, line: ThemaScore) -> tuple[Step, ...]:
@@ -73,7 +82,7 @@ def _steps(levers: Iterable[_Lever], plaats: int, keys: list[Any]) -> tuple[Step
             steps.append(Step(lever.veld, lever.now, None, plaats))
         else:
             own = lever.key(least)
-            steps.append(Step(lever.veld, lever.now, least * lever.unit, 1 + sum(other < own for other in others)))
+            steps.append(Step(lever.veld, lever.now, lever.value(least), 1 + sum(other < own for other in others)))
     return tuple(steps)
 
 
@@ -91,7 +100,7 @@ def _least(lever: _Lever, target: Any) -> int | None:
     return low
 
 
-def _voorstel_levers(voorstel: Voorstel, ranking: Ranking) -> Iterator[_Lever]:
+def _voorstel_levers(voorstel: Voorstel, ranking: Ranking, most: int) -> Iterator[_Lever]:
     criteria, schaal, key = ranking.spelregels.criteria, ranking.spelregels.schaal, ranking.yardstick.key
 
     def changed(**values: Any) -> Any:
@@ -103,7 +112,7 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking) -> Iterator[_Lever]:
 
     if isinstance(voorstel, Bewonersinitiatief):
         if criteria.draagvlak:
-            yield count("draagvlak", schaal.draagvlak)
+            yield count("draagvlak", max(schaal.draagvlak, most))
         if criteria.eigen_inzet:
             yield count("vrijwilligers", schaal.vrijwilligers)
     if criteria.bereik:
@@ -113,9 +122,10 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking) -> Iterator[_Lever]:
         yield _Lever(
             "eigen_bijdrage",
             None if own is None else Fraction(own),
-            kosten // 100,
-            lambda n: changed(eigen_bijdrage=n * 100),
+            -(-kosten // 100),
+            lambda n: changed(eigen_bijdrage=min(n * 100, kosten)),
             Fraction(100),
+            Fraction(kosten),
         )
     if criteria.prioriteit:
         yield from _figures(voorstel.prioriteit, lambda prioriteit: changed(prioriteit=prioriteit))

@@ -10,6 +10,7 @@ import re
 from wijkplan.files.yaml_text import CONTROL
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~])")
+_BREAKS = re.compile(r"[\r\n]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -26,5 +27,5 @@ def markdown(text: str) -> str:
 
 def cell(text: str) -> str:
     """A text for a spreadsheet: what would be read as a formula gets an apostrophe before it."""
-    text = CONTROL.sub("\ufffd", text)
+    text = CONTROL.sub("\ufffd", _BREAKS.sub(" ", text))
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
