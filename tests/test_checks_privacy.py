@@ -56,6 +56,8 @@ def written(text: str) -> list[tuple[str, int, int]]:
         ("Bel 06-12345678", ("WP804", 5, 11)),
         ("Bel 0612345678", ("WP804", 5, 10)),
         ("Bel 06 12 34 56 78, na zessen", ("WP804", 5, 14)),
+        ("Bel 06-12-34-56-78", ("WP804", 5, 14)),
+        ("Bel 06.12.34.56.78", ("WP804", 5, 14)),
         ("Bel +31612345678", ("WP804", 5, 12)),
         ("Bel +31 6 12345678", ("WP804", 5, 14)),
         ("Bel +31 (0)33 123 45 67", ("WP804", 5, 19)),
@@ -89,6 +91,20 @@ def test_everything_on_a_line_is_found() -> None:
         ("WP803", 3, 11, 29, "signalen[0].bron"),
         ("WP804", 3, 33, 44, "signalen[0].bron"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("BE71096123456769 BE71096123456769", [("WP802", 1, 16), ("WP802", 18, 16)]),
+        ("kenmerk AB12 3456 NL91ABNA0417164300", [("WP802", 19, 18)]),
+        ("06-12345678 06-12345678", [("WP804", 1, 11), ("WP804", 13, 11)]),
+        ("111222333 123456782", [("WP801", 1, 9), ("WP801", 11, 9)]),
+        ("05-03-2026 06-12345678", [("WP804", 12, 11)]),
+    ],
+)
+def test_what_stands_right_beside_it_hides_nothing(text: str, places: list[tuple[str, int, int]]) -> None:
+    assert written(text) == places
 
 
 def test_data_is_found_in_comments_in_keys_and_in_texts_of_several_lines() -> None:
@@ -179,6 +195,8 @@ def test_what_only_looks_like_personal_data_is_left_alone(text: str) -> None:
         "budget:\n  totaal: 1112222.33\n  meegenomen: 111222333,00\n",
         "bewonersinitiatieven: [{naam: Soep, kosten: 123456782, besluit: {toegekend: 111222333}}]\n",
         "themas: [{naam: Samen, behoefte: 111222333}]\n",
+        "themas: [{naam: Samen, prioriteit: {wijk: 1.11222333, aanbieder: 1.23456782}}]\n",
+        "spelregels: {schaal: {draagvlak: 111222333}, criteria: {thema: 111222.333}}\n",
         "signalen: [{tekst: Stil, aantal: 111222333}]\n",
     ],
 )
@@ -325,6 +343,14 @@ def test_no_format_repeats_personal_data_that_stands_where_a_number_belongs(
 ) -> None:
     """A BSN is left out here: nine digits are a number, and an amount of nine digits is no BSN."""
     assert leaks(tmp_path, files(value), value) == set()
+
+
+@pytest.mark.parametrize("cut", range(50, 60))
+def test_a_long_value_is_not_cut_off_so_that_most_of_it_shows(tmp_path: Path, cut: int) -> None:
+    """A message shows the first sixty characters of a value; the number may stand on the edge."""
+    value = "x" * (cut - 1) + " 06-12345678 y"
+    files = in_a_plan("bewonersinitiatieven: [{naam: Soep, kosten: VALUE, thema: VALUE}]\n")(value)
+    assert leaks(tmp_path, files, "06-123") == set()
 
 
 def test_a_file_in_another_encoding_is_shown_without_personal_data(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_in_plain_words(folder: Path) -> None:
     assert "aanbieder: cijfer –; als alleen deze stem telt plaats 2" in lines
     assert "1. Soep, 14,8 punten hoger" in lines
     assert "3. Taalcoach, 8,4 punten lager" in lines
-    assert "Met 50 steunbetuigingen meer (80 in totaal) komt dit op plaats 1." in lines
+    assert "Draagvlak: met 50 meer (80 in totaal) komt dit op plaats 1." in lines
     assert "Met meer bereik alleen lukt het niet." in lines
     assert "Met meer eigen geld alleen lukt het niet." in lines
 
@@ -52,7 +52,7 @@ def test_bars_and_points_in_a_table(folder: Path) -> None:
 
 def test_money_is_in_euros(folder: Path) -> None:
     out = explain(folder, "taalcoach").out
-    assert "Met € 2.227 meer eigen geld (€ 2.227 in totaal) komt dit op plaats 2." in " ".join(out.split())
+    assert "Eigen geld: met € 2.227 meer (€ 2.227 in totaal) komt dit op plaats 2." in " ".join(out.split())
 
 
 def test_a_theme_in_plain_words(folder: Path) -> None:
@@ -63,6 +63,14 @@ def test_a_theme_in_plain_words(folder: Path) -> None:
     assert "Met een 6,2 van de aanbieder komt dit op plaats 2." in lines
     assert "Met meer signalen alleen lukt het niet." in lines
     assert "Met een ambitie uit de agenda alleen lukt het niet." in lines
+
+
+def test_one_is_not_many(folder: Path) -> None:
+    """As much draagvlak, but Tuin asks more; one supporter more is enough."""
+    written = "bewonersinitiatieven: [{naam: Bal, draagvlak: 50, kosten: 4}, {naam: Tuin, draagvlak: 50, kosten: 5}]"
+    (folder / "plan.yaml").write_text(complete(written), encoding="utf-8")
+    said = " ".join(explain(folder, "tuin").out.split())
+    assert "Met 1 steunbetuiging meer (51 in totaal) komt dit op plaats 1." in said
 
 
 def test_what_stands_first_or_alone(folder: Path) -> None:

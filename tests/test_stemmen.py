@@ -243,11 +243,9 @@ class TestRefused:
             ("nr;samen;Samen\n1;8;7\n", "de kop 'Samen' staat er twee keer"),
             ("nr;Buurtcafé;cafe\n1;8;7\n", "twee kolommen gaan over hetzelfde thema of voorstel"),
             ("nr;samen\n1;8\n2;11\n", "stemmen.csv:3: 11 bij 'samen' is meer dan 10"),
-            ("nr;samen\n1;10,1\n", "10,1 bij 'samen' is meer dan 10"),
             ("nr;samen\n1;-1\n", "'-1' bij 'samen' is geen cijfer en geen kruisje"),
             ("nr;samen\n1;veel\n", "'veel' bij 'samen' is geen cijfer en geen kruisje"),
             ("nr;samen\n1;8\n2;x\n", "'x' bij 'samen' is geen cijfer en geen kruisje"),  # figures and crosses
-            ("nr;samen\n1;1e1\n", "'1e1' bij 'samen'"),
             ("nr;samen\n1;٣\n", "bij 'samen' is geen cijfer"),
             ('nr,samen\n1,"7\n2,8\n', "bij 'samen' is geen cijfer"),  # a quote that is never closed
             ("nr;samen;telmee\n1;8;\n2;7;\n", "bij 'telmee' heeft niemand iets ingevuld"),
@@ -257,7 +255,6 @@ class TestRefused:
             ("nr;samen\n", "er staan geen stemmen in"),
             ("nr;samen\n1;\n2;\n", "er staan geen stemmen in"),
             ("", "er staan geen stemmen in"),
-            ("\n\n;;\n", "er staan geen stemmen in"),
             ("nr;samen\n1;" + "8" * 200_000 + "\n", "stemmen.csv"),
             ("nr;samen\n1;8\x00\n", "stemmen.csv"),
         ],

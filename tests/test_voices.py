@@ -153,7 +153,7 @@ class TestCommand:
             ["Klusploeg", "4.", "4.", "2.", "–", "/", "–", "2"],
             ["Bal", "1.", "2.", "1.", "–", "/", "–", "1"],
         ]
-        assert " ".join(themas[3]) == "Bij 1 andere staan beide stemmen op dezelfde plaats."
+        assert " ".join(themas[3]) == "Op dezelfde plaats bij beide stemmen: 1."
         assert voorstellen[4] == themas[3]
 
     @pytest.mark.parametrize("columns", ["80", "120"])

@@ -164,9 +164,8 @@ def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
         spread = (
             plural(sum(figure == 10 for figure in column.cijfers), "{n} kruisje", "{n} kruisjes")
             if column.crosses
-            else _("cijfers: {n}, van {low} tot {high}").format(
-                n=len(column.cijfers), low=number(low, 1), high=number(high, 1)
-            )
+            else plural(len(column.cijfers), "{n} cijfer", "{n} cijfers")
+            + _(", van {low} tot {high}").format(low=number(low, 1), high=number(high, 1))
         )
         write(f"  {number(_rounded(column.gemiddeld), 1):>5}  {terminal(column.kop)} ({spread})\n")
 

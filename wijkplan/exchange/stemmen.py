@@ -22,7 +22,7 @@ PERSONAL = re.compile(
     r"|^tel\.?$|^telefoon(nummer)?$|^phone( number)?$|^mobiel$|^adres$|^address$|^straat$|^postcode$"
     r"|^geboortedatum$|^bsn$|^burgerservicenummer$"
 )
-_NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,4})?")
+_NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,20})?")
 _ANONYMOUS = re.compile(r"[A-Za-z]{0,3}[ .-]?[0-9]{1,9}")
 
 
@@ -81,9 +81,9 @@ def read(path: Path) -> Stemmen:
 
 
 def _rows(text: str) -> list[list[str]]:
-    """The rows of a text; the sign that stands most often in the header separates the columns."""
-    header = text.lstrip("\r\n").partition("\n")[0]
-    delimiter = max(";,\t", key=header.count)
+    """The rows of a text; what stands behind the first head separates the columns."""
+    found = re.search(r"[;,\t]", text)
+    delimiter = found[0] if found else ";"
     try:
         return [
             [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -94,16 +94,15 @@ def _rows(text: str) -> list[list[str]]:
 
 def _workbook(path: Path) -> list[list[str]]:
     """The rows of the first sheet; values only, no formulas are run."""
-    import zipfile
-
     from openpyxl import load_workbook
 
     try:
-        workbook = load_workbook(path, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise StemmenError("not-xlsx", problem=str(error)) from None
-    sheet = workbook.worksheets[0]
-    return [["" if cell is None else _shown(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        return [["" if cell is None else _shown(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    except OSError:
+        raise
+    except Exception as error:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
+        raise StemmenError("not-xlsx", problem=type(error).__name__) from None
 
 
 def _shown(cell: object) -> str:
@@ -126,6 +125,9 @@ def tally(rows: Sequence[Sequence[str]]) -> Stemmen:
         heads.pop()
     _check_header(header, heads, head_row)
     ballots = filled[1:]
+    for number, row in ballots:
+        if any(row[len(heads) + 1 :]):
+            raise StemmenError("no-head", number)
     _check_participants(ballots)
     taking_part = [(n, row) for n, row in ballots if any(row[1 : len(heads) + 1])]
     if not taking_part:

@@ -116,6 +116,9 @@ def swap(high: _Line, low: _Line) -> Swap | None:
     lead = sum(gaps.values(), Fraction(0))
     low_wins = low.tie < high.tie
     changes = [Swap(name, -lead / gap, low_wins) for name, gap in gaps.items() if gap]
-    # A weight cannot go below nothing; without it, a tie is all that can be reached.
-    possible = [c for c in changes if c.verandering > -1 or (c.verandering == -1 and low_wins)]
+    # A weight cannot go below nothing; without it, a tie is all that can be reached, and not if it is the only one.
+    others = {deel.criterium for deel in high.delen if deel.gewicht < 100}
+    possible = [
+        c for c in changes if c.verandering > -1 or (c.verandering == -1 and low_wins and c.criterium in others)
+    ]
     return min(possible, key=lambda change: (abs(change.verandering), change.criterium), default=None)

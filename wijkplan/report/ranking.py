@@ -222,7 +222,7 @@ def sureness(sure: Sure, marge: Fraction) -> str:
         return text
     name = _(CRITERIA[swap.criterium])
     if swap.verandering == 0:
-        return text + " " + _("De score is gelijk aan die van de volgende.")
+        return text + " " + _("Even hoog als de volgende.")
     if swap.verandering > 0:
         why = _("Gevoelig voor het gewicht van {name}: {part} meer en de volgende gaat voor.")
     else:
