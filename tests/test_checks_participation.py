@@ -82,8 +82,8 @@ def test_no_thema_is_without_a_signaal_when(text: str) -> None:
 
 
 def test_nothing_is_said_about_signalen_where_they_could_not_be_read() -> None:
-    text = ONE_SIGNAL + "  - {tekst: Er is niets te doen., thema: jeugd, aantal: tien}\n"
-    assert "WP110" in codes(text)
+    text = ONE_SIGNAL + "  - {tekst: Er is niets te doen., thema: [jeugd]}\n"
+    assert "WP105" in codes(text)
     assert "WP501" not in codes(text)
 
 
@@ -321,3 +321,9 @@ def test_themas_without_any_signaal_come_from_nowhere() -> None:
 )
 def test_a_plan_needs_no_signalen_when(text: str) -> None:
     assert said("WP508", text) == []
+
+
+def test_whether_there_are_signalen_is_unknown_where_they_could_not_be_read() -> None:
+    text = "themas: [{naam: Samen}]\nsignalen: Te stil\n"
+    assert "WP103" in codes(text)
+    assert "WP508" not in codes(text)

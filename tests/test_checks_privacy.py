@@ -164,6 +164,7 @@ def test_of_these_only_a_bsn_is_an_error() -> None:
         "https://www.example.org/soep",
         "Bel 0900-1234567 of 0800-1234567",
         "Bel 0900 8844, 14 033 of 112",
+        "Bel 0900-8844 24 uur per dag",
         "06-1234567 is te kort",
         "06-123456789 is te lang",
         "op 05-03-2026",

@@ -331,3 +331,10 @@ def test_a_plan_with_errors_gets_no_advice() -> None:
     assert "WP106" in codes(text)
     assert "WP404" not in codes(text)
     assert "WP404" in codes(text.replace("veel", "100"))
+
+
+def test_nor_does_a_plan_with_a_mistake_elsewhere_because_it_is_not_computed() -> None:
+    text = LESS_THAN_ADVISED.replace("bewoners", "samenvating: Samen\n    bewoners", 1)
+    assert "WP101" in codes(text)
+    assert "WP404" not in codes(text)
+    assert "WP404" in codes(text.replace("samenvating", "samenvatting"))

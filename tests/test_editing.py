@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -105,8 +106,8 @@ NEW = "prioriteit: {wijk: 8}"
         # Names of several lines: plain, quoted, folded, literal.
         ("themas:\n- naam: Samen\n    eten\n  doel: x\n", f"themas:\n- naam: Samen\n    eten\n  {NEW}\n  doel: x\n"),
         ("themas:\n- naam: 'Samen\n    eten' # x\n", f"themas:\n- naam: 'Samen\n    eten' # x\n  {NEW}\n"),
-        ("themas:\n- naam: >-\n    Samen\n    eten\n  doel: x\n", f"themas:\n- naam: >-\n    Samen\n    eten\n  {NEW}\n  doel: x\n"),
-        ("themas:\n- naam: |\n    Samen\n    eten\n  doel: x\n", f"themas:\n- naam: |\n    Samen\n    eten\n  {NEW}\n  doel: x\n"),
+        ("themas:\n- naam: >-\n    A\n    B\n  id: c\n", f"themas:\n- naam: >-\n    A\n    B\n  {NEW}\n  id: c\n"),
+        ("themas:\n- naam: |\n    A\n    B\n  id: c\n", f"themas:\n- naam: |\n    A\n    B\n  {NEW}\n  id: c\n"),
         ("themas:\r\n- naam: |-\r\n    Samen\r\n", f"themas:\r\n- naam: |-\r\n    Samen\r\n  {NEW}\r\n"),
         ("themas:\n- naam: |2\n      Samen\n- naam: B\n", f"themas:\n- naam: |2\n      Samen\n  {NEW}\n- naam: B\n"),
         ("themas:\n- naam: >-\n    Samen", f"themas:\n- naam: >-\n    Samen\n  {NEW}"),
@@ -159,6 +160,7 @@ def test_several_changes_one_after_the_other() -> None:
 
 # Any plan, in any layout.
 
+PARTS = ("themas", "bewonersinitiatieven", "interventies")
 NAMES = ("Soep: op dinsdag", "Café 😀", "a # b", "'s avonds", 'De "Kom"', "Samen " * 15 + "eten", "Een\ntwee", "0101")
 
 
@@ -179,31 +181,40 @@ def dumper() -> Any:
 
 def laid_out(random: Random, data: Data) -> str:
     """The file of a plan, as one or another program or person would write it."""
-    items = [item for part in ("themas", "bewonersinitiatieven", "interventies") for item in data[part]]
-    for item in items:
+    data |= {part: data[part][:2] for part in PARTS}
+    for item in (item for part in PARTS for item in data[part]):
         item["naam"] = random.choice(NAMES)
         if random.random() < 0.2:
             item["naam"] = Styled(item["naam"])
             item["naam"].style = random.choice("|>")
         if random.random() < 0.3:
             item["prioriteit"] = None
-        data["tekst"] = random.choice(NAMES)
+    style = random.choice((None, None, None, "'", '"'))
     width, flow = random.choice((20, 80, 10_000)), random.choice((False, False, None, True))
     text: str = yaml.dump(
-        {key: value for key, value in data.items() if key != "tekst"},
+        as_texts(data) if style else data,
         Dumper=dumper(),
         sort_keys=False,
         allow_unicode=random.random() < 0.8,
         width=width,
         indent=random.choice((2, 4)),
         default_flow_style=flow,
-        default_style=random.choice((None, None, "'", '"')) if flow is not True else None,
+        default_style=style,
         explicit_start=random.random() < 0.2,
     )
-    if width == 10_000 and flow is False and "|" not in text and ">" not in text and "\n\n" not in text:
+    if width == 10_000 and flow is False and not re.search(r"[|>]|\n\n", text):
         text = commented(random, text)
     text = text.removesuffix("\n") if random.random() < 0.3 else text
     return text.replace("\n", random.choice(("\n", "\n", "\r\n", "\r")))
+
+
+def as_texts(data: Any) -> Any:
+    """All values as texts, so that the dumper can put quotes around them."""
+    if isinstance(data, dict):
+        return {key: as_texts(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_texts(item) for item in data]
+    return "" if data is None else str(data) if isinstance(data, int) else data
 
 
 def commented(random: Random, text: str) -> str:
@@ -216,21 +227,23 @@ def commented(random: Random, text: str) -> str:
 
 
 def assert_only_that(before: str, after: str, where: Where, value: str) -> None:
-    """One line differs or is new; of a line that differs all but the figure is kept; ruamel.yaml reads what was meant."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    if old[-1][-1] not in "\r\n" and len(new) > len(old):
-        old[-1] += "\r\n" if "\r\n" in before else "\r" if "\r" in before else "\n"
+    """One line is new, or differs in the figure alone; ruamel.yaml reads what was meant."""
+    ends = [line_end for line_end in ("\r\n", "\r", "\n") if line_end in before]
+    assert [line_end for line_end in ("\r\n", "\r", "\n") if line_end in after] == ends
+    # A file without a line end at its end gets one there only where a line comes behind it.
+    old, new = ((text + (ends or ["\n"])[0]).splitlines(keepends=True) for text in (before, after))
+    assert before[-1] in "\r\n" or after[-1] not in "\r\n"
     changes = [c for c in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if c[0] != "equal"]
     assert len(changes) == (before != after), (before, after)
     for _, start, end, new_start, new_end in changes:
         assert (end - start, new_end - new_start) in ((0, 1), (1, 1)), (before, after)
-        for one, other in zip(old[start:end], new[new_start:new_end], strict=True):
+        for one, other in zip(old[start:end], new[new_start:new_end], strict=False):
             matches = difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
             assert len(one) - sum(match.size for match in matches) <= len('"10.0"'), (one, other)
     meant = inner = data(before)
     for step in where[:-1]:
-        if isinstance(inner, dict) and inner.get(step) is None:
-            inner[step] = {}
+        if isinstance(inner, dict) and not inner.get(step):
+            inner[step] = {}  # nothing, or nothing between quotes
         inner = inner[step]
     inner[where[-1]] = YAML(typ="safe").load(value)
     assert data(after) == meant, (before, after)
@@ -240,13 +253,13 @@ def data(text: str) -> Any:
     return YAML(typ="safe").load(text)
 
 
-@pytest.mark.parametrize("start", range(0, 120, 30))
+@pytest.mark.parametrize("start", range(0, 100, 25))
 def test_in_any_layout_only_what_had_to_change_differs(start: int) -> None:
-    for seed in range(start, start + 30):
+    for seed in range(start, start + 25):
         random = Random(seed)  # noqa: S311 - nothing is kept secret with it
         text = laid_out(random, made_up(seed)[0])
         found = read(text)
-        parts = [(part, n) for part in ("themas", "bewonersinitiatieven", "interventies") for n in range(9)]
+        parts = [(part, n) for part in PARTS for n in range(2)]
         places = [place for place in parts if found.at(place) is not None]
         for place in random.sample(places, min(3, len(places))):
             where = (*place, "prioriteit", random.choice(("wijk", "aanbieder")))

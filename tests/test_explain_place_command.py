@@ -70,7 +70,7 @@ def test_one_is_not_many(folder: Path) -> None:
     written = "bewonersinitiatieven: [{naam: Bal, draagvlak: 50, kosten: 4}, {naam: Tuin, draagvlak: 50, kosten: 5}]"
     (folder / "plan.yaml").write_text(complete(written), encoding="utf-8")
     said = " ".join(explain(folder, "tuin").out.split())
-    assert "Met 1 steunbetuiging meer (51 in totaal) komt dit op plaats 1." in said
+    assert "Draagvlak: met 1 meer (51 in totaal) komt dit op plaats 1." in said
 
 
 def test_what_stands_first_or_alone(folder: Path) -> None:

@@ -97,13 +97,13 @@ def shown(found: list[Finding]) -> None:
 # Anything at all
 
 
-@settings(fuzz, max_examples=60)
+@settings(fuzz, max_examples=40)
 @given(st.binary(max_size=300))
 def test_bytes(content: bytes) -> None:
     shown(validated({"plan.yaml": content}))
 
 
-@settings(fuzz, max_examples=60)
+@settings(fuzz, max_examples=40)
 @given(st.text(max_size=300))
 def test_text(text: str) -> None:
     shown(validated({"plan.yaml": text.encode("utf-8", "surrogatepass")}))
@@ -167,7 +167,7 @@ PIECES += ["bewonersinitiatieven", "kosten", "besluit", "toegekend", "06-1234567
 PIECES += ["# wijkplan: negeer WP402 - x\n", " # wijkplan: negeer ", "wijk: A\njaar: 2026\nbudget: {totaal: 10}\n"]
 
 
-@settings(fuzz, max_examples=250)
+@settings(fuzz, max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_pieces_of_yaml(text: str) -> None:
     shown(validated({"plan.yaml": text.encode()}))
@@ -234,7 +234,7 @@ values = st.recursive(
 )
 
 
-@settings(fuzz, max_examples=100)
+@settings(fuzz, max_examples=70)
 @given(
     st.dictionaries(st.sampled_from(KEYS), values, max_size=10), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"])
 )
@@ -276,7 +276,7 @@ def edits(draw: st.DrawFn) -> Edit:
     return edit
 
 
-@settings(fuzz, max_examples=100)
+@settings(fuzz, max_examples=70)
 @given(st.sampled_from(sorted(EXAMPLES)), st.lists(edits(), min_size=1, max_size=5))
 def test_slips_in_an_example_plan(name: str, slips: list[Edit]) -> None:
     lines = EXAMPLES[name].split("\n")
@@ -310,8 +310,8 @@ def numbered(count: int, line: str, head: str = HEAD) -> str:
     return head + "".join(line.replace("#", str(n)) + "\n" for n in range(count))
 
 
-WHOLE_FILES = ["[", "{", "- ", "a: ", "? ", "&a ", "'", "1 ", "a@b.cd ", "3812 AB 12 ", "\r", "\x85", "\ta\n", "\x01"]
-WHOLE_FILES += ["😀", "-\n", "- -\n", "a:\n", "---\n", "a,"]
+WHOLE_FILES = ["[", "{", "- ", "a: ", "'", "1 ", "a@b.cd ", "3812 AB 12 ", "\r", "\x85", "\ta\n", "\x01"]
+WHOLE_FILES += ["😀", "-\n", "- -\n", "a:\n", "---\n"]
 IN_QUOTES = ["1 ", "a@b.cd ", "06-12345678 ", "3812 AB 12 ", "\u2028", "\ta\n", "\x01"]
 
 SEEDS: dict[str, str] = {
@@ -357,10 +357,10 @@ SEEDS: dict[str, str] = {
     "hundreds of decisions": numbered(
         300, "- {naam: A#, kosten: 5, besluit: {toegekend: 1}}", HEAD + "bewonersinitiatieven:\n"
     ),
-    "a thousand that wait for a thousand": numbered(
-        1_000,
-        "- {naam: B#, thema: s, kosten: 9, besluit: {toegekend: 1, motivering: x}}",
-        numbered(1_000, "- {naam: A#, thema: s, kosten: 9}", HEAD + "themas: [{naam: S}]\nbewonersinitiatieven:\n")
+    "thousands that wait for thousands": numbered(
+        1_500,
+        "- {naam: B#, thema: s, waarom: x, kosten: 9, besluit: {toegekend: 1}}",
+        numbered(2_500, "- {naam: A#, thema: s, kosten: 9}", HEAD + "themas: [{naam: S}]\nbewonersinitiatieven:\n")
         + "interventies:\n",
     ),
     "thousands of rounds": numbered(
@@ -368,6 +368,7 @@ SEEDS: dict[str, str] = {
     ),
     "thousands of figures": numbered(3_000, "- {naam: A#, prioriteit: {wijk: 0.000#}}", HEAD + "interventies:\n"),
     "thousands of comments that switch off": numbered(30_000, "# wijkplan: negeer WP402 - x"),
+    "thousands of comments behind keys": numbered(15_000, "sleutel#: 1 # wijkplan: negeer WP402 - x"),
     "thousands of comments behind items": numbered(
         3_000, "- naam: A# # wijkplan: negeer WP402 - x", HEAD + "themas:\n"
     ),

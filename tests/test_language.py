@@ -60,6 +60,8 @@ OTHER_PROSE = frozenset(
         "unknown escape character",
         "? Kies uit / choose from: ",  # the language is what is unknown here
         "partially fund",  # what Pabulib says
+        "does not take",  # what Typer says, to be recognised
+        r"unexpected extra argument.*\(([^()]*)\)",
     }
 )
 

@@ -182,6 +182,11 @@ def test_what_keeps_a_plan_readable_cannot_be_switched_off(name: str) -> None:
     assert str(finding.message) == f"De regel '{name}' kan niet uit."
 
 
+def test_switching_off_everything_leaves_what_keeps_a_plan_readable() -> None:
+    text = "themas: [{naam: Samen, dool: x}] # wijkplan: negeer WP - alles\n"
+    assert codes(PLAN[: PLAN.index("themas")] + text) == ["WP101", "WP505"]
+
+
 def test_a_comment_cannot_switch_off_what_is_said_about_itself() -> None:
     text = above("# wijkplan: negeer WP015 - stil", "# wijkplan: negeer WP301 - oud")
     assert [code for code in codes(text) if code < "WP1"] == ["WP015", "WP016"]
