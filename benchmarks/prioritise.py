@@ -1,6 +1,6 @@
 """``wijkplan prioritise``, with and without ``--stability``, beside ``validate`` on the same files, in one run.
 
-    python -m benchmarks.prioritise [--plans 100] [--proposals 100] [--repeat 3]
+Run with: python -m benchmarks.prioritise [--plans 100] [--proposals 100] [--repeat 3]
 """
 
 from __future__ import annotations

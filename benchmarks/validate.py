@@ -1,6 +1,6 @@
 """``wijkplan validate`` beside yamllint and check-jsonschema: whole processes, in one run, as ratios.
 
-python -m benchmarks.validate [--counts 1,200,3400] [--repeat 5]
+Run with: python -m benchmarks.validate [--counts 1,200,3400] [--repeat 5]
 """
 
 from __future__ import annotations
