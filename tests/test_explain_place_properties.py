@@ -17,7 +17,7 @@ from helpers import agenda, plan
 from strategies import Data, text
 from test_reference_1000 import made_up
 
-SEEDS, BATCH = 120, 40
+SEEDS, BATCH = 90, 30
 MOST = 10**8
 SECTIONS = ("themas", "bewonersinitiatieven", "interventies")
 

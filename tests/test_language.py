@@ -522,7 +522,7 @@ def test_value_in_a_message_is_never_read_as_a_placeholder() -> None:
 
 def test_message_masks_the_texts_among_its_values() -> None:
     message = Message("'{text}' is geen getal.", {"text": "bel 0612345678", "line": 3})
-    masked = message.masked(lambda text: text.replace("0612345678", "•" * 10))
+    masked = message.masked(lambda _name, text: text.replace("0612345678", "•" * 10))
     assert str(masked) == "'bel ••••••••••' is geen getal."
     assert masked.values["line"] == 3
     assert str(message) == "'bel 0612345678' is geen getal."

@@ -9,10 +9,10 @@ import pytest
 import wijkplan.checks.run
 from wijkplan.checks.file import Checked
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.run import Work, check
+from wijkplan.checks.run import Make, Work, check, nothing
 from wijkplan.report import findings_machine
 
-from helpers import run
+from helpers import complete, run
 
 COUNT = 61  # more than a few chunks, and the last one not full
 
@@ -53,9 +53,9 @@ def processes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen: list[int] = []
     in_processes = wijkplan.checks.run._in_processes
 
-    def counted(work: Work, this_year: int) -> Iterator[Checked]:
+    def counted(work: Work, make: Make, this_year: int) -> Iterator[Checked]:
         seen.append(len(work))
-        return in_processes(work, this_year)
+        return in_processes(work, make, this_year)
 
     monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
     monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 3)
@@ -73,7 +73,7 @@ def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, pr
     expected = one_by_one(paths)
     assert processes == []
     assert {finding.code for finding in expected} >= {"WP005", "WP014", "WP016", "WP101", "WP107", "WP221", "WP804"}
-    assert check(paths, keep_plans=False).findings() == expected
+    assert check(paths, nothing).findings() == expected
     assert processes == [COUNT]
 
 
@@ -82,7 +82,7 @@ def test_whatever_the_number_of_files(folder: Path, processes: list[int], count:
     """A chunk holds 16."""
     paths = sorted(folder.rglob("plan-*.yaml"))[:count]
     expected = one_by_one(paths)
-    assert check(paths, keep_plans=False).findings() == expected
+    assert check(paths, nothing).findings() == expected
     assert processes == [count]
 
 
@@ -100,14 +100,14 @@ def test_the_command_writes_the_same_bytes(folder: Path, monkeypatch: pytest.Mon
 def test_progress_is_told_file_by_file(folder: Path, processes: list[int]) -> None:
     paths = sorted(folder.rglob("plan-*.yaml"))
     told: list[int] = []
-    check(paths, keep_plans=False, done=told.append)
+    check(paths, nothing, done=told.append)
     assert told == list(range(1, COUNT + 1))
     assert processes == [COUNT]
 
 
 def test_findings_from_other_processes_can_be_shown(folder: Path, processes: list[int]) -> None:
     """In the language of the reader: what comes back is not yet a text."""
-    found = check(sorted(folder.rglob("plan-*.yaml")), keep_plans=False).findings()
+    found = check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
     assert processes == [COUNT]
     assert findings_machine.concise(found).count("\n") == len(found)
     assert "samenvating" in findings_machine.concise(found)
@@ -115,5 +115,20 @@ def test_findings_from_other_processes_can_be_shown(folder: Path, processes: lis
 
 def test_one_processor_works_alone(folder: Path, processes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 1)
-    assert check(sorted(folder.rglob("plan-*.yaml")), keep_plans=False).findings()
+    assert check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
     assert processes == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+def test_prioritise_makes_the_same_of_many_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """What is shown of a plan is made where the plan is checked; the order and the bytes stay."""
+    for n in range(20):
+        written = f"wijk: Wijk {n}\nbewonersinitiatieven: [{{naam: Soep, draagvlak: {n}}}, {{naam: Bal}}]"
+        (tmp_path / f"plan-{n:02}.yaml").write_text(complete(written), encoding="utf-8")
+    (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
+    alone = run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path) == alone
+    assert alone.code == 1
+    assert "Wijk 19" in alone.out

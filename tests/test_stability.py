@@ -170,7 +170,7 @@ class TestCommand:
 
     def test_in_plain_words(self, tmp_path: Path) -> None:
         lines = self.said(self.prioritise(tmp_path))
-        assert "Zekerheid: elk gewicht mag 20% meer of minder zijn." in lines
+        assert "Zekerheid: het gewicht van elk criterium mag 20% meer of minder zijn." in lines
         assert (
             "Kan tussen plaats 1 en 2 komen. "
             "Gevoelig voor het gewicht van draagvlak: 16,67% minder en de volgende gaat voor."
@@ -181,7 +181,7 @@ class TestCommand:
     def test_with_another_margin(self, tmp_path: Path) -> None:
         """Within 9% all is sure; a swap that takes more than the margin is not spoken of."""
         lines = self.said(self.prioritise(tmp_path, "--margin", "9%"))
-        assert "Zekerheid: elk gewicht mag 9% meer of minder zijn." in lines
+        assert "Zekerheid: het gewicht van elk criterium mag 9% meer of minder zijn." in lines
         assert lines.count("Deze plaats is zeker.") == 3
         assert not [line for line in lines if "Gevoelig" in line]
 

@@ -22,7 +22,7 @@ from helpers import agenda, plan
 from strategies import text
 from test_reference_1000 import made_up
 
-PLANS = 200
+PLANS = 150
 HAIR = Fraction(1, 10**15)
 MARGINS = (Fraction(1, 20), Fraction(1, 5), Fraction(1, 2), Fraction(9, 10))
 

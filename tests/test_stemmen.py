@@ -213,7 +213,9 @@ class TestRefused:
         ["Naam", "naam", " NAAM ", "Voornaam", "Achternaam", "E-mail", "Email", "e-mailadres", "Telefoon"]
         + ["Telefoonnummer", "Adres", "Postcode", "Name", "jan@example.org", "Stem van jan@example.org"],
     )
-    @pytest.mark.parametrize("table", ["{};samen\n1;8\n", "nr;{};samen\n1;;8\n", "nr;samen;{}\n1;8;x\n"])
+    @pytest.mark.parametrize(
+        "table", ["{};samen\n1;8\n", "\ufeff{};samen\n1;8\n", "nr;{};samen\n1;;8\n", "nr;samen;{}\n1;8;x\n"]
+    )
     def test_a_head_that_names_a_person(self, folder: Path, head: str, table: str) -> None:
         """Wherever it stands, filled in or not. The address itself is not repeated."""
         message = refused(folder, stemmen(folder, table.format(head)))
@@ -239,14 +241,12 @@ class TestRefused:
             ("nr;samen\n1;8\n2;7\n1;9\n", "stemmen.csv:4: deelnemer 1 staat er twee keer"),
             ("nr;samne\n1;8\n", "geen thema of voorstel heet 'samne'. Bedoel je samen?"),
             ("nr;Straatfest\n1;8\n", "geen thema of voorstel heet 'Straatfest'. Bedoel je straatfeest?"),
-            ("nr;zwembad\n1;8\n", "geen thema of voorstel heet 'zwembad'"),
             ("nr;samen;Samen\n1;8;7\n", "de kop 'Samen' staat er twee keer"),
             ("nr;Buurtcafé;cafe\n1;8;7\n", "twee kolommen gaan over hetzelfde thema of voorstel"),
             ("nr;samen\n1;8\n2;11\n", "stemmen.csv:3: 11 bij 'samen' is meer dan 10"),
             ("nr;samen\n1;-1\n", "'-1' bij 'samen' is geen cijfer en geen kruisje"),
             ("nr;samen\n1;veel\n", "'veel' bij 'samen' is geen cijfer en geen kruisje"),
             ("nr;samen\n1;8\n2;x\n", "'x' bij 'samen' is geen cijfer en geen kruisje"),  # figures and crosses
-            ("nr;samen\n1;٣\n", "bij 'samen' is geen cijfer"),
             ('nr,samen\n1,"7\n2,8\n', "bij 'samen' is geen cijfer"),  # a quote that is never closed
             ("nr;samen;telmee\n1;8;\n2;7;\n", "bij 'telmee' heeft niemand iets ingevuld"),
             ("nr;samen;;telmee\n1;8;7;x\n", "een kolom heeft geen kop"),

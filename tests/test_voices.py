@@ -91,7 +91,7 @@ def test_a_voice_that_did_not_speak_says_nothing() -> None:
 @pytest.mark.parametrize("stem", ["wijk", "aanbieder"])
 def test_each_voice_alone_in_any_plan(stem: str) -> None:
     """The same order as that of the reference on a plan from which all figures of the other voice are gone."""
-    for seed in range(150):
+    for seed in range(100):
         data, shared = made_up(seed)
         the_plan = plan(text(data))
         found = voices(the_plan, rank(the_plan, agenda(text(shared))))

@@ -146,7 +146,7 @@ def test_over_the_rules_of_agenda_and_plan(folder: Path) -> None:
 def test_any_plan_ranks_as_if_those_were_its_rules(tmp_path: Path) -> None:
     """The reference ranks the same plan with these weights written in it."""
     (tmp_path / ".git").mkdir()
-    for seed in range(25):
+    for seed in range(15):
         data, shared = made_up(seed)
         (tmp_path / "plan.yaml").write_text(text(data), encoding="utf-8")
         (tmp_path / "agenda.yaml").write_text(text(shared), encoding="utf-8")

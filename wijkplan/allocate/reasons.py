@@ -29,14 +29,14 @@ def stopped(stopper: Voorstel) -> Outcome:
 
 def explain_first(living: Voorstel) -> Outcome:
     """Residents are active on this thema, and the interventie does not say why it is needed too."""
-    text = N_("Bewoners doen hier al iets aan met '{naam}'. Bij 'waarom' staat niet waarom dit ook nodig is.")
+    text = N_("Bewoners doen hier al iets aan met '{naam}', en bij 'waarom' staat niet waarom dit ook nodig is.")
     return Outcome("motivering-nodig", Message(text, {"naam": living.naam}))
 
 
 def not_needed(rest: int) -> Outcome:
     """No need is left, or too little to give money for."""
     text = (
-        N_("Nog niet bereikt: {rest}. Dat is te weinig om er geld voor te geven.")
+        N_("Nog niet bereikt: {rest}, en dat is te weinig om er geld voor te geven.")
         if rest
         else N_("Iedereen die hier iets nodig heeft, wordt al bereikt.")
     )
@@ -70,13 +70,13 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
     if got.toegekend == asks:
         return Outcome("toegekend", Message(_whole(rest), values), asks)
     if got.toegekend == offered:
-        text = N_("Dit is naar verhouding. Bereik: {bereik}. Nog niet bereikt: {rest}.")
+        text = N_("Dit is naar verhouding: bereik {bereik}, nog niet bereikt {rest}.")
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.toegekend:
         text = (
             N_("Meer was er niet: dit is alles wat over was, en het bedrag was {aanbod}.")
             if got.toegekend == left
-            else N_("Er was nog {over}. Dit is naar beneden afgerond. Het bedrag was {aanbod}.")
+            else N_("Er was nog {over}, naar beneden afgerond, en het bedrag was {aanbod}.")
         )
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.stops:
@@ -96,4 +96,4 @@ def _whole(rest: int | None) -> str:
         return N_("Het hele bedrag past in de {over} die over was.")
     if rest == 0:
         return N_("Dit vult aan wat bewoners doen, en het hele bedrag past in de {over} die over was.")
-    return N_("Nog niet bereikt: {rest}. Het bedrag past in de {over} die over was.")
+    return N_("Nog niet bereikt: {rest}, en het bedrag past in de {over} die over was.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from wijkplan.checks import controle
 from wijkplan.checks.city import AgendaFacts, Facts
@@ -44,6 +45,13 @@ class Checked:
     """What the rules over several files need of it."""
     secrets: frozenset[str]
     """Ids made of personal data, which no finding may show."""
+    made: Any = None
+    """What was made of the plan where it was checked."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether there is anything in it that must be mended before it can be computed."""
+        return any(finding.severity == "error" for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class CheckedAgenda:
     @property
     def has_errors(self) -> bool:
         """Whether it cannot be relied on."""
-        return any(finding.severity == "error" for finding in self.checked.findings)
+        return self.checked.has_errors
 
 
 def _spot(document: Document, where: Where, span: Span) -> Spot:
@@ -125,12 +133,12 @@ def unknown_rule(name: str) -> tuple[Message, Message] | None:
     try:
         found = codes([name], RULES)
     except UnknownRule as unknown:
-        text = Message(N_("De regel '{name}' bestaat niet."), {"name": name[:60]})
+        text = Message(N_("De regel '{name}' bestaat niet."), {"name": name})
         if unknown.likely:
             return text, Message(N_("Bedoel je '{likely}'?"), {"likely": unknown.likely})
         return text, Message(N_("Kijk met 'wijkplan explain' welke regels er zijn."))
     if found <= ALWAYS:
-        text = Message(N_("De regel '{name}' kan niet uit."), {"name": name[:60]})
+        text = Message(N_("De regel '{name}' kan niet uit."), {"name": name})
         return text, Message(N_("Zonder deze regel is niet zeker wat er in het plan staat. Los de fout op."))
     return None
 

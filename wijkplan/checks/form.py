@@ -34,7 +34,7 @@ def unknown_key(source: Source) -> Iterator[Hit]:
         else:
             known = ", ".join(fault.values["known"])
             advice = Message(N_("Haal de sleutel weg. Hier kan: {known}."), {"known": known})
-        text = Message(N_("De sleutel '{key}' bestaat hier niet."), {"key": key[:60]})
+        text = Message(N_("De sleutel '{key}' bestaat hier niet."), {"key": key})
         yield Hit(fault.where, text, advice, span=fault.span)
 
 

@@ -25,7 +25,7 @@ IBAN = re.compile(
 )
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 PHONE = re.compile(
-    r"(?<![\w.,€-])(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}(?![0-9]))"
+    r"(?<![\w.,€-])(?![0-9]{1,2}[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}(?![0-9]))"
     r"(?:(?:\+|00)31[ .-]?(?:\(0\)[ .-]?)?|\(?0)(?![89]00)[1-9](?:[ ()./-]{0,2}[0-9]){8}(?![0-9])"
 )
 POSTCODE = r"(?<![\w])[1-9][0-9]{3}[ ]?(?!SA|SD|SS)[A-Z]{2}(?![\w])"
@@ -77,25 +77,32 @@ class Kind:
         if not (self.hint.search(document.text) and self.pattern.search(document.text)):
             return
         candidates = (
-            (number, found)
+            (number, start, end)
             for number, line in enumerate(document.lines, start=1)
-            for found in self.pattern.finditer(line)
+            for start, end in self.found(line)
         )
-        for number, found in islice(candidates, MAX_CANDIDATES):
-            span = Span(number, found.start() + 1, number, found.start() + 1 + len(self.sure(found[0])))
-            if span.column < span.end_column and not (self.may_be_amount and _is_number(document, span)):
+        for number, start, end in islice(candidates, MAX_CANDIDATES):
+            span = Span(number, start + 1, number, end + 1)
+            if start < end and not (self.may_be_amount and _is_number(document, span)):
                 yield span
+
+    def found(self, line: str) -> Iterator[tuple[int, int]]:
+        """Where in a line this stands; where it only looks like it, the end is the start."""
+        place = 0
+        while looks := self.pattern.search(line, place):
+            length = len(self.sure(looks[0]))
+            yield looks.start(), looks.start() + length
+            # What was not this may hide one that begins a little further on.
+            place = looks.start() + max(length, 1)
 
     def masked(self, text: str) -> str:
         """The text with everything of this kind made unreadable."""
         if not self.hint.search(text):
             return text
 
-        def dots(found: re.Match[str]) -> str:
-            length = len(self.sure(found[0]))
-            return "•" * length + found[0][length:]
-
-        return self.pattern.sub(dots, text)
+        for start, end in self.found(text):
+            text = text[:start] + "•" * (end - start) + text[end:]
+        return text
 
 
 # The longer kinds first: part of an account number can look like a telephone number.
@@ -140,7 +147,8 @@ def _is_number(document: Document, span: Span) -> bool:
     keys = [step for step in where if isinstance(step, str)]
     node = document.at(where)
     text = node.text if isinstance(node, Scalar) else None
-    return bool(keys) and keys[-1] in _NUMBER_FIELDS and bool(_NUMBER.fullmatch(text or ""))
+    holds_numbers = bool(keys) and (keys[-1] in _NUMBER_FIELDS or not {"prioriteit", "spelregels"}.isdisjoint(keys))
+    return holds_numbers and bool(_NUMBER.fullmatch(text or ""))
 
 
 _NUMBER_FIELDS = frozenset(

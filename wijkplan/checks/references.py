@@ -32,7 +32,7 @@ def _unknown(named: Iterable[tuple[Where, str]], known: Iterable[str], text: str
             advice = Message(N_("Kies uit: {known}."), {"known": shown})
         else:
             advice = Message(none)
-        yield Hit(where, Message(text, {"name": name[:60]}), advice)
+        yield Hit(where, Message(text, {"name": name}), advice)
 
 
 @rule(

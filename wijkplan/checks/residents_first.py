@@ -9,7 +9,7 @@ from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Besluit, Plan, Voorstel
+from wijkplan.plan.plan import Besluit, Bewonersinitiatief, Plan, Voorstel
 from wijkplan.plan.spelregels import over
 
 FIRST_RESIDENTS = N_("Eerst kijken wat bewoners zelf doen en willen, dan pas wat professionals toevoegen.")
@@ -100,19 +100,24 @@ def interventie_before_residents(source: Source) -> Iterator[Hit]:
     from wijkplan.allocate.running import before_the_ladder
 
     voorwaarden = over(source.agenda.spelregels, plan.spelregels).voorwaarden
-    waiting = [i for i in plan.bewonersinitiatieven if before_the_ladder(i, voorwaarden) is None]
+    cheapest: dict[str | None, Bewonersinitiatief] = {}
+    for initiatief in plan.bewonersinitiatieven:
+        known = cheapest.get(initiatief.thema)
+        if before_the_ladder(initiatief, voorwaarden) is None and (
+            known is None or (initiatief.asks or 0) < (known.asks or 0)
+        ):
+            cheapest[initiatief.thema] = initiatief
     for n, interventie in enumerate(plan.interventies):
         if not interventie.thema or not interventie.decided or interventie.besluit.motivering:
             continue
-        for initiatief in waiting:
-            if initiatief.thema == interventie.thema and (initiatief.asks or 0) <= interventie.decided:
-                values = {"naam": initiatief.naam, "bedrag": Euros(initiatief.asks or 0)}
-                yield Hit(
-                    ("interventies", n, "besluit", "toegekend"),
-                    Message(N_("Het initiatief '{naam}' wacht nog op {bedrag}, en bewoners gaan voor."), values),
-                    Message(N_("Besluit eerst over dat initiatief, of leg het uit bij 'motivering'.")),
-                )
-                break
+        waiting = cheapest.get(interventie.thema)
+        if waiting and (waiting.asks or 0) <= interventie.decided:
+            values = {"naam": waiting.naam, "bedrag": Euros(waiting.asks or 0)}
+            yield Hit(
+                ("interventies", n, "besluit", "toegekend"),
+                Message(N_("Het initiatief '{naam}' wacht nog op {bedrag}, en bewoners gaan voor."), values),
+                Message(N_("Besluit eerst over dat initiatief, of leg het uit bij 'motivering'.")),
+            )
 
 
 MOST_WORK = 10_000

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from wijkplan import language
 from wijkplan.checks import controle
 from wijkplan.checks.city import AgendaFacts, City, Facts
 from wijkplan.checks.file import (
@@ -27,11 +29,15 @@ from wijkplan.checks.selection import Selection, codes, selection
 from wijkplan.checks.suppress import Suppression
 from wijkplan.files.discovery import AGENDA, agenda_file
 from wijkplan.language import N_, Message
+from wijkplan.plan.agenda import Agenda
 
 EVERYTHING = selection((), (), RULES)
 # Below this many files the start of more processes costs more than it gives.
 PARALLEL_FROM = 48 if sys.platform == "linux" else 400
 _CHUNK = 16
+QUOTED = frozenset({"text", "key", "name"})
+"""The values of a finding that are quoted from a plan."""
+LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,26 @@ class Run:
         return sorted(shown, key=lambda finding: finding.order)
 
 
-def check(paths: Iterable[Path], *, keep_plans: bool = True, done: Callable[[int], None] = lambda _: None) -> Run:
+Make = Callable[[Checked], Any]
+
+
+def keep(checked: Checked) -> Checked:
+    """What to make of a plan where the plan itself is wanted."""
+    return checked
+
+
+def nothing(checked: Checked) -> None:
+    """What to make of a plan where only its findings are wanted."""
+
+
+def check(paths: Iterable[Path], make: Make = keep, *, done: Callable[[int], None] = lambda _: None) -> Run:
     """Check these plans (or agendas), each against the agenda that belongs to it.
 
     Args:
         paths: the files.
-        keep_plans: False where only the findings are wanted: then many files are checked side by side.
+        make: what is made of each plan without errors, where it is checked: many files are checked side by side,
+            in other processes, and only this and the findings come back. It has to be a function of a module.
+            With `keep` the plans themselves come back, and all is done in this process.
         done: is told how many files are ready, as the work goes on.
     """
     this_year = datetime.date.today().year
@@ -65,36 +85,43 @@ def check(paths: Iterable[Path], *, keep_plans: bool = True, done: Callable[[int
     agendas = {path: check_agenda(path, this_year, inside) for path in found}
     work = [(path, agendas[agenda] if agenda else None) for path, agenda in plans.items()]
     results = []
-    side_by_side = not keep_plans and len(work) >= PARALLEL_FROM and _processors() > 1
-    for count, checked in enumerate((_in_processes if side_by_side else _one_by_one)(work, this_year), start=1):
-        results.append(checked if keep_plans else replace(checked, plan=None))
-        done(count)
+    side_by_side = make is not keep and len(work) >= PARALLEL_FROM and _processors() > 1
+    for checked in (_in_processes if side_by_side else _one_by_one)(work, make, this_year):
+        results.append(checked)
+        done(len(results))
     return Run(tuple(results), tuple(agendas[path] for path in sorted(agendas)))
 
 
 Work = list[tuple[Path, "CheckedAgenda | None"]]
 
 
-def _one_by_one(work: Work, this_year: int) -> Iterator[Checked]:
+def _one_by_one(work: Work, make: Make, this_year: int) -> Iterator[Checked]:
     for path, agenda in work:
-        yield check_plan(path, agenda, this_year)
+        checked = check_plan(path, agenda, this_year)
+        if make is not keep:
+            whole = checked.plan is not None and not checked.has_errors and not (agenda and agenda.has_errors)
+            made = make(checked) if whole else None
+            checked = replace(checked, plan=None, agenda=Agenda(), made=made)
+        yield checked
 
 
-def _in_processes(work: Work, this_year: int) -> Iterator[Checked]:
+def _in_processes(work: Work, make: Make, this_year: int) -> Iterator[Checked]:
     """The same, in several processes; in the same order."""
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    chunks = [(work[n : n + _CHUNK], this_year) for n in range(0, len(work), _CHUNK)]
-    with ProcessPoolExecutor(_processors(), mp_context=context) as pool:
+    size = max(1, min(_CHUNK, len(work) // (4 * _processors())))
+    chunks = [(work[n : n + size], make, this_year) for n in range(0, len(work), size)]
+    with ProcessPoolExecutor(
+        _processors(), mp_context=context, initializer=language.use, initargs=(language.current(),)
+    ) as pool:
         for results in pool.map(_chunk, chunks):
             yield from results
 
 
-def _chunk(job: tuple[Work, int]) -> list[Checked]:
-    work, this_year = job
-    return [replace(checked, plan=None) for checked in _one_by_one(work, this_year)]
+def _chunk(job: tuple[Work, Make, int]) -> list[Checked]:
+    return list(_one_by_one(*job))
 
 
 def _processors() -> int:
@@ -115,7 +142,12 @@ def _shown(finding: Finding, secrets: frozenset[str]) -> Finding:
     # In a road a point stands between the keys, not inside a number.
     where = ".".join(mask(key) for key in mask(finding.spot.where).split("."))
     spot = replace(finding.spot, where=where, line=mask(finding.spot.line))
-    return replace(finding, spot=spot, message=finding.message.masked(mask), help=finding.help.masked(mask))
+
+    def shown(name: str, text: str) -> str:
+        text = mask(text)  # before it is cut: half an address is still an address
+        return text if name not in QUOTED or len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+    return replace(finding, spot=spot, message=finding.message.masked(shown), help=finding.help.masked(shown))
 
 
 def _concluded(run: Run, chosen: Selection) -> Iterator[Finding]:

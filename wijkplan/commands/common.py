@@ -15,6 +15,7 @@ from wijkplan.language import _
 
 if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
+    from wijkplan.checks.run import Make
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
     from wijkplan.report.terminal import Page
@@ -79,16 +80,19 @@ def plan_paths(paths: list[Path] | None) -> list[Path]:
     return found
 
 
-def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
-    """The plans that can be computed, and the exit code so far; errors in the others go to standard error."""
-    from wijkplan.checks.run import check
+def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[list[Checked], int]:
+    """The plans that can be computed, and the exit code so far; errors in the others go to standard error.
+
+    With ``make``, what it makes of each plan comes in the place of the plan.
+    """
+    from wijkplan.checks.run import check, keep
     from wijkplan.files.discovery import AGENDA
 
     found = [path for path in plan_paths(paths) if path.name != AGENDA]
     if not found:
         say(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
         raise typer.Exit(WRONG_USE)
-    run = check(found)
+    run = check(found, make or keep)
     errors = [finding for finding in run.findings() if finding.severity == "error"]
     if not errors:
         return list(run.plans), FINE

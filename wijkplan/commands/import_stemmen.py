@@ -62,6 +62,8 @@ def stemmen(
     if places is None:
         return ERRORS
     changed = _changed(document, places, stem.value)
+    if changed is None:
+        return ERRORS
     _show(ballots, places)
     if dry_run:
         return FINE
@@ -143,13 +145,20 @@ def _rounded(mean: Fraction) -> Fraction:
     return Fraction((20 * mean.numerator + mean.denominator) // (2 * mean.denominator), 10)
 
 
-def _changed(document: Document, places: list[tuple[Column, Where]], stem: str) -> Document:
-    from wijkplan.files.editing import with_value
+def _changed(document: Document, places: list[tuple[Column, Where]], stem: str) -> Document | None:
+    """The plan with the new figures; None where its layout does not let them be put in without a doubt."""
+    from wijkplan.files.editing import EditError, with_value
 
     for column, where in places:
         figure = _rounded(column.gemiddeld)
         text = str(figure) if figure.denominator == 1 else f"{float(figure):.1f}"
-        document = with_value(document, (*where, "prioriteit", stem), text)
+        try:
+            document = with_value(document, (*where, "prioriteit", stem), text)
+        except EditError:
+            why = _("wijkplan: in {path} is geen goede plek voor het cijfer van '{head}'. Er is niets veranderd.")
+            say(why.format(path=document.path, head=column.kop))
+            say(_("Schrijf daar zelf 'prioriteit: {{wijk: 5}}', en probeer het opnieuw.").format())
+            return None
     return document
 
 

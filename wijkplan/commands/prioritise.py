@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, Paths, named, page, say, sound_plans, styled, write
+from wijkplan.commands.common import FINE, WRONG_USE, Paths, named, page, say, sound_plans, styled, width, write
 from wijkplan.commands.options import Dialect, choice, share, weights, whole
 from wijkplan.language import _
 
 if TYPE_CHECKING:
+    from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
     from wijkplan.report.ranking import Ranked
@@ -69,72 +72,93 @@ def prioritise(
     if (explain or voices) and format not in (Format.text, Format.json):
         say(_("wijkplan: --explain en --voices zijn er als text en json."))
         return WRONG_USE
+    asked = Asked((changed, voice_ratio), margin if stability else None, top)
+    if not (explain or city or (voices and format is Format.text)):
+        piece = partial(_piece, asked, format, width())
+        if any(asked.what_if):  # weights that cannot be are found on the way, and said here
+            plans, code = sound_plans(paths)
+            pieces = [piece(checked) for checked in plans]
+        else:
+            plans, code = sound_plans(paths, piece)
+            pieces = [checked.made for checked in plans]
+        _join(pieces, format, dialect)
+        return code
     plans, code = sound_plans(paths)
-    ranked, agendas = [], []
-    for name, plan, agenda in named(plans):
-        ranked.append(_ranked(name, plan, agenda, (changed, voice_ratio), margin if stability else None, top))
-        if agenda not in agendas:
-            agendas.append(agenda)
+    ranked = [_ranked(asked, name, plan, agenda) for name, plan, agenda in named(plans)]
     if explain:
         return _explain(ranked, explain, format) or code
     if city:
-        _city(ranked, agendas, format, dialect)
-    elif voices and format is Format.text:
+        _city(ranked, [checked.agenda for checked in plans], format, dialect)
+    else:
         from wijkplan.report import voices_text
 
         shown = page()
         for one in ranked:
             voices_text.show(shown, one)
         styled(shown.text())
-    else:
-        _show(ranked, format, dialect)
     return code
 
 
-def _ranked(
-    name: str,
-    plan: Plan,
-    agenda: Agenda,
-    what_if: tuple[dict[str, Fraction], dict[str, Fraction]],
-    margin: Fraction | None,
-    top: int | None,
-) -> Ranked:
+@dataclass(frozen=True)
+class Asked:
+    """What is asked about every plan."""
+
+    what_if: tuple[dict[str, Fraction], dict[str, Fraction]]
+    """Other weights of criteria, and of the voices."""
+    margin: Fraction | None
+    """By which part weights may vary; None where nobody asks how sure the order is."""
+    top: int | None
+
+
+def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
     """A plan with its ranking and all that was asked about it."""
     from wijkplan.prioritise import rank
     from wijkplan.prioritise.stability import stability
     from wijkplan.prioritise.voices import voices
-    from wijkplan.prioritise.what_if import what_if as changed
+    from wijkplan.prioritise.what_if import what_if
     from wijkplan.report.ranking import Ranked
 
     ranking, was = rank(plan, agenda), None
-    if any(what_if):
+    if any(asked.what_if):
         try:
-            was = changed(plan, agenda, ranking, *what_if)
+            was = what_if(plan, agenda, ranking, *asked.what_if)
         except ValueError as error:
             why = _("alle gewichten van '{name}' zijn dan nul").format(name=error)
             raise typer.BadParameter(why, param_hint="--weight, --ratio") from None
         ranking = was.ranking
-    sure = None if margin is None else stability(ranking, margin)
-    return Ranked(name, plan, ranking, voices(plan, ranking), top, sure, was)
+    sure = None if asked.margin is None else stability(ranking, asked.margin)
+    return Ranked(name, plan, ranking, voices(plan, ranking), asked.top, sure, was)
 
 
-def _show(ranked: list[Ranked], form: Format, dialect: Dialect) -> None:
+def _piece(asked: Asked, form: Format, columns: int, checked: Checked) -> Any:
+    """The part of the outcome that is about one plan, made where the plan is checked."""
+    from wijkplan.report import ranking, ranking_text
+
+    [(name, plan, agenda)] = named([checked])
+    ranked = _ranked(asked, name, plan, agenda)
+    match form:
+        case Format.json:
+            return ranking.data(ranked)
+        case Format.csv:
+            return ranking.table(ranked)
+        case Format.markdown:
+            return ranking.section(ranked)
+        case Format.text:
+            return ranking_text.text(ranked, columns)
+
+
+def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
     from wijkplan.report import ranking
 
     match form:
         case Format.json:
-            write(ranking.as_json(ranked))
+            write(ranking.as_json(pieces))
         case Format.csv:
-            write(ranking.as_csv(ranked, dialect.value))
+            write(ranking.as_csv(pieces, dialect.value))
         case Format.markdown:
-            write(ranking.as_markdown(ranked))
+            write(ranking.as_markdown(pieces))
         case Format.text:
-            from wijkplan.report import ranking_text
-
-            shown = page()
-            for one in ranked:
-                ranking_text.show(shown, one)
-            styled(shown.text())
+            styled("".join(pieces))
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
@@ -166,7 +190,8 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Di
     from wijkplan.prioritise.city import city as side_by_side
     from wijkplan.report import city
 
-    whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], agendas)
+    each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
+    whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
     match form:
         case Format.json:
             write(city.as_json(whole_city))

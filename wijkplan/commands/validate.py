@@ -45,12 +45,12 @@ def validate(
     ] = None,
 ) -> int:
     """Check plans, and show all findings in one run."""
-    from wijkplan.checks.run import check
+    from wijkplan.checks.run import check, nothing
 
     chosen = _selection(select, ignore)
     found = plan_paths(paths)
     with _progress(len(found)) as done:
-        run = check(found, keep_plans=False, done=done)
+        run = check(found, nothing, done=done)
     findings = run.findings(chosen)
     _show(run, findings, format)
     counted = ("error", "warning") if strict else ("error",)

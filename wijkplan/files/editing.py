@@ -31,7 +31,11 @@ def with_value(document: Document, where: Where, value: str) -> Document:
     """
     text = _changed(document, where, value)
     changed = read_text(document.path, text)
-    if changed.faults or changed.data() != _meant(document.data(), where, value):
+    try:
+        meant = _meant(document.data(), where, value)
+    except (KeyError, IndexError, TypeError):
+        meant = None
+    if changed.faults or meant is None or changed.data() != meant:
         raise EditError(".".join(map(str, where)))
     return changed
 
@@ -46,8 +50,10 @@ def _changed(document: Document, where: Where, value: str) -> str:
     if isinstance(node, Scalar) and node.text is None and depth:
         # A key with nothing behind it: the value, or what leads to it, comes there.
         return _replaced(text, node, _nested(missing, value), space=True)
-    if not isinstance(node, Mapping) or not node.keys:
+    if not isinstance(node, Mapping) or any(isinstance(step, int) for step in missing):
         raise EditError(".".join(map(str, where)))
+    if not node.keys:  # {}
+        return text[: node.start.index] + _nested(missing, value) + text[node.end.index :]
     return _inserted(text, node, _nested(missing, value)[1:-1] if len(missing) else value)
 
 

@@ -40,6 +40,8 @@ def write_whole(path: Path, content: bytes) -> None:
             umask = os.umask(0)
             os.umask(umask)
             os.chmod(name, 0o666 & ~umask)
+        if Path(name).read_bytes() != content:
+            raise OSError(5, os.strerror(5), str(path))
         os.replace(name, target)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -73,6 +73,6 @@ class Message:
         """The sentence in the language in use."""
         return _(self.text).format_map(self.values) if self.values else _(self.text)
 
-    def masked(self, mask: Callable[[str], str]) -> Message:
-        """The same sentence, with this done to every text among its values."""
-        return Message(self.text, {k: mask(v) if isinstance(v, str) else v for k, v in self.values.items()})
+    def masked(self, mask: Callable[[str, str], str]) -> Message:
+        """The same sentence, with this done to every text among its values (the name of a value, then the value)."""
+        return Message(self.text, {k: mask(k, v) if isinstance(v, str) else v for k, v in self.values.items()})

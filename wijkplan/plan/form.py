@@ -122,8 +122,7 @@ def _short(value: Any) -> str:
     """A value as a message can show it."""
     if value is None:
         return ""
-    text = " ".join(value.split()) if isinstance(value, str) else "{...}" if isinstance(value, dict) else "[...]"
-    return text if len(text) <= 60 else text[:59] + "…"
+    return " ".join(value.split()) if isinstance(value, str) else "{...}" if isinstance(value, dict) else "[...]"
 
 
 def _model_at(model: type[Model], where: Where) -> type[Model] | None:

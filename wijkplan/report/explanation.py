@@ -25,6 +25,7 @@ _CAN = {
     "eigen_bijdrage": N_("Eigen geld: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
     "signalen": N_("Signalen: met {more} meer ({needed} in totaal) komt dit op plaats {plaats}."),
     "ambities": N_("Met een ambitie uit de agenda erbij komt dit op plaats {plaats}."),
+    "doelgroepen": N_("Met een doelgroep erbij die moeilijk te bereiken is, komt dit op plaats {plaats}."),
     "prioriteit.wijk": N_("Met een {needed} van de wijk komt dit op plaats {plaats}."),
     "prioriteit.aanbieder": N_("Met een {needed} van de aanbieder komt dit op plaats {plaats}."),
 }
@@ -35,6 +36,7 @@ _CANNOT = {
     "eigen_bijdrage": N_("Met meer eigen geld alleen lukt het niet."),
     "signalen": N_("Met meer signalen alleen lukt het niet."),
     "ambities": N_("Met een ambitie uit de agenda alleen lukt het niet."),
+    "doelgroepen": N_("Met een andere doelgroep alleen lukt het niet."),
     "prioriteit.wijk": N_("Met een hoger cijfer van de wijk alleen lukt het niet."),
     "prioriteit.aanbieder": N_("Met een hoger cijfer van de aanbieder alleen lukt het niet."),
 }

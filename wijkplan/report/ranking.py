@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros, number, percentage
@@ -22,6 +23,7 @@ from wijkplan.report.words import CRITERIA, SOORTEN
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
 VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
+ALL_CRITERIA = tuple(dict.fromkeys((*THEMA_CRITERIA, *VOORSTEL_CRITERIA)))
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,13 @@ class Ranked:
         return self.ranking.voorstellen[: self.top]
 
 
-def as_json(plans: list[Ranked]) -> str:
-    """One JSON document over all plans."""
-    return dump({"plannen": [_plan(ranked) for ranked in plans]})
+def as_json(plans: Iterable[dict[str, Any]]) -> str:
+    """One JSON document over all plans, each as `data` gives it."""
+    return dump({"plannen": list(plans)})
 
 
-def _plan(ranked: Ranked) -> dict[str, Any]:
+def data(ranked: Ranked) -> dict[str, Any]:
+    """A plan for JSON."""
     found: dict[str, Any] = {"bestand": ranked.bestand, "wijk": ranked.plan.wijk, "jaar": ranked.plan.jaar}
     if ranked.stability:
         found["marge"] = four_decimals(ranked.stability.marge)
@@ -108,29 +111,39 @@ def deel(part: Deel) -> dict[str, Any]:
     }
 
 
-def as_csv(plans: list[Ranked], dialect: Dialect = "en") -> str:
-    """One row for each thema and each voorstel, with the points of each criterion; unknown is empty."""
-    criteria = dict.fromkeys((*THEMA_CRITERIA, *VOORSTEL_CRITERIA))
-    header = ["bestand", "wijk", "jaar", "plaats", "soort", "id", "naam", "thema", "gevraagd", "score"]
-    header += [*(f"punten_{name}" for name in criteria), "plaats_wijk", "plaats_aanbieder"]
-    if any(ranked.was for ranked in plans):
-        header.append("plaats_was")
-    if any(ranked.stability for ranked in plans):
-        header += ["plaats_hoogste", "plaats_laagste", "wissel_criterium", "wissel_verandering"]
+def as_csv(tables: Iterable[Table], dialect: Dialect = "en") -> str:
+    """One row for each thema and each voorstel of all plans, each as `table` gives them."""
+    found = list(tables)
+    rows = [row for _header, some in found for row in some]
+    return csv_text(found[0][0] if found else _header(), rows, dialect)
+
+
+Table: TypeAlias = tuple[list[str], list[list[Cell]]]
+
+
+def table(ranked: Ranked) -> Table:
+    """A plan for CSV: the header, and rows with the points of each criterion; unknown is empty."""
     rows: list[list[Cell]] = []
-    for ranked in plans:
-        head: list[Cell] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
-        for line in ranked.ranking.themas:
-            what: list[Cell] = ["thema", line.thema.id, line.thema.naam, None, None]
-            extra = _extra(_thema(line, ranked))
-            rows.append([*head, line.plaats, *what, *_points(line, criteria), *extra])
-        for proposal in ranked.voorstellen:
-            voorstel = proposal.voorstel
-            asks = None if voorstel.asks is None else as_number(voorstel.asks)
-            about: list[Cell] = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
-            extra = _extra(_voorstel(proposal, ranked))
-            rows.append([*head, proposal.plaats, *about, *_points(proposal, criteria), *extra])
-    return csv_text(header, rows, dialect)
+    head: list[Cell] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
+    for line in ranked.ranking.themas:
+        what: list[Cell] = ["thema", line.thema.id, line.thema.naam, None, None]
+        rows.append([*head, line.plaats, *what, *_points(line), *_extra(_thema(line, ranked))])
+    for proposal in ranked.voorstellen:
+        voorstel = proposal.voorstel
+        asks = None if voorstel.asks is None else as_number(voorstel.asks)
+        about: list[Cell] = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
+        rows.append([*head, proposal.plaats, *about, *_points(proposal), *_extra(_voorstel(proposal, ranked))])
+    return _header(was=bool(ranked.was), stability=bool(ranked.stability)), rows
+
+
+def _header(*, was: bool = False, stability: bool = False) -> list[str]:
+    header = ["bestand", "wijk", "jaar", "plaats", "soort", "id", "naam", "thema", "gevraagd", "score"]
+    header += [*(f"punten_{name}" for name in ALL_CRITERIA), "plaats_wijk", "plaats_aanbieder"]
+    if was:
+        header.append("plaats_was")
+    if stability:
+        header += ["plaats_hoogste", "plaats_laagste", "wissel_criterium", "wissel_verandering"]
+    return header
 
 
 def _extra(line: dict[str, Any]) -> list[Cell]:
@@ -144,18 +157,19 @@ def _extra(line: dict[str, Any]) -> list[Cell]:
     return found
 
 
-def _points(line: ThemaScore | VoorstelScore, criteria: dict[str, None]) -> list[float | None]:
+def _points(line: ThemaScore | VoorstelScore) -> list[float | None]:
     """The score, and the points of each criterion; None where it does not count here or is unknown."""
     known = {deel.criterium: four_decimals(deel.punten) for deel in line.delen if deel.waarde is not None}
-    return [four_decimals(line.score), *(known.get(name) for name in criteria)]
+    return [four_decimals(line.score), *(known.get(name) for name in ALL_CRITERIA)]
 
 
-def as_markdown(plans: list[Ranked]) -> str:
-    """A heading and two tables for each plan."""
-    return "\n".join(_section(ranked) for ranked in plans)
+def as_markdown(sections: Iterable[str]) -> str:
+    """All plans, each as `section` gives it."""
+    return "\n".join(sections)
 
 
-def _section(ranked: Ranked) -> str:
+def section(ranked: Ranked) -> str:
+    """A plan for Markdown: a heading and two tables."""
     md = escape.markdown
     text = f"## {md(ranked.plan.wijk)} {ranked.plan.jaar}\n\n"
     if ranked.ranking.themas:

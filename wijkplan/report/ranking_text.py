@@ -20,6 +20,13 @@ MARK = "≠"
 _APART = 2  # from here on the voices are marked as different
 
 
+def text(ranked: Ranked, width: int) -> str:
+    """A page of its own for a plan."""
+    page = Page(width)
+    show(page, ranked)
+    return page.text()
+
+
 def show(page: Page, ranked: Ranked) -> None:
     """Add the themas with both voices, then the voorstellen with their points."""
     heading(page, ranked)
@@ -32,7 +39,11 @@ def show(page: Page, ranked: Ranked) -> None:
         page.paragraph(_("Er staan nog geen voorstellen in dit plan."))
     if ranked.stability:
         margin = percentage(ranked.stability.marge)
-        page.paragraph(_("Zekerheid: elk gewicht mag {margin} meer of minder zijn.").format(margin=margin), 6, "dim")
+        page.paragraph(
+            _("Zekerheid: het gewicht van elk criterium mag {margin} meer of minder zijn.").format(margin=margin),
+            6,
+            "dim",
+        )
     if any(places.apart >= _APART for places in _all_places(ranked)):
         text = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)
         page.paragraph(text, 6, "dim")
