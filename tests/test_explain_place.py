@@ -107,13 +107,15 @@ def test_what_is_unknown_and_what_it_could_bring() -> None:
 def test_what_fietsles_needs_to_pass_soep() -> None:
     """It lacks 56 - 41.25 = 14.75. Draagvlak: 9 + 14.75 = 23.75 is 79.2 of 100 x 30, so 80.
 
-    Bereik brings at most 10. Own effort at most 15 - 3.75 = 11.25, be it with money or with volunteers.
+    Bereik brings at most 10, a group that is hard to reach 7.5. Own effort at most 15 - 3.75 = 11.25, be it with money
+    or with volunteers.
     The weight of prioriteit is 0: that is no lever.
     """
     assert steps(PLAN, "fietsles") == {
         "draagvlak": (30, 80, 1),
         "vrijwilligers": (None, None, 2),
         "bereik": (None, None, 2),
+        "doelgroepen": (0, None, 2),
         "eigen_bijdrage": (500_00, None, 2),
     }
 
@@ -229,6 +231,7 @@ def test_volunteers_and_bereik() -> None:
         "draagvlak": (None, 30, 1),
         "vrijwilligers": (None, 13, 1),
         "bereik": (None, 181, 1),
+        "doelgroepen": (0, 1, 1),
         "eigen_bijdrage": (None, 61_00, 1),
     }
 

@@ -64,7 +64,10 @@ def their_reading(text: str) -> Any:
         node = YAML(typ="safe", pure=True).compose(text)
     except YAMLError:
         return REFUSED
-    return None if node is None else _data(node)
+    try:
+        return None if node is None else _data(node)
+    except TypeError:  # a key that is a list or a block: refused by us, and no data to compare
+        return REFUSED
 
 
 def _data(node: Any) -> Any:

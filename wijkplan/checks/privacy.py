@@ -53,7 +53,7 @@ def _iban(text: str) -> str:
     """The account number at the start of a text; the words behind it may look like more of it."""
     from stdnum import iban
 
-    while text and not iban.is_valid(text):
+    while text and not iban.is_valid(text, check_country=False):
         text = text.rpartition(" ")[0]
     return text
 
@@ -100,9 +100,11 @@ class Kind:
         if not self.hint.search(text):
             return text
 
+        pieces, place = [], 0
         for start, end in self.found(text):
-            text = text[:start] + "•" * (end - start) + text[end:]
-        return text
+            pieces += [text[place:start], "•" * (end - start)]
+            place = end
+        return "".join([*pieces, text[place:]])
 
 
 # The longer kinds first: part of an account number can look like a telephone number.

@@ -37,7 +37,11 @@ IN_PUBLIC = N_("Wie afwijkt van het advies, legt dat uit: elke euro moet in het 
 @on_plan
 def interventie_without_waarom(plan: Plan) -> Iterator[Hit]:
     """The ladder gives it ``motivering-nodig``."""
-    active = {i.thema: i.naam for i in reversed(plan.bewonersinitiatieven) if i.thema and i.status != "gestopt"}
+    active = {
+        i.thema: i.naam
+        for i in reversed(plan.bewonersinitiatieven)
+        if i.thema and i.status != "gestopt" and i.besluit.toegekend != 0
+    }
     for n, interventie in enumerate(plan.interventies):
         if interventie.thema in active and not interventie.waarom and interventie.status != "gestopt":
             values = {"naam": interventie.naam, "initiatief": active[interventie.thema]}
@@ -148,7 +152,7 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     work = 0
     for where, voorstel in walk.voorstellen(plan):
         besluit = voorstel.besluit
-        if besluit.toegekend is None or besluit.motivering or voorstel.asks == 0:
+        if besluit.toegekend is None or besluit.motivering or voorstel.asks == 0 or voorstel.status == "gestopt":
             continue
         work += len(plan.voorstellen)
         if work > MOST_WORK:

@@ -15,6 +15,7 @@ from wijkplan.checks import controle
 from wijkplan.checks.city import AgendaFacts, City, Facts
 from wijkplan.checks.file import (
     ALWAYS,
+    LONGEST_LINE,
     Checked,
     CheckedAgenda,
     check_agenda,
@@ -144,7 +145,8 @@ def _shown(finding: Finding, secrets: frozenset[str]) -> Finding:
     spot = replace(finding.spot, where=where, line=mask(finding.spot.line))
 
     def shown(name: str, text: str) -> str:
-        text = mask(text)  # before it is cut: half an address is still an address
+        # It is cut after it is masked: half an address is still an address.
+        text = mask(text[:LONGEST_LINE])
         return text if name not in QUOTED or len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
     return replace(finding, spot=spot, message=finding.message.masked(shown), help=finding.help.masked(shown))
