@@ -43,9 +43,14 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE, languages=[language], fallback=True)
 
 
+@functools.cache
+def _translated(language: str, text: str) -> str:
+    return _catalogue(language).gettext(text)
+
+
 def _(text: str) -> str:
     """This text in the language in use."""
-    return _catalogue(_current).gettext(text) if text else text
+    return _translated(_current, text) if text else text
 
 
 def plural(number: int, one: str, more: str) -> str:

@@ -8,20 +8,23 @@ from fractions import Fraction
 from wijkplan import language
 
 
-def _digits(number: Fraction, decimals: int) -> str:
+def _digits(number: Fraction | int, decimals: int) -> str:
     """Rounded, halves away from zero, with the thousands and the decimals set apart."""
-    scaled = abs(number) * 10**decimals
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    over, under = abs(number.numerator) * 10**decimals, number.denominator
+    whole = (2 * over + under) // (2 * under)
     sign = "-" if number < 0 and whole else ""
     text = f"{sign}{whole // 10**decimals:,}"
     if decimals:
         text += f".{whole % 10**decimals:0{decimals}}"
-    return text if language.current() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if language.current() == "en" else text.translate(_DUTCH)
+
+
+_DUTCH = str.maketrans(",.", ".,")
 
 
 def number(value: Fraction | int, decimals: int = 0) -> str:
     """``1234.5`` as ``1.234,5`` (Dutch) or ``1,234.5`` (English)."""
-    return _digits(Fraction(value), decimals)
+    return _digits(value, decimals)
 
 
 def euros(cents: int) -> str:

@@ -33,6 +33,15 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """What the comparison of two lines needs."""
+
+    delen: tuple[Deel, ...]
+    tie: tuple[Any, ...]
+    """What decides where scores are equal: the smaller, the higher."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sure:
     """How sure the place of one line is."""
 
@@ -41,8 +50,25 @@ class Sure:
     """No place above this one, whatever the weights do within the margin."""
     laagste: int
     """No place below this one."""
-    swap: Swap | None
-    """What swaps it with the one below it; None where no single weight does, or there is none below."""
+    pair: tuple[_Line, _Line] | None
+    """This line and the one below it; None where there is none below."""
+
+    @property
+    def swap(self) -> Swap | None:
+        """What swaps it with the one below it; None where no single weight does."""
+        return swap(*self.pair) if self.pair else None
+
+    def swap_within(self, marge: Fraction) -> Swap | None:
+        """The same, if it takes no more than this part of the weight; mostly that is soon seen."""
+        if self.pair is None:
+            return None
+        gaps = [
+            float(one.punten) - float(other.punten) for one, other in zip(*(p.delen for p in self.pair), strict=True)
+        ]
+        if abs(sum(gaps)) > float(marge) * max(map(abs, gaps)) + _CLOSE:
+            return None
+        found = self.swap
+        return found if found and abs(found.verandering) <= marge else None
 
     @property
     def is_sure(self) -> bool:
@@ -58,15 +84,6 @@ class Stability:
     """By which part (0..1) every weight may vary."""
     themas: tuple[Sure, ...]
     voorstellen: tuple[Sure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """What the comparison of two lines needs."""
-
-    delen: tuple[Deel, ...]
-    tie: tuple[Any, ...]
-    """What decides where scores are equal: the smaller, the higher."""
 
 
 def stability(ranking: Ranking, marge: Fraction = Fraction(1, 5)) -> Stability:
@@ -98,7 +115,7 @@ def _sure(lines: list[_Line], marge: Fraction) -> tuple[Sure, ...]:
                 above[low] += 1
                 below[high] += 1
     return tuple(
-        Sure(n + 1, above[n] + 1, len(lines) - below[n], swap(lines[n], lines[n + 1]) if n + 1 < len(lines) else None)
+        Sure(n + 1, above[n] + 1, len(lines) - below[n], (lines[n], lines[n + 1]) if n + 1 < len(lines) else None)
         for n in range(len(lines))
     )
 

@@ -231,8 +231,8 @@ def sureness(sure: Sure, marge: Fraction) -> str:
         text = _("Deze plaats is zeker.")
     else:
         text = _("Kan tussen plaats {hoogste} en {laagste} komen.").format(hoogste=sure.hoogste, laagste=sure.laagste)
-    swap = sure.swap
-    if swap is None or abs(swap.verandering) > marge:
+    swap = sure.swap_within(marge)
+    if swap is None:
         return text
     name = _(CRITERIA[swap.criterium])
     if swap.verandering == 0:

@@ -34,18 +34,22 @@ def wrapped(text: str, width: int) -> list[str]:
     """A text over as many lines as it needs, broken between words where that can be."""
     if cells(text) <= width:
         return [text]
-    lines = [""]
+    lines: list[str] = []
+    line, used = "", 0
     for word in text.split(" "):
-        between = " " if lines[-1] else ""
-        if cells(lines[-1] + between + word) <= width:
-            lines[-1] += between + word
+        size = cells(word)
+        if line and used + 1 + size <= width:
+            line, used = f"{line} {word}", used + 1 + size
             continue
-        lines.append("")
-        for letter in word:
-            if cells(lines[-1] + letter) > width:
-                lines.append("")
-            lines[-1] += letter
-    return [line for line in lines if line]
+        if line:
+            lines.append(line)
+        line, used = word, size
+        while used > width:  # a word that is longer than a line
+            room = next(n for n in range(len(line), 0, -1) if cells(line[:n]) <= max(width, 2))
+            lines.append(line[:room])
+            line = line[room:]
+            used = cells(line)
+    return [*lines, line] if line else lines
 
 
 @dataclass(frozen=True, slots=True)
