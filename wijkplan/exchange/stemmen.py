@@ -97,8 +97,9 @@ def _workbook(path: Path) -> list[list[str]]:
     from openpyxl import load_workbook
 
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-        return [["" if cell is None else _shown(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+        with path.open("rb") as file:
+            rows = load_workbook(file, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True)
+            return [["" if cell is None else _shown(cell) for cell in row] for row in rows]
     except OSError:
         raise
     except Exception as error:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
