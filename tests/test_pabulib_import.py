@@ -40,6 +40,7 @@ BROKEN: dict[str, tuple[str, int | None, str]] = {
     "a cost below zero": (GOOD.replace("2400", "-2400"), 9, "cost"),
     "a cost in exponents": (GOOD.replace("2400", "1e3"), 9, "cost"),
     "a cost in Arabic digits": (GOOD.replace("2400", "٢٤٠٠"), 9, "cost"),
+    "a cost that could be thousands": (GOOD.replace("2400", '"2,400"'), 9, "cost"),
     "a cost in parts of cents": (GOOD.replace("2400", "0.001"), 9, "cost"),
     "votes that are no number": (GOOD.replace(";64;", ";veel;"), 9, "votes"),
     "a score that is no number": (GOOD.replace("cost;votes", "cost;score").replace(";64;", ";hoog;"), 9, "score"),

@@ -222,6 +222,7 @@ def _number(text: str, line: int, column: str) -> Fraction:
 
 def _cents(text: str, line: int, column: str) -> int:
     amount = _number(text, line, column) * 100
-    if amount.denominator != 1:
+    # 2,400 could be two thousand: three decimals are refused, even if the last is a nought.
+    if len(text.strip().replace(",", ".").partition(".")[2]) > 2:
         raise PabulibError("no-cents", line, text=text[:40], column=column)
     return int(amount)
