@@ -140,7 +140,10 @@ class Ladder:
         """Trede 2."""
         small = cents(rule(self.data, "verdeling", "klein_bedrag"))
         ceiling = percent(rule(self.data, "verdeling", "klein_plafond"), pot(self.data)["flexibel"])
-        ceiling -= sum(decided(v) or 0 for v in self.initiatieven if (asks(v) or 0) <= small)
+        for v in self.initiatieven:
+            amount = asks(v)
+            if amount is not None and amount <= small:
+                ceiling -= decided(v) or 0
         for v in self.waiting(self.initiatieven):
             amount = asks(v) or 0
             if amount <= small and not self.excluded(v) and amount <= min(ceiling, self.left):

@@ -144,8 +144,10 @@ class TestKlein:
         assert found["kleding-ruilen"] == "bewoners"
         assert found["lange-tafel"] == "bewoners"  # 50 of the ceiling is left, and it asks 100
 
-    def test_larger_amounts_decided_before_do_not_count_for_the_ceiling(self) -> None:
-        text = self.SMALL.rstrip() + "\n      - {naam: Moestuin, kosten: 2000, besluit: {toegekend: 900}}\n"
+    @pytest.mark.parametrize("kosten", ["kosten: 2000, ", ""], ids=["larger", "not known"])
+    def test_other_amounts_decided_before_do_not_count_for_the_ceiling(self, kosten: str) -> None:
+        """Of what names no costs nobody knows that it was small."""
+        text = self.SMALL.rstrip() + f"\n      - {{naam: Moestuin, {kosten}besluit: {{toegekend: 900}}}}\n"
         assert list(treden(text).values()).count("klein") == 3
 
     def test_what_does_not_fit_in_the_pot_moves_on_too(self) -> None:

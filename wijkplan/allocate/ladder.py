@@ -92,7 +92,7 @@ class _Climb:
         limit = self.verdeling.klein_bedrag
         # What was decided for small amounts earlier this year counts for the ceiling too.
         for initiatief in self.plan.bewonersinitiatieven:
-            if (initiatief.asks or 0) <= limit:
+            if initiatief.asks is not None and initiatief.asks <= limit:
                 ceiling -= initiatief.decided
         for initiatief in initiatieven:
             asks = initiatief.asks or 0
