@@ -153,3 +153,10 @@ class TestSchema:
     def test_of_something_else(self) -> None:
         result = run("schema", "begroting")
         assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("wijk", ["Lindekwartier", "'s-Graveland", "Wijk: 3 # nieuw"])
+def test_a_new_plan_is_in_the_layout_of_all_plans(tmp_path: Path, wijk: str, lang: str) -> None:
+    run("new", "plan.yaml", "--wijk", wijk, "--jaar", "2027", "--lang", lang, cwd=tmp_path)
+    assert run("fmt", "--check", "plan.yaml", cwd=tmp_path).code == 0

@@ -122,7 +122,7 @@ class TestThePlan:
             "budget": {"totaal": 10_000},
             "themas": [{"id": "samen", "naam": "Samen"}],
             "bewonersinitiatieven": [
-                {"id": "1", "naam": "Soep op dinsdag", "thema": "samen", "kosten": 2400, "draagvlak": 64}
+                {"id": 1, "naam": "Soep op dinsdag", "thema": "samen", "kosten": 2400, "draagvlak": 64}
             ],
             "spelregels": {
                 "criteria": dict.fromkeys(("thema", "doelgroepen", "bereik", "eigen_inzet", "prioriteit"), 0)

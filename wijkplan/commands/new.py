@@ -38,7 +38,7 @@ def new(
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        schema = Path(os.path.relpath(_schema_beside(file), file.parent)).as_posix()
+        schema = Path(os.path.relpath(schema_beside(file), file.parent)).as_posix()
         write_whole(file, _text(wijk, jaar, schema).encode())
     except OSError as error:
         why = error.strerror or str(error)
@@ -48,7 +48,7 @@ def new(
     return FINE
 
 
-def _schema_beside(file: Path) -> Path:
+def schema_beside(file: Path) -> Path:
     """The schema for editors: the nearest one above the file, or else a new one beside the agenda or the file."""
     from wijkplan.commands.schema import text
     from wijkplan.files.discovery import agenda_file, upwards
@@ -65,11 +65,10 @@ def _schema_beside(file: Path) -> Path:
 
 def _text(wijk: str, jaar: int, schema: str) -> str:
     """The plan: what is required, and examples of the rest behind a #."""
-    import yaml
+    from wijkplan.files.emit import line
 
-    name = yaml.safe_dump(wijk, allow_unicode=True, width=1_000_000).splitlines()[0]
     head = f"# yaml-language-server: $schema={schema}\n"
-    return head + _(_TEMPLATE).format(wijk=name, jaar=jaar)
+    return head + _(_TEMPLATE).format(wijk=line(wijk), jaar=jaar)
 
 
 _TEMPLATE = N_("""\
@@ -80,7 +79,7 @@ wijk: {wijk}
 jaar: {jaar}
 
 budget:
-  totaal: 0                  # al het geld voor dit jaar, in euro's
+  totaal: 0  # al het geld voor dit jaar, in euro's
   # reserve: 5%              # wat je achter de hand houdt
   # vast:                    # wat al is beloofd
   #   - naam: Wijkcentrum

@@ -7,14 +7,13 @@ import re
 from fractions import Fraction
 from typing import Any
 
-import yaml
-
+from wijkplan.exchange.ids import ids, project_ids
 from wijkplan.exchange.pabulib import Pabulib, PabulibError, Project
+from wijkplan.files.emit import emit
 from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import _
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
-from wijkplan.plan.ids import slug
-from wijkplan.plan.money import as_number
+from wijkplan.plan.money import as_text
 
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 
@@ -37,28 +36,27 @@ def plan_text(budget: Pabulib, stemmen: str | None) -> str:
     scale = _scale(budget)
     if scale > 1:
         head += _("# Het draagvlak is {scale} keer de score, zodat het een heel getal is.\n").format(scale=scale)
-    return head + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    return head + emit(data)
 
 
 def _plan(budget: Pabulib, stemmen: str | None) -> dict[str, Any]:
     meta = {key: _clean(value) for key, value in budget.meta.items()}
-    ids = _ids([project.id for project in budget.projects], "project")
     names = list(dict.fromkeys(p.categorie for p in budget.projects if p.categorie))
-    themas = dict(zip(names, _ids([_clean(name) for name in names], "thema", merge=True), strict=True))
-    plan: dict[str, Any] = {"wijk": _wijk(meta), "jaar": _year(meta)}
+    themas = dict(zip(names, ids([_clean(name) for name in names], "thema", merge=True), strict=True))
+    plan: dict[str, Any] = {"wijk": _wijk(meta), "jaar": str(_year(meta))}
     if meta.get("unit"):
         plan["gemeente"] = meta["unit"]
     if meta.get("description"):
         plan["samenvatting"] = meta["description"]
-    plan["budget"] = {"totaal": as_number(budget.budget)}
+    plan["budget"] = {"totaal": as_text(budget.budget)}
     if themas:
         # Two names with one id are one thema; its first name stands.
         first = {thema_id: name for name, thema_id in reversed(themas.items())}
         plan["themas"] = [{"id": i, "naam": _clean(first[i])} for i in dict.fromkeys(themas.values())]
     scale = _scale(budget)
+    names_in_plan = project_ids(budget.projects)
     plan["bewonersinitiatieven"] = [
-        _initiatief(project, project_id, themas, scale)
-        for project, project_id in zip(budget.projects, ids, strict=True)
+        _initiatief(project, names_in_plan[project.id], themas, scale) for project in budget.projects
     ]
     if stemmen:
         plan["stemmen"] = stemmen
@@ -70,7 +68,7 @@ def _initiatief(project: Project, project_id: str, themas: dict[str, str], scale
     found: dict[str, Any] = {"id": project_id, "naam": _clean(project.naam) or project_id}
     if project.categorie:
         found["thema"] = themas[project.categorie]
-    return {**found, "kosten": as_number(project.kosten), "draagvlak": int(project.steun * scale)}
+    return {**found, "kosten": as_text(project.kosten), "draagvlak": str(int(project.steun * scale))}
 
 
 def _spelregels(budget: Pabulib, meta: dict[str, str], scale: int) -> dict[str, Any]:
@@ -79,11 +77,11 @@ def _spelregels(budget: Pabulib, meta: dict[str, str], scale: int) -> dict[str, 
     full = int(highest * scale) if budget.has_scores else max(len(budget.ballots), math.ceil(highest))
     criteria = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
     rules: dict[str, Any] = {
-        "criteria": {name: 100 if name == "draagvlak" else 0 for name in criteria},
-        "schaal": {"draagvlak": max(1, full)},
+        "criteria": {name: "100" if name == "draagvlak" else "0" for name in criteria},
+        "schaal": {"draagvlak": str(max(1, full))},
     }
     if budget.threshold:
-        rules["voorwaarden"] = {"draagvlak_minimaal": math.ceil(budget.threshold * scale)}
+        rules["voorwaarden"] = {"draagvlak_minimaal": str(math.ceil(budget.threshold * scale))}
     return {**rules, "verdeling": _verdeling(meta)}
 
 
@@ -116,20 +114,6 @@ def _year(meta: dict[str, str]) -> int:
 def _scale(budget: Pabulib) -> int:
     """The least number that makes all scores whole."""
     return math.lcm(*(project.steun.denominator for project in budget.projects))
-
-
-def _ids(names: list[str], kind: str, *, merge: bool = False) -> list[str]:
-    """An id for each name; two names that would share one get a number, unless they may merge."""
-    slugs = [slug(name) for name in names]
-    ids: list[str] = []
-    for number, made in enumerate(slugs, start=1):
-        wanted = made or f"{kind}-{number}"
-        found, count = wanted, 1
-        while (found in ids and not (merge and made)) or (not made and found in slugs):
-            count += 1
-            found = f"{wanted}-{count}"
-        ids.append(found)
-    return ids
 
 
 def _clean(text: str) -> str:

@@ -62,3 +62,9 @@ def share_of(share: Fraction, amount: int) -> int:
 def as_number(amount: int) -> int | float:
     """Cents as a JSON number in euros, with at most two decimals."""
     return amount // 100 if amount % 100 == 0 else amount / 100
+
+
+def as_text(amount: int) -> str:
+    """Cents as euros in a plan file: ``2400`` or ``2400.50``."""
+    whole, rest = divmod(amount, 100)
+    return f"{whole}.{rest:02}" if rest else str(whole)

@@ -1,0 +1,56 @@
+"""The order of keys: as a plan is explained, for every key that the models know."""
+
+from __future__ import annotations
+
+import pytest
+from wijkplan.files.document import Where
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.form import known_keys
+from wijkplan.plan.order import order
+from wijkplan.plan.plan import Plan
+
+
+@pytest.mark.parametrize(
+    ("where", "keys"),
+    [
+        (
+            (),
+            "wijk jaar gemeente wijkcode samenvatting budget themas signalen aanwezig bewonersinitiatieven interventies"
+            " participatie stemmen spelregels",
+        ),
+        (("budget",), "totaal meegenomen vast flexibel reserve rondes"),
+        (("budget", "vast", 2), "naam aanbieder bedrag thema tot_en_met"),
+        (("themas", 0), "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten"),
+        (("themas",), "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten"),
+        (
+            ("bewonersinitiatieven", 7),
+            "id naam thema wie rechtsvorm status kosten eigen_bijdrage gevraagd minimum draagvlak vrijwilligers bereik"
+            " doelgroepen prioriteit niet_samen_met ingediend tekst besluit resultaat",
+        ),
+        (
+            ("interventies", 7),
+            "id naam thema aanbieder status kosten eigen_bijdrage gevraagd minimum bereik doelgroepen vult_aan waarom"
+            " prioriteit niet_samen_met ingediend tekst besluit resultaat",
+        ),
+        (("interventies", 7, "besluit"), "toegekend datum door motivering"),
+        (("wijk",), ""),
+        (("nee", "nergens"), ""),
+    ],
+)
+def test_the_order_in_a_plan(where: Where, keys: str) -> None:
+    assert order(Plan, where) == tuple(keys.split())
+
+
+def test_the_order_in_an_agenda() -> None:
+    keys = "gemeente coordinatie ambities doelgroepen partijen spelregels controle"
+    assert order(Agenda, ()) == tuple(keys.split())
+
+
+@pytest.mark.parametrize("model", [Plan, Agenda])
+def test_every_key_has_its_place(model: type[Plan] | type[Agenda]) -> None:
+    roads: list[Where] = [()]
+    for where in roads:
+        keys = order(model, where)
+        assert sorted(keys) == sorted(known_keys(model, where))
+        roads += [(*where, key) for key in keys]
+    assert len(roads) > 30
