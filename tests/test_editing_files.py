@@ -1,4 +1,4 @@
-"""Writing a changed plan back: the old file or the new one, whole, whatever happens (DESIGN 9)."""
+"""Writing a changed plan back: the old file or the new one, whole, whatever happens."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ budget: {totaal: 1000}
 themas:
 - naam: Samen   # eten
 """
-AFTER = BEFORE + "  prioriteit: {wijk: 8}\n"
+AFTER = BEFORE + "  prioriteit:\n    wijk: 8\n"
 TABLE = "nr;samen\n1;8\n"
 BOM = b"\xef\xbb\xbf"
 

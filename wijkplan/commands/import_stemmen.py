@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, styled, width, write
+from wijkplan.commands.changing import Opened, open_sound_plan, replace
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
 from wijkplan.commands.options import one_of
 from wijkplan.language import N_, _, plural
 
@@ -54,21 +55,19 @@ def stemmen(
             say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
             return WRONG_USE
     ballots = _read(file)
-    checked = _sound(plan)
-    if ballots is None or checked is None:
+    opened = open_sound_plan(plan)
+    if ballots is None or opened.plan is None:
         return ERRORS
-    document, the_plan = checked
-    places = _places(file, the_plan, ballots)
+    places = _places(file, opened.plan, ballots)
     if places is None:
         return ERRORS
-    changed = _changed(document, places, stem.value)
+    changed = _changed(opened, places, stem.value)
     if changed is None:
         return ERRORS
     _show(ballots, places)
     if dry_run:
         return FINE
-    if not _replace(document, changed):
-        return ERRORS
+    replace(opened.document, changed)
     say(_("De stem '{stem}' staat in {path}.").format(stem=stem.value, path=plan))
     return FINE
 
@@ -97,26 +96,8 @@ def _failure(file: Path, error: StemmenError) -> str:
     return _("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=place, why=why)
 
 
-def _sound(path: Path) -> tuple[Document, Plan] | None:
-    """The plan, if it has no errors; else its findings are shown."""
-    from wijkplan.checks.file import check_document
-    from wijkplan.files.reading import read
-    from wijkplan.report.findings_text import as_text
-
-    document = read(path)
-    checked = check_document(document, None, this_year=0)
-    errors = [finding for finding in checked.findings if finding.severity == "error"]
-    if errors or checked.plan is None:
-        styled(as_text(errors, width()), err=True)
-        say(_("wijkplan: {path} heeft fouten; er is niets veranderd.").format(path=path))
-        return None
-    return document, checked.plan
-
-
 def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Where]] | None:
     """Where each column belongs: a thema or voorstel with that id or that name."""
-    from difflib import get_close_matches
-
     from wijkplan.plan.ids import slug
 
     known: dict[str, Where] = {}
@@ -129,9 +110,8 @@ def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Wher
         where = known.get(column.kop) or known.get(slug(column.kop))
         if where is None:
             unknown = True
-            likely = get_close_matches(slug(column.kop), list(known), n=1)
             text = _("wijkplan: {file}: geen thema of voorstel heet '{head}'.").format(file=file, head=column.kop)
-            say(f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text)
+            say(suggesting(text, slug(column.kop), known))
         else:
             places.append((column, where))
     if len({where for _column, where in places}) < len(places):
@@ -145,15 +125,16 @@ def _rounded(mean: Fraction) -> Fraction:
     return Fraction((20 * mean.numerator + mean.denominator) // (2 * mean.denominator), 10)
 
 
-def _changed(document: Document, places: list[tuple[Column, Where]], stem: str) -> Document | None:
+def _changed(opened: Opened, places: list[tuple[Column, Where]], stem: str) -> Document | None:
     """The plan with the new figures; None where its layout does not let them be put in without a doubt."""
     from wijkplan.files.editing import EditError, with_value
 
+    document = opened.document
     for column, where in places:
         figure = _rounded(column.gemiddeld)
         text = str(figure) if figure.denominator == 1 else f"{float(figure):.1f}"
         try:
-            document = with_value(document, (*where, "prioriteit", stem), text)
+            document = with_value(document, (*where, "prioriteit", stem), text, opened.order)
         except EditError:
             why = _("wijkplan: in {path} is geen goede plek voor het cijfer van '{head}'. Er is niets veranderd.")
             say(why.format(path=document.path, head=column.kop))
@@ -177,18 +158,3 @@ def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
             + _(", van {low} tot {high}").format(low=number(low, 1), high=number(high, 1))
         )
         write(f"  {number(_rounded(column.gemiddeld), 1):>5}  {terminal(column.kop)} ({spread})\n")
-
-
-def _replace(document: Document, changed: Document) -> bool:
-    from wijkplan.files.writing import ChangedOnDiskError, replace_text
-
-    try:
-        replace_text(document, changed)
-    except ChangedOnDiskError:
-        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=document.path))
-    except OSError as error:
-        why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=document.path, why=why))
-    else:
-        return True
-    return False

@@ -1,110 +1,186 @@
-"""Changing one value in the text of a plan and nothing else.
+"""Changing one thing in the text of a plan and nothing else.
 
 The change is made in the text itself, at the place where the reader found the value, so comments, order,
 quotes, line ends and layout of everything else stay as they are, to the letter. The result is read back
 and compared with what was meant.
+
+A value is data: a text, or a list or dict of values. It is written in the layout of its neighbours: between
+braces in a mapping between braces, else as `wijkplan.files.emit` lays out new pieces.
 """
 
 from __future__ import annotations
 
-import copy
-from typing import Any
+from collections.abc import Callable
+from collections.abc import Sequence as Listing
+from typing import Any, TypeAlias
 
-from wijkplan.files.document import LINE_BREAK, Document, Mapping, Node, Scalar, Sequence, Where
+from wijkplan.files.document import Document, Mapping, Scalar, Sequence, Where, written
+from wijkplan.files.entries import value_end
 from wijkplan.files.reading import document as read_text
+from wijkplan.files.splicing import replaced, with_entry, without_entry
+
+Order: TypeAlias = Callable[[Where], Listing[str]]
+"""Gives for the road to a mapping its keys in the order in which people expect them: `wijkplan.plan.order`."""
 
 
 class EditError(ValueError):
     """The text could not be changed in a way that reads back as what was meant; nothing is lost."""
 
+    def __init__(self, where: Where) -> None:
+        super().__init__(written(where))
+        self.where = where
 
-def with_value(document: Document, where: Where, value: str) -> Document:
+
+def unordered(_where: Where) -> Listing[str]:
+    """No order is known: a new key comes last."""
+    return ()
+
+
+def value_at(document: Document, where: Where) -> Any:
+    """The data at this place; None where nothing is given."""
+    data = document.data()
+    for step in where:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def with_value(document: Document, where: Where, value: Any, order: Order = unordered) -> Document:
     """The document with this value at this place.
 
+    A text takes the place of what is there. Of a list or a mapping only what differs is changed, so that what
+    stays keeps its comments.
+
     Args:
-        document: a document without faults.
-        where: keys that are not there yet are made; list items have to be there.
-        value: as it stands in YAML: a number or a plain text.
+        document: a document without faults in its text.
+        where: the road to a key or an item; keys that are not there yet are made, list items have to be there.
+        value: a text, or a list or dict of values; not empty (`without` takes a key away).
+        order: where new keys come: behind the last one present that comes before it; an unknown key comes last.
 
     Raises:
-        EditError: the place is not in a mapping, or the result would not read back as meant.
+        EditError: there is no such place, or the result would not read back as meant.
     """
-    text = _changed(document, where, value)
-    changed = read_text(document.path, text)
+    node, old = document.at(where), value_at(document, where)
+    if old == value:
+        return document
+    if isinstance(old, dict) and isinstance(value, dict) and not old.keys().isdisjoint(value):
+        for key in [key for key in old if key not in value]:
+            document = without(document, (*where, key))
+        for key, inner in value.items():
+            document = with_value(document, (*where, key), inner, order)
+        return document
+    if isinstance(old, list) and isinstance(value, list):
+        stays = [item for item in old if item in value]
+        if stays and stays == value[: len(stays)]:
+            for n in reversed([n for n, item in enumerate(old) if item not in value]):
+                document = without(document, (*where, n))
+            for item in value[len(stays) :]:
+                document = with_item(document, where, item, order)
+            return document
     try:
-        meant = _meant(document.data(), where, value)
+        text = _replaced(document, where, value) if node is not None else _added(document, where, value, order)
+        return _verified(document, where, text, _meant(document.data(), where, value))
     except (KeyError, IndexError, TypeError):
-        meant = None
-    if changed.faults or meant is None or changed.data() != meant:
-        raise EditError(".".join(map(str, where)))
-    return changed
+        raise EditError(where) from None
 
 
-def _changed(document: Document, where: Where, value: str) -> str:
-    text, node, depth = document.text, document.root, 0
-    while depth < len(where) and (inner := _inner(node, where[depth])) is not None:
-        node, depth = inner, depth + 1
-    if depth == len(where):
-        return _replaced(text, node, value)
-    missing = where[depth:]
-    if isinstance(node, Scalar) and node.text is None and depth:
-        # A key with nothing behind it: the value, or what leads to it, comes there.
-        return _replaced(text, node, _nested(missing, value), space=True)
-    if not isinstance(node, Mapping) or any(isinstance(step, int) for step in missing):
-        raise EditError(".".join(map(str, where)))
-    if not node.keys:  # {}
-        return text[: node.start.index] + _nested(missing, value) + text[node.end.index :]
-    return _inserted(text, node, _nested(missing, value)[1:-1] if len(missing) else value)
+def with_item(document: Document, where: Where, item: Any, order: Order = unordered) -> Document:
+    """The document with one more item at the end of the list at this place.
+
+    The item is laid out as the one before it; the list is made where it is not there or empty.
+
+    Raises:
+        EditError: there is something else at this place, or the result would not read back as meant.
+    """
+    node = document.at(where)
+    if not isinstance(node, Sequence) or not node.items:
+        if value_at(document, where):
+            raise EditError(where)
+        return with_value(document, where, [item], order)
+    meant = _meant(document.data(), where, [*value_at(document, where), item])
+    return _verified(document, where, with_entry(document.text, node, len(node.items) - 1, None, item), meant)
 
 
-def _inner(node: Node | None, step: str | int) -> Node | None:
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return node.items.get(step)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
+def without(document: Document, where: Where) -> Document:
+    """The document without this key or item, and without the comments that are its own.
+
+    Its own are the comment on its line, comments below that are set in deeper, and lines of comment right above.
+    What is left empty by it goes as well, up to the item of a list or the plan itself: those become ``{}``.
+
+    Raises:
+        EditError: there is no such place, or the result would not read back as meant.
+    """
+    parent = document.at(where[:-1])
+    if not where or document.at(where) is None or not isinstance(parent, Mapping | Sequence):
+        raise EditError(where)
+    if len(parent.items) == 1 and len(where) > 1 and isinstance(where[-2], str):
+        return without(document, where[:-1])
+    rest = value_at(document, where[:-1])
+    if isinstance(parent, Sequence) or where[-1] in rest:  # the data has no keys with nothing behind them
+        del rest[where[-1]]
+    if len(parent.items) == 1:
+        start, end = parent.start.index, value_end(document.text, parent)
+        text = document.text[:start] + "{}" + document.text[end:]
+    else:
+        text = without_entry(document.text, parent, _number(parent, where[-1]))
+    return _verified(document, where, text, _meant(document.data(), where[:-1], rest))
 
 
-def _nested(keys: Where, value: str) -> str:
+def _verified(before: Document, where: Where, text: str, meant: Any) -> Document:
+    """The document of this text, if it means what was meant."""
+    after = read_text(before.path, text)
+    if before.faults or after.faults or after.data() != meant:
+        raise EditError(where)
+    return after
+
+
+def _meant(data: Any, where: Where, value: Any) -> Any:
+    """The data with the change made in it."""
+    if not where:
+        return value
+    step, rest = where[0], where[1:]
+    if isinstance(step, int):
+        return [*data[:step], _meant(data[step], rest, value), *data[step + 1 :]]
+    known = {} if data is None else data
+    return {**known, step: _meant(known.get(step), rest, value)}
+
+
+def _nested(keys: Where, value: Any) -> Any:
     """``("prioriteit", "wijk")`` and 8 as ``{prioriteit: {wijk: 8}}``."""
     for key in reversed(keys):
-        value = f"{{{key}: {value}}}"
+        value = {key: value}
     return value
 
 
-def _replaced(text: str, node: Node | None, value: str, *, space: bool = False) -> str:
-    if not isinstance(node, Scalar):
-        raise EditError(value)
-    start, end = node.start.index, node.end.index
-    ahead = " " if (space or start == end) and text[start - 1 : start] not in (" ", "") else ""
-    return text[:start] + ahead + value + text[end:]
+def _added(document: Document, where: Where, value: Any, order: Order) -> str:
+    """The text with a key that is not there yet, and what leads to it."""
+    depth = next(n for n in range(len(where)) if document.at(where[: n + 1]) is None)
+    parent, key = document.at(where[:depth]), where[depth]
+    if any(isinstance(step, int) for step in where[depth:]):
+        raise EditError(where)
+    if depth and isinstance(parent, Scalar) and parent.text is None:  # a key with nothing behind it
+        return _replaced(document, where[:depth], _nested(where[depth:], value))
+    if not isinstance(parent, Mapping):
+        raise EditError(where)
+    value = _nested(where[depth + 1 :], value)
+    if not parent.items:  # {}
+        return _replaced(document, where[:depth], {key: value})
+    known = list(order(where[:depth]))
+    earlier = known[: known.index(key)] if key in known else list(parent.items)
+    behind = max((n for n, name in enumerate(parent.items) if name in earlier), default=-1)
+    return with_entry(document.text, parent, behind, str(key), value)
 
 
-def _inserted(text: str, mapping: Mapping, entry: str) -> str:
-    """A new key behind the name (or else the first key) of a mapping, in the layout of that mapping."""
-    first = "naam" if "naam" in mapping.items else next(iter(mapping.items))
-    end = mapping.items[first].end.index
-    if text[mapping.start.index : mapping.start.index + 1] == "{":
-        return text[:end] + ", " + entry + text[end:]
-    indent = " " * next(iter(mapping.keys.values())).start.column
-    found = LINE_BREAK.search(text, end) if mapping.items[first].end.column or end == 0 else None
-    if mapping.items[first].end.column == 0:  # a text of several lines ends where the next line begins
-        return text[:end] + indent + entry + _line_break(text) + text[end:]
-    if found is None:
-        return text + _line_break(text) + indent + entry
-    return text[: found.end()] + indent + entry + found[0] + text[found.end() :]
+def _replaced(document: Document, where: Where, value: Any) -> str:
+    """The text with another value for a key or item that is there."""
+    parent = document.at(where[:-1])
+    if not where or not isinstance(parent, Mapping | Sequence):
+        raise EditError(where)
+    return replaced(document.text, parent, _number(parent, where[-1]), value)
 
 
-def _line_break(text: str) -> str:
-    found = LINE_BREAK.search(text)
-    return found[0] if found else "\n"
-
-
-def _meant(data: Any, where: Where, value: str) -> Any:
-    """The data with the change made in it."""
-    data = copy.deepcopy(data)
-    inner = data
-    for step in where[:-1]:
-        inner = inner[step] if isinstance(step, int) else inner.setdefault(step, {})
-    inner[where[-1]] = value
-    return data
+def _number(parent: Mapping | Sequence, step: str | int) -> int:
+    """Which of its keys or items this is, counted from 0."""
+    return step if isinstance(step, int) else list(parent.items).index(step)

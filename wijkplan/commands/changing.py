@@ -1,0 +1,226 @@
+"""What commands that change a plan share: open it, check what became of it, write it whole or not at all.
+
+    opened = open_sound_plan(file)
+    after = with_value(opened.document, where, value, opened.order)
+    write_changed(opened, after, where, dry_run=dry_run)
+
+Each of these says what is wrong and raises `typer.Exit` where it cannot go on; then nothing has been written.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from wijkplan.commands.common import ERRORS, WRONG_USE, say, styled, width
+from wijkplan.language import N_, _
+
+if TYPE_CHECKING:
+    from wijkplan.checks.finding import Finding
+    from wijkplan.files.document import Document, Where
+    from wijkplan.files.editing import EditError
+    from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.plan import Plan
+
+_REASONS = {
+    errno.ENOSPC: N_("de schijf is vol"),
+    errno.EDQUOT: N_("je ruimte op de schijf is op"),
+    errno.EACCES: N_("je mag het niet veranderen"),
+    errno.EPERM: N_("je mag het niet veranderen"),
+    errno.EROFS: N_("deze schijf is alleen om te lezen"),
+    errno.ENOENT: N_("het is er niet meer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plan as it was read, with what the checks say about it."""
+
+    document: Document
+    plan: Plan | None
+    """Without the parts that are at fault; None where there is nothing to go on with."""
+    agenda: Agenda
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What keeps the plan from being computed."""
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    @property
+    def order(self) -> Callable[[Where], tuple[str, ...]]:
+        """Where new keys come in a plan, for `wijkplan.files.editing`."""
+        from wijkplan.plan.order import order
+        from wijkplan.plan.plan import Plan
+
+        return partial(order, Plan)
+
+
+def open_plan(path: Path) -> Opened:
+    """Read and check a plan, which may have errors as long as its text can be read.
+
+    Raises:
+        typer.Exit: 2 where there is no such file or it is an agenda; 1 where its text cannot be read.
+    """
+    from wijkplan.files.discovery import AGENDA
+    from wijkplan.files.document import Mapping
+    from wijkplan.files.reading import read
+
+    if not path.is_file():
+        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
+        raise typer.Exit(WRONG_USE)
+    if path.name == AGENDA:
+        say(_("wijkplan: {path} is een agenda, geen plan. Verander die zelf.").format(path=path))
+        raise typer.Exit(WRONG_USE)
+    opened = checked(read(path))
+    if not isinstance(opened.document.root, Mapping) or opened.document.faults:
+        _refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
+    return opened
+
+
+def open_sound_plan(path: Path) -> Opened:
+    """The same for a command that needs a plan without errors.
+
+    Raises:
+        typer.Exit: 2 where there is no such file or it is an agenda; 1 where it has errors.
+    """
+    opened = open_plan(path)
+    if opened.errors or opened.plan is None:
+        _refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
+    return opened
+
+
+def checked(document: Document) -> Opened:
+    """A document with what ``validate`` says about it, by itself and against its agenda."""
+    import datetime
+
+    from wijkplan.checks.ballots import voted_on
+    from wijkplan.checks.file import check_agenda, check_document
+    from wijkplan.checks.run import Run
+    from wijkplan.files.discovery import agenda_file
+
+    this_year = datetime.date.today().year
+    path = agenda_file(document.path)
+    agenda = check_agenda(path, this_year, frozenset()) if path else None
+    plan = check_document(document, agenda, this_year, look=voted_on)
+    found = Run((plan,), (agenda,) if agenda else ()).findings()
+    return Opened(document, plan.plan, plan.agenda, tuple(f for f in found if f.path == document.path))
+
+
+def write_changed(
+    opened: Opened,
+    after: Document,
+    where: Where = (),
+    *,
+    unfinished: frozenset[str] = frozenset(),
+    dry_run: bool = False,
+) -> None:
+    """Check a changed plan, show what the change brings up, and write it; with ``dry_run`` show the lines instead.
+
+    Args:
+        opened: the plan as it was read.
+        after: what it should become.
+        where: what was changed: a new error there always counts.
+        unfinished: codes of errors that a next change will mend; they are shown, and refuse nothing.
+        dry_run: whether to show the difference on standard output and to write nothing.
+
+    Raises:
+        typer.Exit: 1 where the change brings new errors, or the file cannot be written.
+    """
+    new = _new(opened, checked(after))
+    # Mistakes of form keep other rules from speaking: what those say once the form is right is not new.
+    muted = any(map(_is_form, opened.errors))
+    errors = [
+        f
+        for f in new
+        if f.severity == "error" and f.code not in unfinished and (not muted or _is_form(f) or is_about(f, where))
+    ]
+    if errors:
+        _refuse(opened.document, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
+    _show([finding for finding in new if finding.severity != "info"])
+    if dry_run:
+        show_difference(opened.document, after)
+    else:
+        replace(opened.document, after)
+
+
+def replace(before: Document, after: Document) -> None:
+    """Write a changed document in the place of the one that was read.
+
+    Raises:
+        typer.Exit: 1 where it changed on disk in between or cannot be written.
+    """
+    from wijkplan.files.writing import ChangedOnDiskError, replace_text
+
+    try:
+        replace_text(before, after)
+    except ChangedOnDiskError:
+        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=before.path))
+        say(_("Kijk wat er nu in staat, en probeer het opnieuw."))
+    except OSError as error:
+        why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
+        text = _("wijkplan: {path} kan niet worden geschreven: {why}. Er is niets veranderd.")
+        say(text.format(path=before.path, why=why))
+    else:
+        return
+    raise typer.Exit(ERRORS)
+
+
+def show_difference(before: Document, after: Document) -> None:
+    """The lines that change, as ``diff -u`` shows them, on standard output."""
+    from difflib import unified_diff
+
+    name = before.path.as_posix()
+    colours = {"+": "green", "-": "red", "@": "blue"}
+    for line in unified_diff(before.lines, after.lines, name, name, lineterm=""):
+        styled(typer.style(line, fg=colours.get(line[0])) + "\n")
+
+
+def cannot_edit(error: EditError, path: Path) -> str:
+    """What to say where the text of a plan does not let a change be made in it without a doubt."""
+    text = _("wijkplan: {path}: bij {where} is de tekst niet zo te veranderen. Doe het zelf; er is niets veranderd.")
+    return text.format(path=path, where=error)
+
+
+def _refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
+    _show(errors)
+    say(why.format(path=document.path))
+    raise typer.Exit(ERRORS)
+
+
+def _show(findings: list[Finding]) -> None:
+    from wijkplan.report.findings_text import as_text
+
+    styled(as_text(findings, width()), err=True)
+
+
+def _new(before: Opened, after: Opened) -> list[Finding]:
+    """The findings that were not there yet; one that only moved along with its item was."""
+    known = Counter((finding.code, str(finding.message)) for finding in before.findings)
+    places = {(finding.code, finding.where) for finding in before.findings}
+    new = []
+    for finding in sorted(after.findings, key=lambda finding: (finding.code, finding.where) not in places):
+        key = (finding.code, str(finding.message))
+        known[key] -= 1
+        if known[key] < 0:
+            new.append(finding)
+    return new
+
+
+def _is_form(finding: Finding) -> bool:
+    return finding.code.startswith(("WP0", "WP1"))
+
+
+def is_about(finding: Finding, where: Where) -> bool:
+    """Whether a finding is about this place, or something in it."""
+    from wijkplan.files.document import written
+
+    road = written(where)
+    return bool(road) and (finding.where == road or finding.where.startswith((f"{road}.", f"{road}[")))

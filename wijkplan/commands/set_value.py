@@ -1,0 +1,116 @@
+"""``wijkplan set``: one value in a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wijkplan.commands.changing import cannot_edit, open_plan, write_changed
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
+from wijkplan.language import N_, _
+
+if TYPE_CHECKING:
+    from wijkplan.files.document import Where
+    from wijkplan.plan.places import UnknownPlaceError
+
+_MANY = 12  # words that fit in one message
+
+_REASONS = {
+    "not-a-place": N_("'{name}' is geen plaats. Schrijf bijvoorbeeld budget.totaal of soep-op-dinsdag.kosten."),
+    "unknown-key": N_("'{name}' is er niet in {where}."),
+    "unknown-id": N_("'{name}' is er niet in {where}."),
+    "no-item": N_("er is geen {where}[{name}]: de lijst heeft er {count}, geteld vanaf 0."),
+    "which-item": N_("{where} is een lijst. Noem een deel, zoals {where}[0], of zet er een id tussen."),
+    "no-list": N_("{where} is geen lijst."),
+    "no-keys": N_("{where} is één waarde, zonder delen."),
+}
+
+
+def set_value(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten."))
+    ],
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help=_("De nieuwe waarde; van een lijst: een,twee."))
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help=_("Haal deze sleutel of dit deel weg."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
+) -> int:
+    """Change one value, or take one away; all else in the file stays as it is."""
+    from wijkplan.checks.privacy import masked
+    from wijkplan.files.document import written
+    from wijkplan.files.editing import EditError, value_at, with_value, without
+    from wijkplan.plan.places import UnknownPlaceError, place
+    from wijkplan.report.escape import terminal
+
+    if remove == (value is not None):
+        say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
+        return WRONG_USE
+    opened = open_plan(file)
+    document = opened.document
+    try:
+        where = place(document.data(), path)
+    except UnknownPlaceError as error:
+        say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error)))
+        return WRONG_USE
+    new = None if value is None else _typed(where, value)
+    old = value_at(document, where)
+    if old == new and not (remove and document.at(where)):
+        say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=written(where)))
+        return FINE
+    try:
+        after = without(document, where) if remove else with_value(document, where, new, opened.order)
+    except EditError as error:
+        say(cannot_edit(error, file))
+        return ERRORS
+    write_changed(opened, after, where, dry_run=dry_run)
+    if not dry_run:
+        write(terminal(f"{file}: {written(where)}: {masked(_shown(old))} -> {masked(_shown(new))}") + "\n")
+    return FINE
+
+
+def _typed(where: Where, value: str) -> str | list[str]:
+    """The value as the plan holds it.
+
+    Raises:
+        typer.Exit: 2 where no single value can stand, or there is none.
+    """
+    from wijkplan.files.document import written
+    from wijkplan.plan.places import Shape, keys, shape, typed
+
+    kind, found = shape(where), typed(where, value)
+    if kind is Shape.mapping:
+        text = _("wijkplan: {where} heeft delen; noem er een: {known}.")
+    elif kind is Shape.mappings:
+        text = _("wijkplan: {where} is een lijst; noem een deel, of maak een nieuw met: wijkplan add.")
+    elif found is None:
+        text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
+    else:
+        return found
+    say(text.format(where=written(where), known=", ".join(f"{written(where)}.{key}" for key in keys(where))))
+    raise typer.Exit(WRONG_USE)
+
+
+def _shown(value: Any) -> str:
+    """A value in one line of text."""
+    if isinstance(value, list):
+        return ", ".join(map(_shown, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
+    return _("(niets)") if value is None else str(value)
+
+
+def _unknown(error: UnknownPlaceError) -> str:
+    """What is wrong with a place, and what would be right."""
+    from wijkplan.files.document import written
+
+    where = written(error.where) or _("het plan")
+    text = _(_REASONS[error.kind]).format(name=error.name, where=where, count=error.count)
+    suggested = suggesting(text, error.name, error.known) if error.kind.startswith("unknown") else text
+    if suggested != text or not error.known:
+        return suggested
+    shown = ", ".join(error.known[:_MANY]) + (", …" if len(error.known) > _MANY else "")
+    return f"{text} {_('Kies uit: {known}.').format(known=shown)}"

@@ -1,0 +1,193 @@
+"""Places in a plan as people write them: ``themas[samen].prioriteit.wijk``, ``soep-op-dinsdag.kosten``."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from wijkplan.files.document import Where, written
+from wijkplan.files.yaml_text import CONTROL
+from wijkplan.plan.ids import slug
+from wijkplan.plan.layout import notation
+from wijkplan.plan.model import Model
+from wijkplan.plan.order import order
+from wijkplan.plan.plan import Plan
+
+# Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them.
+SECTIONS = ("bewonersinitiatieven", "interventies", "themas")
+
+_STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
+
+
+class Shape(Enum):
+    """What can stand at a place."""
+
+    value = "value"
+    values = "values"
+    """A list of single values."""
+    mapping = "mapping"
+    mappings = "mappings"
+    """A list of mappings."""
+    unknown = "unknown"
+
+
+class UnknownPlaceError(LookupError):
+    """There is no such place; ``kind`` says why.
+
+    ``not-a-place``: this cannot be read; ``unknown-key`` and ``unknown-id``: ``name`` is not one of ``known``;
+    ``no-item``: there are ``count`` items; ``which-item``: an item of this list has to be named;
+    ``no-list``: something that is no list has no items; ``no-keys``: a single value has no keys.
+    """
+
+    def __init__(self, kind: str, name: str, where: Where = (), known: tuple[str, ...] = (), count: int = 0) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.name = name
+        self.where = where
+        self.known = known
+        self.count = count
+
+
+def place(data: Any, text: str) -> Where:
+    """The road to a place in a plan.
+
+    Args:
+        data: the data of the plan, as `Document.data` gives it; it may have mistakes.
+        text: keys with a point between them, items by their number (from 0) or id. An id may come first.
+
+    Raises:
+        UnknownPlaceError: there is no such place.
+    """
+    found = list(_STEP.finditer(text))
+    if not found or "".join(step[0] for step in found) != text or text.startswith("["):
+        raise UnknownPlaceError("not-a-place", text)
+    where: Where = ()
+    for step in found:
+        where = _item(data, where, step[2]) if step[2] is not None else _key(data, where, step[1])
+    return where
+
+
+def shape(where: Where) -> Shape:
+    """What can stand at this place of a plan."""
+    annotation = _annotation(where)
+    if annotation is None:
+        return Shape.unknown
+    if typing.get_origin(annotation) is tuple:
+        return Shape.mappings if _is_model(typing.get_args(annotation)[0]) else Shape.values
+    return Shape.mapping if _is_model(annotation) else Shape.value
+
+
+def choices(where: Where) -> tuple[str, ...]:
+    """The words from which to choose at this place of a plan; empty where anything may stand."""
+    annotation = _annotation(where)
+    return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
+
+
+def description(where: Where) -> str:
+    """What a key at this place of a plan is about, in one (Dutch) sentence."""
+    return _annotation(where[:-1]).model_fields[where[-1]].description or ""
+
+
+def typed(where: Where, text: str) -> str | list[str] | None:
+    """What somebody typed for this place, as data in the notation of plans; of a list of values ``een,twee``.
+
+    None where it is empty, or has characters that no plan may hold. What is wrong in another way stays as it is.
+    """
+    if CONTROL.search(text):
+        return None
+    if shape(where) is Shape.values:
+        return [part.strip() for part in text.split(",") if part.strip()] or None
+    try:
+        TypeAdapter(_annotation(where)).validate_python(text)
+    except ValidationError:
+        return text.strip() or None
+    return notation(Plan, where, text) if shape(where) is Shape.value else text.strip() or None
+
+
+def keys(where: Where) -> tuple[str, ...]:
+    """The keys that may stand in the mapping at this place of a plan, in the order in which to write them."""
+    return order(Plan, where)
+
+
+def id_of(item: Any) -> str:
+    """The id of a list item: its own, or made from its naam; of a single value that value."""
+    if isinstance(item, dict):
+        return str(item.get("id") or slug(str(item.get("naam") or "")))
+    return str(item)
+
+
+def _annotation(where: Where) -> Any:
+    """The type of what can stand at this place, without the None of what may be left out; None where nothing can."""
+    annotation: Any = Plan
+    for step in where:
+        if isinstance(step, int):
+            inner = typing.get_args(annotation)
+            annotation = inner[0] if typing.get_origin(annotation) is tuple else None
+        else:
+            field = annotation.model_fields.get(step) if _is_model(annotation) else None
+            annotation = field.rebuild_annotation() if field else None
+        options = typing.get_args(annotation)
+        if len(options) == 2 and options[1] is type(None):
+            annotation = options[0]
+    return annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Model)
+
+
+def _at(data: Any, where: Where) -> Any:
+    for step in where:
+        data = data.get(step) if isinstance(data, dict) else data[step] if isinstance(step, int) else None
+    return data
+
+
+def _key(data: Any, where: Where, name: str) -> Where:
+    """One key further."""
+    here = _at(data, where)
+    known = keys(where)
+    if isinstance(here, dict) and name in here:  # also a key that no plan has, so that it can be taken away
+        return (*where, name)
+    if shape(where) in (Shape.mappings, Shape.values):
+        raise UnknownPlaceError("which-item", written(where), where, tuple(map(id_of, here or ())))
+    if shape(where) is not Shape.mapping:
+        raise UnknownPlaceError("no-keys", written(where), where)
+    if name in known:
+        return (*where, name)
+    if where:
+        raise UnknownPlaceError("unknown-key", name, where, known)
+    ids = dict(_by_id(data))
+    if name not in ids:
+        raise UnknownPlaceError("unknown-key", name, where, (*known, *ids))
+    return ids[name]
+
+
+def _item(data: Any, where: Where, name: str) -> Where:
+    """One item of a list further."""
+    here = _at(data, where)
+    if not isinstance(here, list) and shape(where) not in (Shape.mappings, Shape.values):
+        raise UnknownPlaceError("no-list", written(where), where)
+    items = here if isinstance(here, list) else []
+    is_number = name.isascii() and name.isdecimal()
+    if is_number and len(name) < 9 and int(name) < len(items):
+        return (*where, int(name))
+    ids = [id_of(item) for item in items]
+    if name in ids:
+        return (*where, ids.index(name))
+    if is_number:
+        raise UnknownPlaceError("no-item", name, where, count=len(items))
+    raise UnknownPlaceError("unknown-id", name, where, tuple(ids))
+
+
+def _by_id(data: Any) -> Iterator[tuple[str, Where]]:
+    """Each id with its place; what comes first in `SECTIONS` comes last here, and so counts in a dict."""
+    for section in reversed(SECTIONS):
+        items = data.get(section) if isinstance(data, dict) else None
+        for n, item in enumerate(items if isinstance(items, list) else ()):
+            if made := id_of(item):
+                yield made, (section, n)
