@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wijkplan.allocate import allocate
 
@@ -10,7 +10,6 @@ from helpers import agenda, plan
 
 if TYPE_CHECKING:
     from wijkplan.allocate import Allocation
-    from wijkplan.plan.spelregels import BijTekort
 
 VOLGORDE = """
 spelregels:
@@ -26,18 +25,26 @@ class Line(NamedTuple):
     toegekend: float
 
 
-def allocation(text: str, *, bij_tekort: BijTekort | None = None, budget: float | None = None) -> Allocation:
-    """The advice for a piece of a plan, in which only the voorstellen's own figures give the order."""
+def allocation(text: str, *, budget: float | None = None, **settings: Any) -> Allocation:
+    """The advice for a piece of a plan, in which only the voorstellen's own figures give the order.
+
+    ``budget`` is in euros; other settings are those of `allocate`.
+    """
     cents = None if budget is None else round(budget * 100)
-    return allocate(plan(text), agenda(VOLGORDE), bij_tekort=bij_tekort, beschikbaar=cents)
+    return allocate(plan(text), agenda(VOLGORDE), beschikbaar=cents, **settings)
 
 
-def advice(text: str, *, bij_tekort: BijTekort | None = None, budget: float | None = None) -> dict[str, Line]:
+def advice(text: str, *, budget: float | None = None, **settings: Any) -> dict[str, Line]:
     """The same, as one line for each voorstel by its id."""
-    regels = allocation(text, bij_tekort=bij_tekort, budget=budget).regels
+    regels = allocation(text, budget=budget, **settings).regels
     return {regel.voorstel.id: Line(regel.status, regel.toegekend / 100) for regel in regels}
 
 
-def treden(text: str) -> dict[str, str | None]:
+def reasons(text: str, **settings: Any) -> dict[str, str]:
+    """Why each voorstel gets what it gets, by its id."""
+    return {regel.voorstel.id: str(regel.reden) for regel in allocation(text, **settings).regels}
+
+
+def treden(text: str, **settings: Any) -> dict[str, str | None]:
     """The step of the ladder on which each voorstel stands, in the order of the advice."""
-    return {regel.voorstel.id: regel.trede for regel in allocation(text).regels}
+    return {regel.voorstel.id: regel.trede for regel in allocation(text, **settings).regels}

@@ -15,12 +15,17 @@ from wijkplan.plan.plan import Plan
 
 THEMAS = ("samen", "opgroeien", "gezond")
 EUROS = ("100", "250", "250.50", "400", "1000", "1500", "3000")
+AGENDA = {"doelgroepen": [{"naam": "Nieuwkomers", "id": "nieuwkomers", "moeilijk_bereikbaar": "ja"}]}
+EVERYBODY = 100
+"""The draagvlak of what all voters choose."""
 DATES = ("2026-02-01", "2026-03-31", "2026-04-01", "2026-09-30", "2026-10-01")
 
 
 class Case(NamedTuple):
     """A plan with what it takes to divide its money."""
 
+    data: dict[str, Any]
+    """The plan as it would stand in a file, every value as text."""
     plan: Plan
     agenda: Agenda
     settings: dict[str, Any]
@@ -30,7 +35,10 @@ class Case(NamedTuple):
 def made_up(seed: int) -> Case:
     """The case that belongs to a number: always the same one."""
     random = Random(seed)  # noqa: S311 - nothing is kept secret with it
-    plan = _plan(random)
+    data = _data(random)
+    if random.random() < 0.2:
+        _first_asks_too_much(data)
+    plan = Plan.model_validate(data)
     methode = random.choice(("rangorde", "per-thema", "gelijke-delen"))
     settings: dict[str, Any] = {
         "methode": methode,
@@ -41,11 +49,10 @@ def made_up(seed: int) -> Case:
         settings["ronde"] = random.choice(plan.budget.rondes).naam
     if random.random() < 0.15:
         settings["beschikbaar"] = random.choice((0, 1, 99, 25_050, 100_000))
-    groups = {"doelgroepen": [{"naam": "Nieuwkomers", "id": "nieuwkomers", "moeilijk_bereikbaar": "ja"}]}
-    return Case(plan, Agenda.model_validate(groups), settings)
+    return Case(data, plan, Agenda.model_validate(AGENDA), settings)
 
 
-def _plan(random: Random) -> Plan:
+def _data(random: Random) -> dict[str, Any]:
     themas = tuple(random.sample(THEMAS, random.randint(0, 3)))
     names = [f"voorstel-{letter}" for letter in "abcdefghi"[: random.randint(0, 9)]]
     random.shuffle(names)
@@ -61,7 +68,7 @@ def _plan(random: Random) -> Plan:
             for n, (deel, tot) in enumerate(zip(delen, last_days, strict=False), start=1)
         ]
         budget["rondes"] = random.sample(rondes, len(rondes))
-    data = {
+    return {
         "wijk": "Voorbeeld",
         "jaar": "2026",
         "budget": budget,
@@ -77,7 +84,25 @@ def _plan(random: Random) -> Plan:
             },
         },
     }
-    return Plan.model_validate(data)
+
+
+def _first_asks_too_much(data: dict[str, Any]) -> None:
+    """Make it a plan of one thema in which the first initiatief never fits, and professionals say why they are needed.
+
+    So under ``stop`` residents get nothing, though there is money, and who would have had it has to wait for them.
+    """
+    data["themas"] = [{"id": "samen", "naam": "samen"}]
+    data["budget"]["totaal"] = "6000"
+    data["spelregels"]["voorwaarden"] = {}
+    for initiatief in data["bewonersinitiatieven"]:
+        initiatief["thema"] = "samen"
+    for initiatief in data["bewonersinitiatieven"][:1]:
+        initiatief.update(
+            kosten="9000", draagvlak=str(EVERYBODY), bereik="200", niet_samen_met=[], besluit={}, status="loopt"
+        )
+        initiatief.pop("gevraagd", None)
+    for interventie in data["interventies"]:
+        interventie.update(thema="samen", waarom="Hier is een opleiding voor nodig.")
 
 
 def _thema(random: Random, name: str) -> dict[str, Any]:
@@ -129,9 +154,11 @@ def _interventie(random: Random, name: str, names: list[str], themas: tuple[str,
 
 
 def _ballots(random: Random, plan: Plan) -> Ballots:
-    voters = random.choice((1, 2, 5, 12))
+    voters, chance = random.choice((1, 2, 5, 12)), random.choice((0.1, 0.4))
     supporters = {
-        initiatief.id: tuple(voter for voter in range(voters) if random.random() < 0.4)
+        initiatief.id: tuple(
+            voter for voter in range(voters) if random.random() < chance or initiatief.draagvlak == EVERYBODY
+        )
         for initiatief in plan.bewonersinitiatieven
     }
     return Ballots(voters, {name: chosen for name, chosen in supporters.items() if chosen})

@@ -1,7 +1,7 @@
 """The ladder once more: written from the words of the design (section 7), on plain dicts, not from the program.
 
-`expected` climbs it; `broken_promises` says which of the things that are always true are not. Both take
-the data of a plan file and (a part of) what ``allocate --format json`` printed. Amounts are in cents.
+`expected` climbs it by the method `rangorde`, `Ladder` knows the others too. They take the data of a plan file.
+Amounts are in cents.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
+
+from reference_equal_shares import equal_shares
 
 Data: TypeAlias = dict[str, Any]
 Line: TypeAlias = tuple[str | None, str, int]
@@ -52,23 +54,35 @@ def voorstellen(data: Data) -> list[Data]:
     return own + [{**v, "resident": False} for v in data.get("interventies", [])]
 
 
-def pot(data: Data) -> dict[str, int]:
-    """The sum of the pot."""
+def pot(data: Data, ronde: str | None = None) -> dict[str, int]:
+    """The sum of the pot: of the whole year, or up to and including a round."""
     budget = data["budget"]
     vast = sum(cents(v["bedrag"]) for v in budget.get("vast", []))
     flexibel = cents(budget["totaal"]) + cents(budget.get("meegenomen", 0)) - vast
     kept = str(budget.get("reserve", 0))
-    reserve = percent(kept, flexibel) if kept.endswith("%") else cents(kept)
+    reserve = percent(kept, max(0, flexibel)) if kept.endswith("%") else cents(kept)
     besloten = sum(decided(v) or 0 for v in voorstellen(data))
+    later = 0
+    if ronde:
+        names = [r["naam"] for r in rounds(data)]
+        delen = [Fraction(r["deel"].removesuffix("%")) / 100 for r in rounds(data)]
+        to_divide = max(0, flexibel - reserve)
+        later = to_divide - int(to_divide * sum(delen[: names.index(ronde) + 1]))
     return {
         "totaal": cents(budget["totaal"]),
         "meegenomen": cents(budget.get("meegenomen", 0)),
         "vast": vast,
         "flexibel": flexibel,
         "reserve": reserve,
+        **({"latere_rondes": later} if ronde else {}),
         "besloten": besloten,
-        "beschikbaar": flexibel - reserve - besloten,
+        "beschikbaar": flexibel - reserve - later - besloten,
     }
+
+
+def rounds(data: Data) -> list[Data]:
+    """The rounds in order of their last day, which each must have."""
+    return sorted(data["budget"]["rondes"], key=lambda ronde: str(ronde["tot"]))
 
 
 def decided(voorstel: Data) -> int | None:
@@ -77,8 +91,8 @@ def decided(voorstel: Data) -> int | None:
     return None if amount is None else cents(amount)
 
 
-def out_of_the_running(data: Data, voorstel: Data) -> str | None:
-    """The status of a voorstel that does not compete, apart from those that exclude each other."""
+def out_of_the_running(data: Data, voorstel: Data, ronde: str | None = None) -> str | None:
+    """The status of a voorstel that does not compete (in this round), apart from those that exclude each other."""
     amount = asks(voorstel)
     if decided(voorstel) is not None:
         return "besloten" if decided(voorstel) else "afgewezen"
@@ -86,6 +100,10 @@ def out_of_the_running(data: Data, voorstel: Data) -> str | None:
         return "gestopt"
     if not amount:
         return "geen-begroting" if amount is None else "geen-geld-nodig"
+    if ronde:
+        [last_day] = [r["tot"] for r in rounds(data) if r["naam"] == ronde]
+        if voorstel.get("ingediend", "") > last_day:
+            return "latere-ronde"
     if voorstel["resident"]:
         few = voorstel.get("draagvlak", 0) < rule(data, "voorwaarden", "draagvlak_minimaal")
         effort = cents(voorstel.get("eigen_bijdrage", 0)) or voorstel.get("vrijwilligers", 0)
@@ -108,18 +126,26 @@ def goes_on(voorstel: Data) -> bool:
 
 def expected(data: Data, order: list[str], bij_tekort: str, left: int) -> dict[str, Line]:
     """What becomes of every voorstel, given the order of rank (ids) and what there is to divide."""
-    ladder = Ladder(data, order, bij_tekort, left)
-    for trede in (ladder.decided, ladder.small, ladder.residents, ladder.professionals):
-        trede()
-    return ladder.lines
+    return Ladder(data, order, bij_tekort, left).rangorde()
+
+
+def divided(amount: int, scores: dict[str, Fraction]) -> dict[str, int]:
+    """An amount in proportion to scores, the highest first: whole cents, the last ones by largest remainder."""
+    if not any(scores.values()):
+        scores = dict.fromkeys(scores, Fraction(1))
+    exact = {name: amount * score / sum(scores.values()) for name, score in scores.items()}
+    parts = {name: int(share) for name, share in exact.items()}
+    for name in sorted(exact, key=lambda name: parts[name] - exact[name])[: amount - sum(parts.values())]:
+        parts[name] += 1
+    return parts
 
 
 class Ladder:
     """One climb: each trede adds its lines, and takes what it gives out of what is left."""
 
-    def __init__(self, data: Data, order: list[str], bij_tekort: str, left: int) -> None:
+    def __init__(self, data: Data, order: list[str], bij_tekort: str, left: int, ronde: str | None = None) -> None:
         by_id = {v["id"]: v for v in voorstellen(data)}
-        self.data, self.bij_tekort, self.left = data, bij_tekort, left
+        self.data, self.bij_tekort, self.left, self.ronde = data, bij_tekort, max(0, left), ronde
         self.ranked = [by_id[name] for name in order]
         self.initiatieven = [v for v in self.ranked if v["resident"]]
         self.step = 100 * int(rule(data, "verdeling", "afronding"))
@@ -127,35 +153,75 @@ class Ladder:
         """Whether the trede has stopped."""
         self.lines: dict[str, Line] = {}
 
+    def rangorde(self) -> dict[str, Line]:
+        """The whole ladder, over all themas together."""
+        for trede in (self.decided, self.small, self.residents, self.professionals):
+            trede()
+        return self.lines
+
+    def per_thema(self, scores: dict[str, Fraction]) -> dict[str, Line]:
+        """First each thema (the highest score first) within its own part, then all of them over what is left."""
+        self.decided()
+        pooled, parts = self.left, divided(self.left, scores)
+        for name, part in parts.items():
+            own = [v for v in self.initiatieven if v.get("thema") == name]
+            self.left = part
+            self.small(own)
+            self.residents(own)
+            pooled -= part - self.left
+            self.lines = {i: line for i, line in self.lines.items() if line[1] not in ("past-niet", "budget-op")}
+        self.left = pooled
+        for trede in (self.small, self.residents, self.professionals):
+            trede()
+        return self.lines
+
+    def gelijke_delen(self, voters: int, supporters: dict[str, tuple[int, ...]]) -> dict[str, Line]:
+        """Trede 3 by equal shares of what is left then; what voters did not buy is next, by its votes."""
+        self.decided()
+        self.small()
+        candidates = [v for v in self.waiting(self.initiatieven) if not self.excluded(v)]
+        costs = {v["id"]: asks(v) or 0 for v in candidates}
+        rivals = {v["id"]: [other["id"] for other in candidates if exclude(v, other)] for v in candidates}
+        _share, bought = equal_shares(costs, voters, supporters, self.left, rivals, 100)
+        by_id = {v["id"]: v for v in candidates}
+        for name, _paid in bought:
+            self.give(by_id[name], "bewoners", "toegekend", costs[name])
+        self.residents(sorted(candidates, key=lambda v: (-len(supporters.get(v["id"], ())), costs[v["id"]], v["id"])))
+        self.professionals()
+        return self.lines
+
     def decided(self) -> None:
         """Trede 1, and who is not in the running."""
         for v in self.ranked:
-            status = out_of_the_running(self.data, v)
+            status = out_of_the_running(self.data, v, self.ronde)
             if status == "besloten":
                 self.lines[v["id"]] = ("besloten", status, decided(v) or 0)
             elif status:
                 self.lines[v["id"]] = (None, status, 0)
 
-    def small(self) -> None:
-        """Trede 2."""
+    def small(self, some: list[Data] | None = None) -> None:
+        """Trede 2, for all initiatives or for some."""
         small = cents(rule(self.data, "verdeling", "klein_bedrag"))
-        ceiling = percent(rule(self.data, "verdeling", "klein_plafond"), pot(self.data)["flexibel"])
+        ceiling = percent(rule(self.data, "verdeling", "klein_plafond"), max(0, pot(self.data)["flexibel"]))
         for v in self.initiatieven:
             amount = asks(v)
             if amount is not None and amount <= small:
-                ceiling -= decided(v) or 0
-        for v in self.waiting(self.initiatieven):
+                ceiling -= decided(v) or (self.money(v) if self.trede(v) == "klein" else 0)
+        for v in self.waiting(self.initiatieven if some is None else some):
             amount = asks(v) or 0
             if amount <= small and not self.excluded(v) and amount <= min(ceiling, self.left):
                 self.give(v, "klein", "toegekend", amount)
                 ceiling -= amount
 
-    def residents(self) -> None:
-        """Trede 3."""
+    def residents(self, some: list[Data] | None = None) -> None:
+        """Trede 3, for all initiatives or for some; one that got a part from its thema may get more."""
         self.over = False
-        for v in self.waiting(self.initiatieven):
-            if not self.excluded(v):
-                status, amount = self.weigh(v, asks(v) or 0)
+        for v in self.initiatieven if some is None else some:
+            had = self.money(v)
+            if (v["id"] in self.lines and self.lines[v["id"]][1] != "deels") or self.excluded(v):
+                continue
+            status, amount = self.weigh((asks(v) or 0) - had, cents(v.get("minimum", 0)) - had)
+            if amount or not had:
                 self.give(v, "bewoners", "toegekend" if status == "whole" else status, amount)
 
     def professionals(self) -> None:
@@ -175,7 +241,7 @@ class Ladder:
         if not offer:
             return "niet-nodig", 0
         over = self.over
-        status, amount = self.weigh(v, offer)
+        status, amount = self.weigh(offer, cents(v.get("minimum", 0)))
         if amount and any(self.stopped(i) and (asks(i) or 0) <= amount for i in same):
             self.over = over
             return "wacht-op-bewoners", 0
@@ -205,10 +271,10 @@ class Ladder:
             if v["resident"]:
                 rest -= bereik if amount or goes_on(v) else 0
             elif amount:
-                rest -= -(-bereik * amount // (asks(v) or 1))
+                rest -= -(-bereik * amount // (asks(v) or 1)) if asks(v) else 0
         return max(0, rest)
 
-    def weigh(self, v: Data, offer: int) -> tuple[str, int]:
+    def weigh(self, offer: int, minimum: int) -> tuple[str, int]:
         """What the rule for shortage makes of an offer."""
         if self.over:
             return "budget-op", 0
@@ -218,14 +284,14 @@ class Ladder:
             self.over = True
             return "budget-op", 0
         part = self.left // self.step * self.step
-        if self.bij_tekort == "sla-over" or not part or part < cents(v.get("minimum", 0)):
+        if self.bij_tekort == "sla-over" or not part or part < minimum:
             return "past-niet", 0
         self.over = True
         return "deels", part
 
     def give(self, v: Data, trede: str, status: str, amount: int) -> None:
-        """Write a line, and take the money out of the pot."""
-        self.lines[v["id"]] = (trede, status, amount)
+        """Write a line, and take the money, which comes on top of what it has, out of the pot."""
+        self.lines[v["id"]] = (trede, status, self.money(v) + amount)
         self.left -= amount
 
     def waiting(self, some: list[Data]) -> list[Data]:
@@ -243,6 +309,10 @@ class Ladder:
         """What it got so far."""
         return self.lines[v["id"]][2] if v["id"] in self.lines else 0
 
+    def trede(self, v: Data) -> str | None:
+        """The trede on which it stands so far."""
+        return self.lines[v["id"]][0] if v["id"] in self.lines else None
+
     def alive(self, v: Data) -> bool:
         """In the running, decided with money, or without need of money and not stopped."""
         running = self.lines[v["id"]][1] in ("toegekend", "deels", "past-niet", "budget-op")
@@ -251,41 +321,3 @@ class Ladder:
     def stopped(self, v: Data) -> bool:
         """Whether the money stopped before it."""
         return self.lines[v["id"]][1] == "budget-op"
-
-
-def broken_promises(data: Data, found: Data) -> list[str]:
-    """Which of the things that are always true are not, in one plan of what allocate printed."""
-    broken = []
-    lines = {line["id"]: line for line in found["regels"]}
-    all_of_them = {v["id"]: v for v in voorstellen(data)}
-    if len(lines) != len(found["regels"]) or lines.keys() != all_of_them.keys():
-        broken.append("every voorstel has exactly one line")
-    got = {name: cents(line["toegekend"]) for name, line in lines.items()}
-    for name, voorstel in all_of_them.items():
-        if not 0 <= got[name] <= (asks(voorstel) or 0):
-            broken.append(f"{name} gets less than 0, or more than it asks")
-        if decided(voorstel) is not None and got[name] != decided(voorstel):
-            broken.append(f"what was decided for {name} does not stand")
-    new = {name: got[name] for name, voorstel in all_of_them.items() if decided(voorstel) is None}
-    budget = {name: cents(amount) for name, amount in found["budget"].items()}
-    if sum(new.values()) != budget["toegekend"] or budget["over"] != budget["beschikbaar"] - budget["toegekend"]:
-        broken.append("the cents add up")
-    if budget["over"] < 0:
-        broken.append("the sum never exceeds the pot")
-    for name, amount in new.items():
-        if amount and not all_of_them[name]["resident"]:
-            broken += [f"{name} gets money with which {i} can go on" for i in passed_over(data, got, name, amount)]
-    return broken
-
-
-def passed_over(data: Data, got: dict[str, int], name: str, amount: int) -> list[str]:
-    """Initiatives of the thema of this interventie that are in the running, would fit in its money, and got nothing."""
-    everyone = voorstellen(data)
-    [interventie] = [v for v in everyone if v["id"] == name]
-    return [
-        v["id"]
-        for v in everyone
-        if v["resident"] and v.get("thema", "?") == interventie.get("thema") and not got[v["id"]]
-        if out_of_the_running(data, v) is None and (asks(v) or 0) <= amount
-        if not any(exclude(v, other) and got[other["id"]] for other in everyone if other is not v)
-    ]

@@ -218,23 +218,30 @@ class TestAllocate:
         assert (result.code, result.out) == (2, "")
         assert "--budget" in result.err
 
-    @pytest.mark.parametrize(
-        "options", [("--method", "per-thema"), ("--method", "gelijke-delen"), ("--round", "voorjaar")]
-    )
-    def test_what_is_not_there_yet_is_refused(self, folder: Path, options: tuple[str, str]) -> None:
-        result = run("allocate", *options, cwd=folder)
-        assert (result.code, result.out) == (2, "")
-        assert options[1] in result.err or options[0] in result.err
-
-    def test_a_plan_with_another_method_is_refused_and_the_others_are_done(self, folder: Path) -> None:
+    def test_the_method_of_the_command_goes_first(self, folder: Path) -> None:
         text = unindent(HOOGLAND) + "spelregels: {verdeling: {methode: per-thema}}\n"
         (folder / "plans" / "hoogland.yaml").write_text(text, encoding="utf-8")
+        methods = [
+            [plan["methode"] for plan in json.loads(run("allocate", *arguments, cwd=folder).out)["plannen"]]
+            for arguments in (("--format", "json"), ("--format", "json", "--method", "rangorde"))
+        ]
+        assert methods == [["per-thema", "rangorde"], ["rangorde", "rangorde"]]
+
+    @pytest.mark.parametrize("options", [("--method", "gelijke-delen"), ("--round", "voorjaar")])
+    def test_what_a_plan_has_no_ballots_or_rounds_for(self, folder: Path, options: tuple[str, str]) -> None:
+        """Each plan has its own message."""
+        result = run("allocate", *options, "--format", "json", cwd=folder)
+        assert (result.code, computed(result.out)) == (2, [])
+        about = [line.split(" heeft geen ")[0] for line in result.err.splitlines()]
+        assert about == ["wijkplan: plans/hoogland.yaml", "wijkplan: plans/soesterkwartier.yaml"]
+
+    def test_a_plan_with_another_method_without_ballots_is_refused_and_the_others_are_done(self, folder: Path) -> None:
+        text = unindent(HOOGLAND) + "spelregels: {verdeling: {methode: gelijke-delen}}\n"
+        (folder / "plans" / "hoogland.yaml").write_text(text, encoding="utf-8")
         result = run("allocate", "--format", "json", cwd=folder)
-        assert (result.code, computed(result.out)) == (2, ["plans/soesterkwartier.yaml"])
+        assert result.code != 0
+        assert computed(result.out) == ["plans/soesterkwartier.yaml"]
         assert "plans/hoogland.yaml" in result.err
-        assert "'per-thema'" in result.err
-        forced = run("allocate", "--method", "rangorde", "--format", "json", cwd=folder)
-        assert (forced.code, len(computed(forced.out))) == (0, 2)
 
 
 class TestLanguage:

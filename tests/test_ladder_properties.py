@@ -1,7 +1,7 @@
 """What always holds for an advice, on plans that hypothesis makes up.
 
 Each advice is held against the promises of the design, and against a second ladder that was written from
-the design alone (`reference_ladder`).
+the design alone (`reference_ladder`). `test_ladder_reference` does so for rounds and the other methods.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from wijkplan.plan.spelregels import BijTekort
 from wijkplan.report.allocation import Allocated, as_json
 
 import reference_ladder as reference
+from reference_promises import broken_promises
 from strategies import Data, plans, reordered, text
 
 RULES: tuple[BijTekort, ...] = get_args(BijTekort)
@@ -52,7 +53,7 @@ def test_an_advice_is_what_the_design_says_and_keeps_its_promises(data: Data, wh
     pot = reference.pot(data) | ({} if what_if is None else {"beschikbaar": what_if})
     for bij_tekort in RULES:
         found = read(printed(data, bij_tekort, what_if))
-        assert reference.broken_promises(data, found) == []
+        assert broken_promises(data, found) == []
         assert {name: reference.cents(found["budget"][name]) for name in pot} == pot
         order = [regel["id"] for regel in sorted(found["regels"], key=lambda regel: regel["plaats"])]
         lines = {r["id"]: (r["trede"], r["status"], reference.cents(r["toegekend"])) for r in found["regels"]}

@@ -52,6 +52,7 @@ class City(NamedTuple):
 class Advice(NamedTuple):
     """What the program made of all files."""
 
+    folder: Path
     imported: Result
     validated: Result
     allocated: Result
@@ -78,7 +79,8 @@ def advice(tmp_path_factory: pytest.TempPathFactory) -> Advice:
     validated = run("validate", "plannen", "--format", "json", cwd=folder)
     allocated = run("allocate", "plannen", "--format", "json", cwd=folder)
     plans = {Path(plan["bestand"]).stem: plan for plan in json.loads(allocated.out)["plannen"]}
-    return Advice(imported, validated, allocated, plans)
+    (folder / "verdeling.json").write_text(allocated.out, encoding="utf-8")
+    return Advice(folder, imported, validated, allocated, plans)
 
 
 def got(plan: Any) -> dict[str, float]:
@@ -114,12 +116,27 @@ def test_all_files_become_plans_without_errors(advice: Advice) -> None:
     assert (found["bestanden"], found["samenvatting"]["error"]) == (38, 0)
 
 
-def test_equal_shares_is_refused_for_now_and_the_others_are_divided(advice: Advice) -> None:
-    assert advice.allocated.code == 2
-    assert advice.plans.keys() == FILES.keys() - {EQUAL_SHARES}
-    [message] = advice.allocated.err.splitlines()
-    assert EQUAL_SHARES in message
-    assert "'gelijke-delen'" in message
+def test_all_of_them_are_divided(advice: Advice) -> None:
+    assert (advice.allocated.code, advice.allocated.err) == (0, "")
+    assert advice.plans.keys() == FILES.keys()
+
+
+def test_equal_shares_gives_what_the_city_decided(advice: Advice) -> None:
+    city, plan = read(FILES[EQUAL_SHARES]), advice.plans[EQUAL_SHARES]
+    assert plan["methode"] == "gelijke-delen"
+    assert got(plan).keys() == city.selected
+    paid = {
+        line["id"]: sum(part["bedrag"] * part["stemmers"] for part in line["betaald"])
+        for line in plan["gelijke_delen"]["samen_betaald"]
+    }
+    costs = {plan_id(project): float(project["cost"]) for project in city.projects}
+    assert {name: round(amount) for name, amount in paid.items()} == {name: round(costs[name]) for name in paid}
+
+
+def test_every_promise_is_kept(advice: Advice) -> None:
+    result = run("verify", "verdeling.json", "--format", "json", cwd=advice.folder)
+    assert (result.code, result.err) == (0, "")
+    assert json.loads(result.out)["gehouden"]
 
 
 @pytest.mark.parametrize("name", CITIES)

@@ -1,7 +1,7 @@
 """Dividing the flexible budget: the pot, the ladder, and why. No file, no clock, no terminal."""
 
-from wijkplan.allocate.ladder import allocate
-from wijkplan.allocate.pot import Pot
+from wijkplan.allocate.ladder import NoBallotsError, allocate
+from wijkplan.allocate.pot import Pot, UnknownRondeError
 from wijkplan.allocate.result import Allocation, Regel, Status, Trede
 
-__all__ = ["Allocation", "Pot", "Regel", "Status", "Trede", "allocate"]
+__all__ = ["Allocation", "NoBallotsError", "Pot", "Regel", "Status", "Trede", "UnknownRondeError", "allocate"]

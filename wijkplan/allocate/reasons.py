@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from wijkplan.allocate.equal_shares import Funded
 from wijkplan.allocate.result import Outcome
 from wijkplan.allocate.shortage import Grant
 from wijkplan.language import N_, Message
-from wijkplan.language.numbers import Euros
+from wijkplan.language.numbers import About, Euros
 from wijkplan.plan.plan import Voorstel
 
 
@@ -49,7 +50,39 @@ def residents_first(waiting: Voorstel) -> Outcome:
     return Outcome("wacht-op-bewoners", Message(text, {"naam": waiting.naam}))
 
 
-def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int | None = None) -> Outcome:
+def together(asks: int, funded: Funded) -> Outcome:
+    """Voters paid this together, each from an equal share of the money."""
+    payers = sum(count for _paid, count in funded.payments)
+    highest, most = funded.payments[0]
+    if payers == 1:
+        text = N_("Eén stemmer betaalt dit: {bedrag}.")
+    elif most == payers:
+        text = N_("{n} stemmers betalen dit samen, ieder {bedrag}.")
+    else:
+        text = N_("{n} stemmers betalen dit samen: wie het had {bedrag}, de anderen alles wat ze nog hadden.")
+    return Outcome("toegekend", Message(text, {"n": payers, "bedrag": About(highest)}), asks)
+
+
+def topped_up(initiatief: Voorstel, had: int, got: Grant) -> Outcome:
+    """It got a part from its thema, and more from what was left of all parts; nothing where there was no more."""
+    values = {"deel": Euros(had), "rest": Euros(got.toegekend)}
+    if had + got.toegekend == initiatief.asks:
+        text = N_("Er was {deel} in het deel van het thema, en de rest ({rest}) komt uit wat overbleef.")
+        return Outcome("toegekend", Message(text, values), had + got.toegekend)
+    text = N_("Er was {deel} in het deel van het thema en nog {rest} uit wat overbleef, en meer was er niet.")
+    return Outcome("deels", Message(text, values), had + got.toegekend if got.toegekend else 0)
+
+
+def weighed(
+    voorstel: Voorstel,
+    offered: int,
+    got: Grant,
+    left: int,
+    rest: int | None = None,
+    *,
+    thema: bool = False,
+    voted: bool = False,
+) -> Outcome:
     """The offer was tested against what is left.
 
     Args:
@@ -58,6 +91,8 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
         got: what it gets.
         left: what was left in the pot, in cents.
         rest: the need that is left on its thema, where that is known.
+        thema: whether it was what the thema had of its own.
+        voted: whether voters could not pay this together.
     """
     asks = voorstel.asks or 0
     values = {
@@ -68,16 +103,17 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
         "rest": rest,
     }
     if got.toegekend == asks:
-        return Outcome("toegekend", Message(_whole(rest), values), asks)
+        return Outcome("toegekend", Message(_whole(rest, thema=thema, voted=voted), values), asks)
     if got.toegekend == offered:
         text = N_("Dit is naar verhouding: bereik {bereik}, nog niet bereikt {rest}.")
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.toegekend:
-        text = (
-            N_("Meer was er niet: dit is alles wat over was, en het bedrag was {aanbod}.")
-            if got.toegekend == left
-            else N_("Er was nog {over}, naar beneden afgerond, en het bedrag was {aanbod}.")
-        )
+        if thema:
+            text = N_("Het thema had nog {over} van zijn eigen deel, en het bedrag was {aanbod}.")
+        elif got.toegekend == left:
+            text = N_("Meer was er niet: dit is alles wat over was, en het bedrag was {aanbod}.")
+        else:
+            text = N_("Er was nog {over}, naar beneden afgerond, en het bedrag was {aanbod}.")
         return Outcome("deels", Message(text, values), got.toegekend)
     if got.stops:
         text = N_("Hier was het geld op: er was nog {over}, en het bedrag was {aanbod}.")
@@ -90,8 +126,12 @@ def weighed(voorstel: Voorstel, offered: int, got: Grant, left: int, rest: int |
     return Outcome("past-niet", Message(text, values))
 
 
-def _whole(rest: int | None) -> str:
+def _whole(rest: int | None, *, thema: bool, voted: bool) -> str:
     """Why the whole amount is given."""
+    if thema:
+        return N_("Het hele bedrag past in het eigen deel van het thema: daarvan was nog {over}.")
+    if voted:
+        return N_("Stemmers konden dit niet samen betalen, maar het past in de {over} die over was.")
     if rest is None:
         return N_("Het hele bedrag past in de {over} die over was.")
     if rest == 0:

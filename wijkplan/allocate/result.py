@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from wijkplan.allocate.pot import Pot
 from wijkplan.language import Message
-from wijkplan.plan.plan import Voorstel
+from wijkplan.plan.plan import Thema, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode
 
+if TYPE_CHECKING:
+    from wijkplan.allocate.equal_shares import Shares
+
 Trede: TypeAlias = Literal["besloten", "klein", "bewoners", "professioneel"]
+TREDEN: tuple[Trede, ...] = ("besloten", "klein", "bewoners", "professioneel")
 Status: TypeAlias = Literal[
     "besloten",
     "toegekend",
@@ -41,6 +45,28 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What a thema has to divide before the rest is pooled."""
+
+    thema: Thema
+    cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One time that a voorstel was looked at on the ladder."""
+
+    trede: Trede
+    thema: str | None
+    """The thema (id) whose own part was divided; None where the whole pot was."""
+    voorstel: Voorstel
+    left: int
+    """What was left to divide before this, in cents."""
+    outcome: Outcome
+    """What it had after this step."""
+
+
+@dataclass(frozen=True, slots=True)
 class Regel:
     """One line of the advice."""
 
@@ -61,10 +87,18 @@ class Allocation:
 
     methode: Methode
     bij_tekort: BijTekort
+    ronde: str | None
+    """The round up to which money was divided; None for the whole year."""
     pot: Pot
     toegekend: int
     """New advice, without what was decided before."""
     regels: tuple[Regel, ...]
+    steps: tuple[Step, ...]
+    """How it went, one step after the other."""
+    parts: tuple[Part, ...]
+    """What each thema had of its own, under ``per-thema``."""
+    shares: Shares | None
+    """What voters paid, under ``gelijke-delen``."""
 
     @property
     def over(self) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from wijkplan.allocate.result import Outcome
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.plan import Bewonersinitiatief, Plan, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Ronde, Voorstel
 from wijkplan.plan.spelregels import Voorwaarden
 
 
-def before_the_ladder(voorstel: Voorstel, voorwaarden: Voorwaarden) -> Outcome | None:
-    """What is clear about a voorstel before any money is divided; None where it competes."""
+def before_the_ladder(voorstel: Voorstel, voorwaarden: Voorwaarden, ronde: Ronde | None = None) -> Outcome | None:
+    """What is clear about a voorstel before any money is divided (in this round); None where it competes."""
     if voorstel.besluit.toegekend is not None:
         return _decided(voorstel.besluit.toegekend)
     if voorstel.status == "gestopt":
@@ -19,6 +19,9 @@ def before_the_ladder(voorstel: Voorstel, voorwaarden: Voorwaarden) -> Outcome |
         return Outcome("geen-begroting", Message(N_("Er staan geen kosten bij, dus er valt niets te verdelen.")))
     if voorstel.asks == 0:
         return Outcome("geen-geld-nodig", Message(N_("Dit vraagt geen geld.")))
+    if ronde and ronde.tot and voorstel.ingediend and voorstel.ingediend > ronde.tot:
+        text = N_("Dit kwam binnen na de laatste dag van ronde '{naam}', en doet mee in een latere ronde.")
+        return Outcome("latere-ronde", Message(text, {"naam": ronde.naam}))
     if isinstance(voorstel, Bewonersinitiatief):
         return _conditions(voorstel, voorstel.asks, voorwaarden)
     return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wijkplan.checks import controle
+from wijkplan.checks.ballots import voted_on
 from wijkplan.checks.city import AgendaFacts, Facts
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.checks.privacy import personal
@@ -25,6 +27,9 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.ids import slug
 from wijkplan.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from wijkplan.exchange.pabulib import PabulibError
 
 LONGEST_LINE = 4_000
 ALWAYS = frozenset(rule.code for rule in RULES if rule.always)
@@ -145,18 +150,24 @@ def unknown_rule(name: str) -> tuple[Message, Message] | None:
 
 def check_plan(path: Path, agenda: CheckedAgenda | None, this_year: int) -> Checked:
     """Check one plan on disk against its agenda."""
-    return check_document(read(path), agenda, this_year)
+    return check_document(read(path), agenda, this_year, look=voted_on)
 
 
-def check_document(document: Document, agenda: CheckedAgenda | None, this_year: int) -> Checked:
-    """Check a plan that was read, against its agenda."""
+def check_document(
+    document: Document,
+    agenda: CheckedAgenda | None,
+    this_year: int,
+    look: Callable[[Path, Plan], frozenset[str] | PabulibError | None] = lambda _path, _plan: None,
+) -> Checked:
+    """Check a plan that was read, against its agenda; ``look`` looks at its ballots."""
     loaded = load(Plan, document)
     shared = agenda.checked.agenda if agenda else Agenda()
     # Names are not held against an agenda that is itself not whole.
     whole = agenda is not None and not agenda.has_errors
     faults = document.faults + loaded.faults
     found = personal(document)
-    source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found)
+    votes = look(document.path, loaded.value) if loaded.value else None
+    source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found, votes)
     agenda_path = agenda.checked.path if agenda else None
     known = loaded.value is not None and loaded.broken.isdisjoint(("wijk", "jaar"))
     facts = _facts(document, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None

@@ -237,6 +237,29 @@ def rondes_not_whole(plan: Plan) -> Iterator[Hit]:
 
 
 @rule(
+    "WP315",
+    "ronde-twice",
+    summary=N_("Twee rondes hebben dezelfde naam."),
+    reason=N_("Met de naam kies je een ronde. Dan moet die naam maar één ronde aanwijzen."),
+    wrong="budget: {totaal: 1000, rondes: [{naam: lente, deel: 50%}, {naam: Lente, deel: 50%}]}\n",
+    right="budget: {totaal: 1000, rondes: [{naam: lente, deel: 50%}, {naam: herfst, deel: 50%}]}\n",
+    needs=("budget",),
+)
+@on_plan
+def ronde_twice(plan: Plan) -> Iterator[Hit]:
+    """A round is chosen by its name; capitals make no difference there."""
+    seen: set[str] = set()
+    for n, ronde in enumerate(plan.budget.rondes):
+        if ronde.naam.casefold() in seen:
+            yield Hit(
+                ("budget", "rondes", n, "naam"),
+                Message(N_("Er is al een ronde '{naam}'."), {"naam": ronde.naam}),
+                Message(N_("Geef deze ronde een andere naam.")),
+            )
+        seen.add(ronde.naam.casefold())
+
+
+@rule(
     "WP311",
     "vast-has-ended",
     "warning",

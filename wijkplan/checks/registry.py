@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from wijkplan.checks import (
+    ballots,
     city,
     controle,
     effects,
@@ -24,6 +25,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     text,
     form,
     references,
+    ballots,
     money,
     residents_first,
     participation,

@@ -8,8 +8,7 @@ from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Besluit, Bewonersinitiatief, Plan, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import over
 
 FIRST_RESIDENTS = N_("Eerst kijken wat bewoners zelf doen en willen, dan pas wat professionals toevoegen.")
@@ -147,8 +146,11 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     if plan is None or source.faults:
         return
     rules = over(source.agenda.spelregels, plan.spelregels)
-    if rules.verdeling.methode != "rangorde" or not any(dict(rules.criteria).values()):
+    if rules.verdeling.methode == "gelijke-delen" or not any(dict(rules.criteria).values()):
         return
+
+    from wijkplan.allocate.advice import advice_for
+
     work = 0
     for where, voorstel in walk.voorstellen(plan):
         besluit = voorstel.besluit
@@ -157,7 +159,7 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
         work += len(plan.voorstellen)
         if work > MOST_WORK:
             return
-        advice = _advice(plan, source.agenda, voorstel)
+        advice = advice_for(plan, source.agenda, voorstel).toegekend
         if advice != besluit.toegekend:
             values = {"advies": Euros(advice), "besluit": Euros(besluit.toegekend)}
             yield Hit(
@@ -165,14 +167,3 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
                 Message(N_("Het advies is {advies}, en er is {besluit} toegekend."), values),
                 Message(N_("Leg bij 'motivering' uit waarom het besluit anders is.")),
             )
-
-
-def _advice(plan: Plan, agenda: Agenda, voorstel: Voorstel) -> int:
-    """What the ladder gives this voorstel if nothing had been decided about it, in cents."""
-    from wijkplan.allocate import allocate
-
-    section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
-    undecided = voorstel.model_copy(update={"besluit": Besluit()})
-    items = tuple(undecided if item is voorstel else item for item in getattr(plan, section))
-    allocation = allocate(plan.model_copy(update={section: items}), agenda)
-    return next(r.toegekend for r in allocation.regels if r.voorstel is undecided)

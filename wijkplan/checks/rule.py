@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
 from wijkplan.files.document import Document, Fault, Span, Where, grouped
 from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from wijkplan.exchange.pabulib import PabulibError
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Source:
     """The year in which the check runs."""
     personal: Mapping[str, tuple[Span, ...]]
     """Where the text holds data of persons, by the code of the rule that says so."""
+    voted_on: frozenset[str] | PabulibError | None = None
+    """The ids that residents could vote for, or why the ballots cannot be read; None where nobody looked."""
 
     @cached_property
     def by_kind(self) -> dict[str, list[Fault]]:

@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from wijkplan.commands.common import WRONG_USE, Paths, named, page, say, sound_plans, styled, write
-from wijkplan.commands.options import Dialect, amount, choice
-from wijkplan.commands.prioritise import Format
+from wijkplan.commands.common import (
+    FINE,
+    WRONG_USE,
+    Paths,
+    ballots,
+    cannot_divide,
+    named,
+    page,
+    say,
+    sound_plans,
+    styled,
+    suggesting,
+    write,
+)
+from wijkplan.commands.options import amount, choice, scenario
+from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
 from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.checks.file import Checked
+    from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.ballots import Ballots
+    from wijkplan.plan.plan import Plan
+    from wijkplan.plan.spelregels import Methode
+
+T = TypeVar("T")
+Work = Callable[[str, "Plan", "Agenda", "Ballots | None"], T]
 
 
 class Method(StrEnum):
@@ -44,46 +68,138 @@ def allocate(
     round: Annotated[  # noqa: A002
         str | None, typer.Option(metavar=_("RONDE"), help=_("Verdeel het geld tot en met deze ronde."))
     ] = None,
-    format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
-    dialect: Annotated[
-        Dialect, choice(Dialect, _("CSV voor Excel in het Nederlands (nl) of Engels (en)."))
-    ] = Dialect.en,
+    explain: Annotated[
+        str | None, typer.Option(metavar="ID", help=_("Leg uit wat dit voorstel krijgt, en wat had geholpen."))
+    ] = None,
+    compare: Annotated[bool, typer.Option("--compare", help=_("Leg de manieren van verdelen naast elkaar."))] = False,
+    scenarios: Annotated[
+        list[Any] | None,
+        typer.Option(
+            "--scenario", parser=scenario, metavar="-10%|350000", help=_("Wat verandert er met meer of minder geld?")
+        ),
+    ] = None,
+    city: Annotated[bool, typer.Option("--city", help=_("Tel het geld van alle wijken bij elkaar op."))] = False,
+    format: FormatOption = Format.text,  # noqa: A002
+    dialect: DialectOption = Dialect.en,
 ) -> int:
     """Divide the flexible budget of each plan."""
-    if round is not None:
-        say(_("wijkplan: verdelen per ronde (--round) kan nog niet. Laat --round weg voor het hele jaar."))
+    if sum((bool(explain), compare, bool(scenarios), city)) > 1:
+        say(_("wijkplan: kies één van --explain, --compare, --scenario en --city."))
         return WRONG_USE
-    if method not in (None, Method.rangorde):
-        say(_("wijkplan: de methode '{name}' kan nog niet. Gebruik 'rangorde'.").format(name=method.value))
+    if explain and format not in (Format.text, Format.json):
+        say(_("wijkplan: --explain is er als text en json."))
         return WRONG_USE
-
-    from wijkplan.allocate import allocate as divide
-    from wijkplan.plan.spelregels import over
-    from wijkplan.report import allocation
-
+    if compare and (method or shortfall):
+        say(_("wijkplan: --compare laat elke manier van verdelen zien; laat --method en --shortfall weg."))
+        return WRONG_USE
+    pot = {"beschikbaar": budget, "ronde": round}
+    settings: dict[str, Any] = {"methode": method and method.value, "bij_tekort": shortfall and shortfall.value, **pot}
     plans, code = sound_plans(paths)
-    allocated = []
+    if explain:
+        outcome = _explain(plans, explain, settings, format)
+    elif compare:
+        outcome = _compare(plans, pot, format, dialect)
+    elif scenarios:
+        outcome = _scenarios(plans, scenarios, settings, format, dialect)
+    elif city:
+        outcome = _city(plans, settings, format, dialect)
+    else:
+        outcome = _advice(plans, settings, format, dialect)
+    return outcome or code
+
+
+def _advice(plans: list[Checked], settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+    from wijkplan.allocate import allocate as divide
+    from wijkplan.report import allocation, allocation_text
+
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> allocation.Allocated:
+        return allocation.Allocated(name, plan, divide(plan, agenda, ballots=votes, **settings))
+
+    allocated, code = _each(plans, settings["methode"], work)
+    render(allocated, allocation, allocation_text.show, form, dialect)
+    return code
+
+
+def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple[list[T], int]:
+    """Do this for each plan; one that cannot be divided this way is passed over with a message, and gives code 2."""
+    from wijkplan.allocate import NoBallotsError, UnknownRondeError
+    from wijkplan.plan.spelregels import over
+
+    made, code = [], FINE
     for name, plan, agenda in named(plans):
         own = over(agenda.spelregels, plan.spelregels).verdeling.methode
-        if method is None and own != "rangorde":
-            text = _("wijkplan: {path} kiest de methode '{name}', en die kan nog niet. Probeer --method rangorde.")
-            say(text.format(path=name, name=own))
+        try:
+            made.append(work(name, plan, agenda, ballots(name, plan, methode or own)))
+        except (NoBallotsError, UnknownRondeError) as error:
+            say(cannot_divide(error, name, plan))
             code = WRONG_USE
-            continue
-        advice = divide(plan, agenda, bij_tekort=shortfall.value if shortfall else None, beschikbaar=budget)
-        allocated.append(allocation.Allocated(name, plan, advice))
-    match format:
-        case Format.json:
-            write(allocation.as_json(allocated))
-        case Format.csv:
-            write(allocation.as_csv(allocated, dialect.value))
-        case Format.markdown:
-            write(allocation.as_markdown(allocated))
-        case Format.text:
-            from wijkplan.report import allocation_text
+    return made, code
 
-            shown = page()
-            for one in allocated:
-                allocation_text.show(shown, one)
-            styled(shown.text())
+
+def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
+    from wijkplan.allocate.compare import compare
+    from wijkplan.report import comparison, comparison_text
+
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> comparison.Compared:
+        return comparison.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
+
+    compared, code = _each(plans, "gelijke-delen", work)
+    render(compared, comparison, comparison_text.show, form, dialect)
+    return code
+
+
+def _scenarios(
+    plans: list[Checked], wanted: list[Any], settings: dict[str, Any], form: Format, dialect: Dialect
+) -> int:
+    from wijkplan.allocate.scenario import scenarios
+    from wijkplan.report import scenarios as report
+
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.Tried:
+        return report.Tried(name, plan, scenarios(plan, agenda, wanted, ballots=votes, **settings))
+
+    tried, code = _each(plans, settings["methode"], work)
+    render(tried, report, report.show, form, dialect)
+    return code
+
+
+def _city(plans: list[Checked], settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+    from wijkplan.allocate import allocate as divide
+    from wijkplan.allocate.city import Divided
+    from wijkplan.allocate.city import city as together
+    from wijkplan.report import allocation_city, allocation_city_text
+
+    def work(_name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> Divided:
+        return plan, agenda, divide(plan, agenda, ballots=votes, **settings)
+
+    wijken, code = _each(plans, settings["methode"], work)
+    whole = together(wijken)
+    render(whole, allocation_city, allocation_city_text.show, form, dialect)
+    return code
+
+
+def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
+    """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
+    from wijkplan.allocate import allocate as divide
+    from wijkplan.allocate.why_not import Road, why
+    from wijkplan.report import road, road_text
+
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:
+        if all(voorstel.id != wanted for voorstel in plan.voorstellen):
+            return None
+        allocation = divide(plan, agenda, ballots=votes, **settings)
+        return name, plan, why(plan, agenda, allocation, wanted, ballots=votes, **settings)
+
+    made, code = _each(plans, settings["methode"], work)
+    found = [one for one in made if one is not None]
+    if not found:
+        text = _("wijkplan: geen voorstel heeft de id '{name}'.").format(name=wanted)
+        say(suggesting(text, wanted, (v.id for _name, plan, _agenda in named(plans) for v in plan.voorstellen)))
+        return WRONG_USE
+    if form is Format.json:
+        write(road.as_json(found))
+    else:
+        shown = page()
+        for name, plan, this in found:
+            road_text.show(shown, name, plan, this)
+        styled(shown.text())
     return code

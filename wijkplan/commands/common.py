@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,9 +14,11 @@ import typer
 from wijkplan.language import _
 
 if TYPE_CHECKING:
+    from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.checks.file import Checked
     from wijkplan.checks.run import Make
     from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.ballots import Ballots
     from wijkplan.plan.plan import Plan
     from wijkplan.report.terminal import Page
 
@@ -34,6 +36,27 @@ def say(text: str) -> None:
 
     for line in text.splitlines():
         sys.stderr.write(escape.terminal(line) + "\n")
+
+
+def suggesting(text: str, wanted: str, known: Iterable[str]) -> str:
+    """A message about a name that is not there, with the one that was probably meant."""
+    from difflib import get_close_matches
+
+    likely = get_close_matches(wanted.casefold(), list(dict.fromkeys(known)), n=1)
+    return f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text
+
+
+def agreed(question: str) -> bool:
+    """Whether a person says yes to this; without a person nothing is done."""
+    if not sys.stdin.isatty():
+        say(_("wijkplan: er is niemand om het aan te vragen. Met --yes gaat het zonder te vragen."))
+        return False
+    # typer.confirm does not take "ja" for an answer.
+    answer = typer.prompt(f"{question} {_('(ja/nee)')}", default=_("nee"), show_default=False, err=True)
+    if answer.strip().casefold() in ("j", "ja", "y", "yes"):
+        return True
+    say(_("Goed. Er is niets veranderd."))
+    return False
 
 
 def write(text: str) -> None:
@@ -115,3 +138,27 @@ def named(plans: list[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
     for checked in plans:
         if checked.plan is not None:
             yield checked.path.as_posix(), checked.plan, checked.agenda
+
+
+def ballots(name: str, plan: Plan, methode: str) -> Ballots | None:
+    """The ballots of a plan, where this method asks for them and there are any; ``name`` is that of its file."""
+    if methode != "gelijke-delen" or not plan.stemmen:
+        return None
+    from wijkplan.exchange.ballots import read_ballots
+
+    return read_ballots(Path(name), plan)
+
+
+def cannot_divide(error: NoBallotsError | UnknownRondeError, name: str, plan: Plan) -> str:
+    """Why the money of this plan cannot be divided as was asked."""
+    from wijkplan.allocate import NoBallotsError
+
+    if isinstance(error, NoBallotsError):
+        return _("wijkplan: {path} heeft geen stembriefjes, en die zijn nodig voor gelijke delen.").format(path=name)
+    known = ", ".join(ronde.naam for ronde in plan.budget.rondes)
+    text = (
+        _("wijkplan: {path} heeft geen ronde '{name}'; kies uit {known}.")
+        if known
+        else _("wijkplan: {path} heeft geen ronde '{name}': er staan geen rondes in.")
+    )
+    return text.format(path=name, name=error, known=known)

@@ -8,32 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
-from wijkplan.language import N_, _, plural
+from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError
 
 BALLOTS = "stemmen"
-
-_REASONS = {
-    "too-large": N_("het bestand is groter dan {limit} MiB"),
-    "not-utf8": N_("dit is geen UTF-8"),
-    "no-section": N_("hier wordt META verwacht, en er staat '{text}'"),
-    "no-such-section": N_("het deel {section} ontbreekt"),
-    "no-column": N_("in {section} ontbreekt de kolom {column}"),
-    "ragged": N_("deze regel heeft {found} velden, en de kop heeft er {wanted}"),
-    "not-csv": N_("deze regel is niet te lezen ({problem})"),
-    "no-projects": N_("er staan geen projecten in"),
-    "no-id": N_("dit project heeft geen project_id"),
-    "double-id": N_("project {id} staat ook al op regel {first}"),
-    "unknown-project": N_("er is gestemd op project {id}, en dat staat niet bij PROJECTS"),
-    "points": N_("er zijn {found} punten voor {wanted} projecten"),
-    "no-budget": N_("bij META staat geen budget"),
-    "no-number": N_("'{text}' is geen getal (kolom {column})"),
-    "no-cents": N_("'{text}' heeft meer dan twee cijfers achter de komma (kolom {column})"),
-    "no-year": N_("bij META staat geen jaar (instance, date_begin of date_end)"),
-    "no-plan": N_("hier is geen goed plan van te maken: {why}"),
-}
 
 
 def pabulib(
@@ -110,6 +90,8 @@ def _check(path: Path, content: bytes) -> None:
 
 
 def _failure(file: Path, error: PabulibError) -> str:
+    from wijkplan.exchange.pabulib import REASONS
+
     place = f"{file}:{error.line}" if error.line else str(file)
-    why = _(_REASONS[error.kind]).format_map(error.values)
+    why = _(REASONS[error.kind]).format_map(error.values)
     return _("wijkplan: {place}: {why}. Van dit bestand is geen plan gemaakt.").format(place=place, why=why)

@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
 from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.allocate.scenario import Wanted
 
 C = TypeVar("C", bound=StrEnum)
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
@@ -45,13 +48,6 @@ def whole(low: int, high: int) -> Callable[[str], int]:
         return int(text)
 
     return parse
-
-
-class Dialect(StrEnum):
-    """How a spreadsheet in this country reads CSV."""
-
-    en = "en"
-    nl = "nl"
 
 
 def share(value: str | Fraction) -> Fraction:
@@ -96,3 +92,33 @@ def amount(value: str | int) -> int:
         else:
             why = _("{text} is geen bedrag; schrijf bijvoorbeeld 2400 of 2400,50").format(text=value)
         raise typer.BadParameter(why) from None
+
+
+def scenario(value: str | Wanted) -> Wanted:
+    """Reads another amount to divide: ``-10%`` or ``+10%``, ``-5000`` or ``+5000``, or ``350000``."""
+    from wijkplan.allocate.scenario import Wanted
+
+    if isinstance(value, Wanted):
+        return value
+    text = value.strip().replace("−", "-")
+    sign, number = (text[0], text[1:].strip()) if text[:1] in ("-", "+") else ("", text)
+    direction = -1 if sign == "-" else 1
+    if not number.endswith("%"):
+        return Wanted(text, cents=direction * amount(number), instead=not sign)
+    if not sign:
+        why = _("schrijf +{text} voor meer geld, of -{text} voor minder").format(text=text)
+        raise typer.BadParameter(why)
+    return Wanted(text, share=direction * share(number))
+
+
+def day(value: str) -> str:
+    """Reads a date, as a plan has it."""
+    import datetime
+
+    try:
+        found = datetime.date.fromisoformat(value.strip()).isoformat()
+    except ValueError:
+        found = ""
+    if found != value.strip():
+        raise typer.BadParameter(_("'{value}' is geen datum; schrijf bijvoorbeeld 2026-03-31").format(value=value))
+    return found

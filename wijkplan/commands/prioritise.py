@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, Paths, named, page, say, sound_plans, styled, width, write
-from wijkplan.commands.options import Dialect, choice, share, weights, whole
+from wijkplan.commands.common import (
+    FINE,
+    WRONG_USE,
+    Paths,
+    named,
+    page,
+    say,
+    sound_plans,
+    styled,
+    suggesting,
+    width,
+    write,
+)
+from wijkplan.commands.options import share, weights, whole
+from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -24,18 +36,9 @@ CRITERIA = ("stem", "signalen", "ambities", "thema", "draagvlak", "doelgroepen",
 STEMMEN = ("wijk", "aanbieder")
 
 
-class Format(StrEnum):
-    """How the outcome is shown."""
-
-    text = "text"
-    json = "json"
-    csv = "csv"
-    markdown = "markdown"
-
-
 def prioritise(
     paths: Paths = None,
-    format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
+    format: FormatOption = Format.text,  # noqa: A002
     top: Annotated[
         int | None,
         typer.Option(parser=whole(1, 999_999), metavar=_("AANTAL"), help=_("Laat alleen de eerste voorstellen zien.")),
@@ -59,9 +62,7 @@ def prioritise(
         str | None, typer.Option(metavar="wijk=N,aanbieder=N", help=_("Wat als de stemmen zo zwaar telden?"))
     ] = None,
     city: Annotated[bool, typer.Option("--city", help=_("Leg alle wijken naast elkaar."))] = False,
-    dialect: Annotated[
-        Dialect, choice(Dialect, _("CSV voor Excel in het Nederlands (nl) of Engels (en)."))
-    ] = Dialect.en,
+    dialect: DialectOption = Dialect.en,
 ) -> int:
     """Rank the themas and the voorstellen of each plan."""
     changed = weights(weight or [], CRITERIA, "--weight")
@@ -168,12 +169,8 @@ def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
 
     found = [(one, this) for one in ranked for this in explain(one.ranking, one.voices, wanted)]
     if not found:
-        from difflib import get_close_matches
-
-        known = dict.fromkeys(name for one in ranked for name in ids(one.ranking))
-        likely = get_close_matches(wanted.casefold(), list(known), n=1)
         text = _("wijkplan: geen thema of voorstel heeft de id '{name}'.").format(name=wanted)
-        say(f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text)
+        say(suggesting(text, wanted, (name for one in ranked for name in ids(one.ranking))))
         return WRONG_USE
     if form is Format.json:
         write(explanation.as_json(found))
@@ -192,14 +189,4 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Di
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
-    match form:
-        case Format.json:
-            write(city.as_json(whole_city))
-        case Format.csv:
-            write(city.as_csv(whole_city, dialect.value))
-        case Format.markdown:
-            write(city.as_markdown(whole_city))
-        case Format.text:
-            shown = page()
-            city.show(shown, whole_city)
-            styled(shown.text())
+    render(whole_city, city, city.show, form, dialect)

@@ -9,14 +9,41 @@ from __future__ import annotations
 import csv
 import html
 import io
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+
+from wijkplan.language import N_
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
 THRESHOLD = "min_project_score_threshold"
 MAX_BYTES = 256 * 1024 * 1024
+
+REASONS = {
+    "not-there": N_("het bestand is er niet"),
+    "outside": N_("het bestand hoort in een map bij het plan"),
+    "unreadable": N_("het bestand kan niet worden geopend ({problem})"),
+    "too-large": N_("het bestand is groter dan {limit} MiB"),
+    "not-utf8": N_("dit is geen UTF-8"),
+    "no-section": N_("hier wordt META verwacht, en er staat '{text}'"),
+    "no-such-section": N_("het deel {section} ontbreekt"),
+    "no-column": N_("in {section} ontbreekt de kolom {column}"),
+    "ragged": N_("deze regel heeft {found} velden, en de kop heeft er {wanted}"),
+    "not-csv": N_("deze regel is niet te lezen ({problem})"),
+    "no-projects": N_("er staan geen projecten in"),
+    "no-id": N_("dit project heeft geen project_id"),
+    "double-id": N_("project {id} staat ook al op regel {first}"),
+    "unknown-project": N_("er is gestemd op project {id}, en dat staat niet bij PROJECTS"),
+    "points": N_("er zijn {found} punten voor {wanted} projecten"),
+    "no-budget": N_("bij META staat geen budget"),
+    "no-number": N_("'{text}' is geen getal (kolom {column})"),
+    "no-cents": N_("'{text}' heeft meer dan twee cijfers achter de komma (kolom {column})"),
+    "no-year": N_("bij META staat geen jaar (instance, date_begin of date_end)"),
+    "no-plan": N_("hier is geen goed plan van te maken: {why}"),
+}
+"""Why a file cannot be read or used, by the kind of error."""
 
 
 class PabulibError(ValueError):
@@ -70,9 +97,19 @@ class Pabulib:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    line: int
-    cells: dict[str, str]
+class _Section:
+    """The rows of a section, each with the line on which it begins."""
+
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+
+    def column(self, name: str) -> int | None:
+        """Where this column stands in a row."""
+        return self.header.index(name) if name in self.header else None
+
+    def as_dicts(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Each row by the header."""
+        return ((line, dict(zip(self.header, cells, strict=True))) for line, cells in self.rows)
 
 
 def read(path: Path) -> Pabulib:
@@ -84,7 +121,15 @@ def read(path: Path) -> Pabulib:
     """
     if path.stat().st_size > MAX_BYTES:
         raise PabulibError("too-large", limit=MAX_BYTES // 1024 // 1024)
-    raw = path.read_bytes()
+    return from_bytes(path.read_bytes())
+
+
+def from_bytes(raw: bytes) -> Pabulib:
+    """The budget that the bytes of a file describe.
+
+    Raises:
+        PabulibError: it is not Pabulib; with the line where that shows.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -98,49 +143,49 @@ def parse(text: str) -> Pabulib:
     Raises:
         PabulibError: it is not Pabulib; with the line where that shows.
     """
-    rows = _sections(text)
-    meta = {row.cells["key"]: row.cells["value"] for row in rows["META"]}
-    if not rows["PROJECTS"]:
+    sections = _sections(text)
+    meta = {cells["key"]: cells["value"] for _, cells in sections["META"].as_dicts()}
+    if not sections["PROJECTS"].rows:
         raise PabulibError("no-projects")
-    ballots = tuple(_ballots(rows["VOTES"]))
-    projects = tuple(_projects(rows["PROJECTS"], ballots))
-    known = {project.id for project in projects}
-    for row, ballot in zip(rows["VOTES"], ballots, strict=True):
-        for name in ballot.projects:
-            if name not in known:
-                raise PabulibError("unknown-project", row.line, id=name)
-    lines = {row.cells["key"]: row.line for row in rows["META"]}
+    projects = tuple(_projects(sections["PROJECTS"]))
+    ballots = tuple(_ballots(sections["VOTES"], {project.id for project in projects}))
+    if not {"score", "votes"} & set(sections["PROJECTS"].header):
+        counted = Counter(name for ballot in ballots for name in ballot.projects)
+        projects = tuple(replace(project, steun=Fraction(counted[project.id])) for project in projects)
+    lines = {cells["key"]: line for line, cells in sections["META"].as_dicts()}
     if "budget" not in meta:
         raise PabulibError("no-budget")
     budget = _cents(meta["budget"], lines["budget"], "budget")
     threshold = Fraction(0)
     if meta.get(THRESHOLD, "").strip():
         threshold = _number(meta[THRESHOLD], lines[THRESHOLD], THRESHOLD)
-    return Pabulib(meta, budget, projects, ballots, "score" in rows["PROJECTS"][0].cells, threshold)
+    return Pabulib(meta, budget, projects, ballots, "score" in sections["PROJECTS"].header, threshold)
 
 
-def _sections(text: str) -> dict[str, list[_Row]]:
-    """The rows of each section, as dicts by the section's header."""
-    rows: dict[str, list[_Row]] = {}
-    section, header = "", None
+def _sections(text: str) -> dict[str, _Section]:
+    """All sections; a section of votes that is not there is empty."""
+    sections: dict[str, _Section] = {}
+    name, header = "", None
     for line, cells in _csv(text):
-        if len(cells) == 1 and cells[0].strip().upper() in SECTIONS and cells[0].strip().upper() not in rows:
-            section, header = cells[0].strip().upper(), None
-            rows[section] = []
-        elif not section:
+        if len(cells) == 1 and cells[0].strip().upper() in SECTIONS and cells[0].strip().upper() not in sections:
+            name, header = cells[0].strip().upper(), None
+            sections[name] = _Section([], [])
+        elif not name:
             raise PabulibError("no-section", line, text=cells[0][:40])
         elif header is None:
             header = [cell.strip().lower() for cell in cells]
-            _check_header(section, header, line)
+            _check_header(name, header, line)
+            sections[name] = _Section(header, [])
+            rows = sections[name].rows
         elif len(cells) != len(header):
             raise PabulibError("ragged", line, found=len(cells), wanted=len(header))
         else:
-            rows[section].append(_Row(line, dict(zip(header, cells, strict=True))))
+            rows.append((line, cells))
     for name in ("META", "PROJECTS"):
-        if name not in rows:
+        if name not in sections:
             raise PabulibError("no-such-section", section=name)
-    rows.setdefault("VOTES", [])
-    return rows
+    sections.setdefault("VOTES", _Section([], []))
+    return sections
 
 
 def _check_header(section: str, header: list[str], line: int) -> None:
@@ -163,43 +208,45 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
         raise PabulibError("not-csv", begins, problem=str(error)) from None
 
 
-def _projects(rows: list[_Row], ballots: tuple[Ballot, ...]) -> Iterator[Project]:
-    counted: dict[str, int] = {}
-    if not {"score", "votes"} & rows[0].cells.keys():
-        for ballot in ballots:
-            for name in ballot.projects:
-                counted[name] = counted.get(name, 0) + 1
+def _projects(section: _Section) -> Iterator[Project]:
+    """The projects; support that no column gives is 0."""
     seen: dict[str, int] = {}
-    for row in rows:
-        cells = row.cells
+    for line, cells in section.as_dicts():
         name = cells["project_id"].strip()
         if not name:
-            raise PabulibError("no-id", row.line)
+            raise PabulibError("no-id", line)
         if name in seen:
-            raise PabulibError("double-id", row.line, id=name, first=seen[name])
-        seen[name] = row.line
+            raise PabulibError("double-id", line, id=name, first=seen[name])
+        seen[name] = line
         column = "score" if "score" in cells else "votes"
         support = cells.get(column)
         categories = _list(cells.get("category", ""))
         yield Project(
             id=name,
             naam=_decoded(cells.get("name", "")) or name,
-            kosten=_cents(cells["cost"], row.line, "cost"),
-            steun=Fraction(counted.get(name, 0)) if support is None else _number(support, row.line, column),
+            kosten=_cents(cells["cost"], line, "cost"),
+            steun=Fraction(0) if support is None else _number(support, line, column),
             categorie=categories[0] if categories else None,
             selected=cells["selected"].strip() not in ("", "0") if "selected" in cells else None,
         )
 
 
-def _ballots(rows: list[_Row]) -> Iterator[Ballot]:
-    for row in rows:
-        chosen = tuple(name.strip() for name in row.cells["vote"].split(",") if name.strip())
-        points = None
-        if row.cells.get("points", "").strip():
-            points = tuple(_number(p, row.line, "points") for p in row.cells["points"].split(","))
-            if len(points) != len(chosen):
-                raise PabulibError("points", row.line, found=len(points), wanted=len(chosen))
-        yield Ballot(row.cells.get("voter_id", str(row.line)).strip(), chosen, points)
+def _ballots(section: _Section, known: set[str]) -> Iterator[Ballot]:
+    """The ballots, which name nothing but known projects."""
+    vote, voter, points = section.column("vote"), section.column("voter_id"), section.column("points")
+    for line, cells in section.rows:
+        chosen = tuple(cells[vote].split(",")) if vote is not None else ()
+        if not known.issuperset(chosen):
+            chosen = tuple(name for part in chosen if (name := part.strip()))
+            for name in chosen:
+                if name not in known:
+                    raise PabulibError("unknown-project", line, id=name)
+        given = None
+        if points is not None and cells[points].strip():
+            given = tuple(_number(part, line, "points") for part in cells[points].split(","))
+            if len(given) != len(chosen):
+                raise PabulibError("points", line, found=len(given), wanted=len(chosen))
+        yield Ballot(str(line) if voter is None else cells[voter].strip(), chosen, given)
 
 
 def _list(text: str) -> list[str]:

@@ -57,6 +57,22 @@ class Euros:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """An amount inside a `Message` that need not be whole cents: to the nearest cent."""
+
+    cents: Fraction
+
+    def __str__(self) -> str:
+        """The amount; with a word before it where it is rounded."""
+        nearest = euros(int(self.cents + Fraction(1, 2)))
+        return nearest if self.cents.denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=nearest)
+
+    def __format__(self, spec: str) -> str:
+        """The same inside a format string."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Percentage:
     """A share (0..1) inside a `Message`."""
 

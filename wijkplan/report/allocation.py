@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from wijkplan.allocate import Allocation, Regel
+from wijkplan.allocate.equal_shares import Shares
 from wijkplan.language import _
-from wijkplan.language.numbers import euros
+from wijkplan.language.numbers import About, euros
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report import escape
 from wijkplan.report.machine import dump
+from wijkplan.report.numbers import four_decimals
 from wijkplan.report.tables import Dialect, csv_text, markdown_table
 from wijkplan.report.words import STATUSSEN, TREDEN
 
@@ -45,14 +47,40 @@ def _plan(allocated: Allocated) -> dict[str, Any]:
         "toegekend": allocation.toegekend,
         "over": allocation.over,
     }
-    return {
+    found = {
         "bestand": allocated.bestand,
         "wijk": allocated.plan.wijk,
         "jaar": allocated.plan.jaar,
         "methode": allocation.methode,
         "bij_tekort": allocation.bij_tekort,
-        "budget": {name: as_number(cents) for name, cents in amounts.items()},
-        "regels": [_regel(regel) for regel in allocation.regels],
+    }
+    if allocation.ronde is not None:
+        found["ronde"] = allocation.ronde
+        amounts["latere_rondes"] = pot.latere_rondes
+    if pot.is_what_if:
+        found["wat_als"] = True
+    found["budget"] = {name: as_number(cents) for name, cents in amounts.items()}
+    found["regels"] = [_regel(regel) for regel in allocation.regels]
+    if allocation.parts:
+        found["themadelen"] = [{"thema": p.thema.id, "bedrag": as_number(p.cents)} for p in allocation.parts]
+    if allocation.shares:
+        found["gelijke_delen"] = _shares(allocation.shares)
+    return found
+
+
+def _shares(shares: Shares) -> dict[str, Any]:
+    """What each voter had, and who paid how much for what; amounts in euros, four decimals."""
+    return {
+        "eerste_deel": four_decimals(shares.start / 100),
+        "deel": four_decimals(shares.share / 100),
+        "samen_betaald": [
+            {
+                "id": funded.id,
+                "stemmers": sum(voters for _paid, voters in funded.payments),
+                "betaald": [{"bedrag": four_decimals(paid / 100), "stemmers": n} for paid, n in funded.payments],
+            }
+            for funded in shares.funded
+        ],
     }
 
 
@@ -92,6 +120,7 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
         ("−", _("vast"), pot.vast),
         ("=", _("flexibel"), pot.flexibel),
         ("−", _("reserve"), pot.reserve),
+        *([("−", _("voor latere rondes"), pot.latere_rondes)] if allocation.ronde is not None else []),
         ("−", _("al besloten"), pot.besloten),
     ]
     if pot.is_what_if:
@@ -99,6 +128,25 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
     else:
         lines.append(("=", _("beschikbaar"), pot.beschikbaar))
     return [*lines, ("−", _("advies"), allocation.toegekend), ("=", _("over"), allocation.over)]
+
+
+def how(allocation: Allocation) -> list[str]:
+    """How the money was divided, in plain words, where that is not simply from the top of the list."""
+    lines = []
+    if allocation.ronde is not None:
+        lines.append(_("Dit is het geld tot en met ronde '{naam}'.").format(naam=allocation.ronde))
+    if allocation.parts:
+        lines.append(_("Elk thema krijgt eerst een eigen deel van het geld, naar zijn score:"))
+        lines += [f"{part.thema.naam}: {euros(part.cents)}" for part in allocation.parts]
+        lines.append(_("Wat daarvan overblijft, gaat op één hoop."))
+    if allocation.shares:
+        lines.append(_("Ieder krijgt een gelijk deel van het geld, en betaalt mee aan plannen waar die op stemde."))
+        share = _("Ieder begon met {eerste}. Omdat er geld overbleef, werd dat op papier {deel}.")
+        if allocation.shares.share == allocation.shares.start:
+            share = _("Ieder had {eerste}.")
+        values = {"eerste": About(allocation.shares.start), "deel": About(allocation.shares.share)}
+        lines.append(share.format_map(values))
+    return lines
 
 
 def as_markdown(plans: list[Allocated]) -> str:
@@ -111,6 +159,8 @@ def _section(allocated: Allocated) -> str:
     text = f"## {md(allocated.plan.wijk)} {allocated.plan.jaar}\n\n"
     pot = [[sign, name, euros(cents)] for sign, name, cents in sum_of_the_pot(allocated.allocation)]
     text += markdown_table(["", _("Geld"), _("Bedrag")], "llr", pot)
+    if said := how(allocated.allocation):
+        text += "\n" + "".join(f"* {md(line)}\n" for line in said)
     for trede, regels in groupby(allocated.allocation.regels, key=lambda regel: regel.trede):
         rows = [
             [

@@ -7,7 +7,7 @@ from itertools import groupby
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.allocation import Allocated, sum_of_the_pot
+from wijkplan.report.allocation import Allocated, how, sum_of_the_pot
 from wijkplan.report.terminal import Page, bar, drawn, plain
 from wijkplan.report.words import STATUSSEN, TREDEN
 
@@ -19,6 +19,10 @@ def show(page: Page, allocated: Allocated) -> None:
     page.paragraph(f"{allocated.plan.wijk} {allocated.plan.jaar}", style="bold")
     page.add(plain(allocated.bestand, "dim"), "")
     _pot(page, allocated.allocation)
+    if said := how(allocated.allocation):
+        page.add()
+        for line in said:
+            page.paragraph(line, 4)
     for trede, regels in groupby(allocated.allocation.regels, key=lambda regel: regel.trede):
         page.add("", drawn(_(TREDEN[trede]), "bold"))
         for regel in regels:
@@ -58,7 +62,11 @@ def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:
     if allocation.pot.is_what_if:
         return advice + left
     decided = [(allocation.pot.besloten, "▓", "blue", _("besloten"))]
-    return decided + advice + [(allocation.pot.reserve, "▚", "magenta", _("reserve"))] + left
+    kept = [
+        (allocation.pot.reserve, "▚", "magenta", _("reserve")),
+        (allocation.pot.latere_rondes, "·", "magenta", _("latere rondes")),
+    ]
+    return decided + advice + kept + left
 
 
 def _regel(page: Page, regel: Regel) -> None:

@@ -1,0 +1,206 @@
+"""One climb of the ladder: what is left in the pot, and what has become of each voorstel so far.
+
+Data flows one way: a trede sees what the earlier ones gave, and never takes it back. A voorstel that got
+nothing from the part of its thema is looked at again when what is left is pooled; one that got a part of
+what it asks may then get more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from wijkplan.allocate import reasons
+from wijkplan.allocate.equal_shares import Shares, equal_shares, order_of_support
+from wijkplan.allocate.need import need_left, offer
+from wijkplan.allocate.pot import Pot
+from wijkplan.allocate.result import Outcome, Part, Step, Trede
+from wijkplan.allocate.running import rivals
+from wijkplan.allocate.shortage import grant
+from wijkplan.plan.ballots import Ballots
+from wijkplan.plan.money import share_of
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema, Voorstel
+from wijkplan.plan.spelregels import BijTekort, Verdeling
+
+COMPETED = frozenset({"toegekend", "deels", "past-niet", "budget-op"})
+NOTHING_YET = frozenset({"past-niet", "budget-op"})
+
+
+class Climb:
+    """The state of one climb; the treden are its methods, to be called in their order."""
+
+    def __init__(self, plan: Plan, verdeling: Verdeling, rule: BijTekort, the_pot: Pot) -> None:
+        self.plan = plan
+        self.verdeling = verdeling
+        self.rule: BijTekort = rule
+        self.left = max(0, the_pot.beschikbaar)
+        """Cents."""
+        self.settled: dict[str, tuple[Trede | None, Outcome]] = {}
+        self.steps: list[Step] = []
+        self.themas = {thema.id: thema for thema in plan.themas}
+        self.voorstellen = {voorstel.id: voorstel for voorstel in plan.voorstellen}
+        self.rivals = rivals(plan)
+        self.initiatieven: dict[str, list[Bewonersinitiatief]] = {thema.id: [] for thema in plan.themas}
+        for initiatief in sorted(plan.bewonersinitiatieven, key=lambda i: i.id):
+            if initiatief.thema in self.initiatieven:
+                self.initiatieven[initiatief.thema].append(initiatief)
+        # What was decided for small amounts earlier this year counts for their ceiling too.
+        small = (i for i in plan.bewonersinitiatieven if i.asks is not None and i.asks <= verdeling.klein_bedrag)
+        self.ceiling = share_of(verdeling.klein_plafond, max(0, the_pot.flexibel)) - sum(i.decided for i in small)
+        self._dividing: str | None = None
+        """The thema (id) whose own part is divided now."""
+
+    def settle(self, voorstel: Voorstel, trede: Trede | None, outcome: Outcome) -> None:
+        """Write down what becomes of a voorstel; new money comes out of the pot."""
+        had = self._got(voorstel)
+        if trede in ("klein", "bewoners", "professioneel"):
+            self.steps.append(Step(trede, self._dividing, voorstel, self.left, outcome))
+            self.left -= outcome.toegekend - had
+        self.settled[voorstel.id] = (trede, outcome)
+
+    def by_thema(self, initiatieven: Sequence[Bewonersinitiatief], parts: Sequence[Part]) -> None:
+        """Treden 2 and 3 for each thema within its own part; what is left of the parts stays in the pot."""
+        for part in parts:
+            others, self.left, self._dividing = self.left - part.cents, part.cents, part.thema.id
+            own = [initiatief for initiatief in initiatieven if initiatief.thema == part.thema.id]
+            self.small(own)
+            self.residents(own)
+            self.left += others
+            for initiatief in own:
+                if self.settled[initiatief.id][1].status in NOTHING_YET:
+                    del self.settled[initiatief.id]
+        self._dividing = None
+
+    def small(self, initiatieven: Sequence[Bewonersinitiatief]) -> None:
+        """Trede 2: small amounts, on trust, up to a ceiling. Who does not fit here moves on to trede 3."""
+        for initiatief in self._waiting(initiatieven):
+            asks = initiatief.asks or 0
+            if asks > self.verdeling.klein_bedrag:
+                continue
+            if rival := self._rival(initiatief):
+                self.settle(initiatief, None, reasons.excluded(rival))
+            elif asks <= min(self.ceiling, self.left):
+                self.ceiling -= asks
+                self.settle(initiatief, "klein", reasons.small(asks))
+
+    def residents(self, initiatieven: Sequence[Bewonersinitiatief], *, voted: bool = False) -> None:
+        """Trede 3: the other initiatives.
+
+        Args:
+            initiatieven: in the order in which they are looked at; those that are settled are passed over, but
+                one that got a part from its thema may get the rest here.
+            voted: whether these are the ones that voters could not pay together.
+        """
+        stopper: Voorstel | None = None
+        for initiatief in initiatieven:
+            had = self._got(initiatief)
+            if initiatief.id in self.settled and self.settled[initiatief.id][1].status != "deels":
+                continue
+            if rival := self._rival(initiatief):
+                self.settle(initiatief, None, reasons.excluded(rival))
+                continue
+            if stopper:
+                outcome = reasons.stopped(stopper)
+            else:
+                asks, minimum = (initiatief.asks or 0) - had, (initiatief.minimum or 0) - had
+                got = grant(asks, minimum, self.left, self.rule, self.verdeling.afronding)
+                if got.stops:
+                    stopper = initiatief
+                outcome = (
+                    reasons.topped_up(initiatief, had, got)
+                    if had
+                    else reasons.weighed(initiatief, asks, got, self.left, thema=bool(self._dividing), voted=voted)
+                )
+            if outcome.toegekend or not had:
+                self.settle(initiatief, "bewoners", outcome)
+
+    def equal_shares(self, initiatieven: Sequence[Bewonersinitiatief], ballots: Ballots) -> Shares:
+        """Trede 3 by the Method of Equal Shares; what voters could not pay together is then looked at by support."""
+        candidates = []
+        for initiatief in self._waiting(initiatieven):
+            if rival := self._rival(initiatief):
+                self.settle(initiatief, None, reasons.excluded(rival))
+            else:
+                candidates.append(initiatief)
+        costs = {initiatief.id: initiatief.asks or 0 for initiatief in candidates}
+        among = {i: {rival for rival in self.rivals.get(i, ()) if rival in costs} for i in costs}
+        shares = equal_shares(costs, ballots, self.left, among)
+        by_id = {initiatief.id: initiatief for initiatief in candidates}
+        for funded in shares.funded:
+            self.settle(by_id[funded.id], "bewoners", reasons.together(costs[funded.id], funded))
+        self.residents([by_id[name] for name in order_of_support(costs, ballots)], voted=True)
+        return shares
+
+    def professionals(self, interventies: Sequence[Interventie]) -> None:
+        """Trede 4: interventions, for the need that is left."""
+        stopper: Voorstel | None = None
+        for interventie in interventies:
+            if rival := self._rival(interventie):
+                self.settle(interventie, None, reasons.excluded(rival))
+                continue
+            thema = self.themas.get(interventie.thema or "")
+            living = next(self._living(thema), None)
+            if living and not interventie.waarom:
+                self.settle(interventie, "professioneel", reasons.explain_first(living))
+                continue
+            rest = self._need_left(thema) if thema else None
+            offered = offer(interventie, rest, self.verdeling.afronding)
+            complements = bool(interventie.vult_aan and interventie.waarom)
+            if (rest == 0 and not complements) or offered == 0:
+                self.settle(interventie, "professioneel", reasons.not_needed(rest or 0))
+                continue
+            if stopper:
+                self.settle(interventie, "professioneel", reasons.stopped(stopper))
+                continue
+            got = grant(offered, interventie.minimum, self.left, self.rule, self.verdeling.afronding)
+            if got.toegekend and (waiting := self._waits_for(thema, got.toegekend)):
+                self.settle(interventie, "professioneel", reasons.residents_first(waiting))
+                continue
+            if got.stops:
+                stopper = interventie
+            outcome = reasons.weighed(interventie, offered, got, self.left, rest)
+            self.settle(interventie, "professioneel", outcome)
+
+    def _waiting(self, initiatieven: Sequence[Bewonersinitiatief]) -> list[Bewonersinitiatief]:
+        return [initiatief for initiatief in initiatieven if initiatief.id not in self.settled]
+
+    def _got(self, voorstel: Voorstel) -> int:
+        """What it has so far, in cents."""
+        return self.settled[voorstel.id][1].toegekend if voorstel.id in self.settled else 0
+
+    def _rival(self, voorstel: Voorstel) -> Voorstel | None:
+        """A voorstel with money that cannot go together with this one."""
+        for name in sorted(self.rivals.get(voorstel.id, ())):
+            if self._got(self.voorstellen[name]):
+                return self.voorstellen[name]
+        return None
+
+    def _living(self, thema: Thema | None) -> Iterator[Bewonersinitiatief]:
+        """The thema's initiatives that are in the running, were decided with money, or go on without money."""
+        for initiatief, outcome in self._initiatieven(thema):
+            if outcome.status in COMPETED or initiatief.decided or _goes_on_without_money(initiatief):
+                yield initiatief
+
+    def _need_left(self, thema: Thema) -> int | None:
+        helping = [
+            initiatief
+            for initiatief, outcome in self._initiatieven(thema)
+            if outcome.toegekend or _goes_on_without_money(initiatief)
+        ]
+        granted = [(i, self._got(i)) for i in self.plan.interventies if i.thema == thema.id]
+        return need_left(thema, helping, granted)
+
+    def _waits_for(self, thema: Thema | None, amount: int) -> Bewonersinitiatief | None:
+        """An initiative of the thema that got nothing when the money stopped, and asks no more than this amount."""
+        for initiatief, outcome in self._initiatieven(thema):
+            if outcome.status == "budget-op" and (initiatief.asks or 0) <= amount:
+                return initiatief
+        return None
+
+    def _initiatieven(self, thema: Thema | None) -> Iterator[tuple[Bewonersinitiatief, Outcome]]:
+        """The initiatives of a thema with what became of them, by id."""
+        for initiatief in self.initiatieven[thema.id] if thema else ():
+            yield initiatief, self.settled[initiatief.id][1]
+
+
+def _goes_on_without_money(initiatief: Bewonersinitiatief) -> bool:
+    return initiatief.asks == 0 and initiatief.status != "gestopt"
