@@ -21,6 +21,8 @@ check: .venv/dev-ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tools.generate --check
+	$(BIN)/wijkplan fmt --check plans
+	$(BIN)/wijkplan allocate plans --format json | $(BIN)/wijkplan verify -
 
 # Everything that is made from the code: schemas, catalogues, the pages under docs/ that show output.
 docs: .venv/dev-ready

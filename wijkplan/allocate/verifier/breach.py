@@ -1,0 +1,32 @@
+"""A place where a promise is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkplan.allocate.verifier.claim import Case
+from wijkplan.language import Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Voorstel
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What is wrong, in one sentence."""
+
+    message: Message
+    voorstel: str | None = None
+    """The id of the voorstel whose money breaks the promise."""
+
+
+def about(case: Case, voorstel: Voorstel, text: str) -> Breach:
+    """A breach by one voorstel; the text may name what it asks and gets, its status, and why it does not compete."""
+    line = case.lines.get(voorstel.id)
+    values = {
+        "naam": voorstel.naam,
+        "vraagt": Euros(voorstel.asks or 0),
+        "krijgt": Euros(case.got(voorstel)),
+        "status": line.status if line else "",
+        "waarom": case.out(voorstel) or "",
+    }
+    return Breach(Message(text, values), voorstel.id)

@@ -1,0 +1,152 @@
+"""What is claimed about the money of a plan: by an allocation, or by the decisions in the plan itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.ballots import Ballots
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Ronde, Voorstel
+from wijkplan.plan.spelregels import Spelregels
+from wijkplan.prioritise import Ranking, rank
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is claimed about one voorstel."""
+
+    id: str
+    trede: str | None
+    status: str
+    toegekend: int
+    """Cents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is claimed about a plan."""
+
+    methode: str
+    bij_tekort: str
+    ronde: str | None
+    what_if: bool
+    """Whether another amount was put in the place of what the pot's sum gives."""
+    budget: dict[str, int]
+    """The sum of the pot by its names, in cents; empty for decisions, which make no such claim."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim next to the plan that it is about, and what the plan says of each voorstel."""
+
+    plan: Plan
+    agenda: Agenda
+    claim: Claim
+    ballots: Ballots | None = None
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The order of all voorstellen, and the scores of the themas."""
+        return rank(self.plan, self.agenda)
+
+    @property
+    def rules(self) -> Spelregels:
+        """The rules of play."""
+        return self.ranking.spelregels
+
+    @cached_property
+    def order(self) -> tuple[Voorstel, ...]:
+        """All voorstellen, the highest first."""
+        return tuple(line.voorstel for line in self.ranking.voorstellen)
+
+    @cached_property
+    def lines(self) -> dict[str, Line]:
+        """The claimed lines, by id."""
+        return {line.id: line for line in self.claim.lines}
+
+    @cached_property
+    def ronde(self) -> Ronde | None:
+        """The round up to which was divided."""
+        return next((ronde for ronde in self.plan.budget.rondes if ronde.naam == self.claim.ronde), None)
+
+    @cached_property
+    def later(self) -> int:
+        """What is kept for later rounds, in cents."""
+        if self.ronde is None:
+            return 0
+        rondes = list(self.plan.budget.rondes)
+        if all(ronde.tot for ronde in rondes):
+            rondes.sort(key=lambda ronde: (str(ronde.tot), ronde.naam))
+        open_now = rondes[: rondes.index(self.ronde) + 1]
+        to_divide = max(0, self.plan.budget.sum_flexibel - self.plan.budget.sum_reserve)
+        return to_divide - int(sum((ronde.deel or 0) for ronde in open_now) * to_divide)
+
+    @cached_property
+    def pot(self) -> int:
+        """What there is to divide, in cents: what the plan's own sum gives, or the amount put in its place."""
+        if self.claim.what_if:
+            return self.claim.budget["beschikbaar"]
+        decided = sum(voorstel.decided for voorstel in self.order)
+        return self.plan.budget.sum_flexibel - self.plan.budget.sum_reserve - self.later - decided
+
+    def got(self, voorstel: Voorstel) -> int:
+        """What it has, in cents."""
+        return self.lines[voorstel.id].toegekend if voorstel.id in self.lines else 0
+
+    def new(self, voorstel: Voorstel) -> int:
+        """What it gets beyond what was decided before, in cents."""
+        return 0 if voorstel.besluit.toegekend is not None else self.got(voorstel)
+
+    def on(self, trede: str) -> list[Voorstel]:
+        """The voorstellen on this trede, the highest first."""
+        return [voorstel for voorstel in self.order if voorstel.id in self.lines and self.trede(voorstel) == trede]
+
+    def trede(self, voorstel: Voorstel) -> str | None:
+        """The trede that is claimed."""
+        return self.lines[voorstel.id].trede
+
+    def given(self, *treden: str) -> int:
+        """What these treden give, in cents."""
+        return sum(self.got(voorstel) for trede in treden for voorstel in self.on(trede))
+
+    def rival(self, voorstel: Voorstel) -> Voorstel | None:
+        """One with money that it cannot go together with, whichever of the two says so."""
+        for other in self.order:
+            says_so = other.id in voorstel.niet_samen_met or voorstel.id in other.niet_samen_met
+            if other is not voorstel and says_so and self.got(other):
+                return other
+        return None
+
+    def competes(self, voorstel: Voorstel) -> bool:
+        """Whether it is in the running for money."""
+        return self.out(voorstel) is None and self.rival(voorstel) is None
+
+    def out(self, voorstel: Voorstel) -> str | None:
+        """Why it does not compete, apart from what excludes it; None where it does."""
+        if voorstel.besluit.toegekend is not None:
+            return "besloten" if voorstel.besluit.toegekend else "afgewezen"
+        if voorstel.status == "gestopt":
+            return "gestopt"
+        if voorstel.asks is None:
+            return "geen-begroting"
+        if voorstel.asks == 0:
+            return "geen-geld-nodig"
+        if self.ronde and self.ronde.tot and voorstel.ingediend and voorstel.ingediend > self.ronde.tot:
+            return "latere-ronde"
+        if isinstance(voorstel, Bewonersinitiatief):
+            conditions = self.rules.voorwaarden
+            few = (voorstel.draagvlak or 0) < conditions.draagvlak_minimaal
+            idle = conditions.eigen_inzet_verplicht and not (voorstel.eigen_bijdrage or voorstel.vrijwilligers)
+            bare = voorstel.rechtsvorm == "bewoners" and voorstel.asks > conditions.rechtspersoon_vanaf
+            return "voldoet-niet" if few or idle or bare else None
+        return None
+
+    def initiatieven(self, thema: str | None) -> list[Bewonersinitiatief]:
+        """The initiatives of a thema; none without one."""
+        return [initiatief for initiatief in self.plan.bewonersinitiatieven if thema and initiatief.thema == thema]
+
+    def helps(self, initiatief: Bewonersinitiatief) -> bool:
+        """Whether it goes on: it has money, or needs none and is not stopped."""
+        return self.got(initiatief) > 0 or (initiatief.asks == 0 and initiatief.status != "gestopt")

@@ -1,0 +1,100 @@
+"""Promises about who goes first, under each method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wijkplan.allocate.verifier.breach import Breach, about
+from wijkplan.allocate.verifier.claim import Case
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Interventie
+
+NOTHING = frozenset({"past-niet", "budget-op"})
+
+
+def small_ceiling(case: Case) -> Iterator[Breach]:
+    """Trede 2 is for small amounts of residents, together with what was decided for those under their ceiling."""
+    verdeling = case.rules.verdeling
+    ceiling = int(verdeling.klein_plafond * max(0, case.plan.budget.sum_flexibel) + Fraction(1, 2))
+    small = case.on("klein")
+    for voorstel in small:
+        if isinstance(voorstel, Interventie) or (voorstel.asks or 0) > verdeling.klein_bedrag:
+            yield about(case, voorstel, N_("'{naam}' vraagt {vraagt}, en dat is geen klein bedrag van bewoners."))
+    decided = sum(
+        v.decided for v in case.plan.bewonersinitiatieven if v.asks is not None and v.asks <= verdeling.klein_bedrag
+    )
+    if small and case.given("klein") + decided > ceiling:
+        values = {"klein": Euros(case.given("klein") + decided), "plafond": Euros(ceiling)}
+        yield Breach(Message(N_("Aan kleine bedragen gaat {klein} uit, en het plafond is {plafond}."), values))
+
+
+def highest_first(case: Case) -> Iterator[Breach]:
+    """Trede 3 under ``rangorde``, once more: each gets what the rule for shortage gives at its place."""
+    if case.claim.methode != "rangorde":
+        return
+    left, ended, step = max(0, case.pot) - case.given("klein"), False, 100 * case.rules.verdeling.afronding
+    for voorstel in case.on("bewoners"):
+        asks, part = voorstel.asks or 0, left - left % step
+        due = 0
+        if not ended and asks <= left:
+            due = asks
+        elif not ended and case.claim.bij_tekort == "stop":
+            ended = True
+        elif not ended and case.claim.bij_tekort == "deels" and part >= max(1, voorstel.minimum or 0):
+            due, ended = part, True
+        if case.got(voorstel) != due:
+            text = N_("'{naam}' krijgt {krijgt}, en op zijn plaats in de rij was dat {hoort}.")
+            values = {"naam": voorstel.naam, "krijgt": Euros(case.got(voorstel)), "hoort": Euros(due)}
+            yield Breach(Message(text, values), voorstel.id)
+        left -= case.got(voorstel)
+
+
+def nothing_left_over(case: Case) -> Iterator[Breach]:
+    """Who was passed over asks more than residents left in the pot."""
+    left = max(0, case.pot) - case.given("klein", "bewoners")
+    for voorstel in case.on("bewoners"):
+        if case.lines[voorstel.id].status == "past-niet" and (voorstel.asks or 0) <= left:
+            yield about(case, voorstel, N_("'{naam}' vraagt {vraagt} en krijgt niets, terwijl dat nog over was."))
+
+
+def own_part(case: Case) -> Iterator[Breach]:
+    """Under ``per-thema``: who asks no more than its thema had left of its own part, does not go without."""
+    themas = case.ranking.themas
+    if case.claim.methode != "per-thema" or case.claim.bij_tekort == "stop":
+        return
+    total = sum((line.score for line in themas), Fraction(0))
+    for line in themas:
+        weight = line.score / total if total else Fraction(1, len(themas))
+        own = [v for v in case.initiatieven(line.thema.id) if case.out(v) is None]
+        left = int(weight * max(0, case.pot)) - sum(case.got(v) for v in own)
+        for voorstel in own:
+            if case.competes(voorstel) and not case.got(voorstel) and (voorstel.asks or 0) <= left:
+                yield about(case, voorstel, N_("'{naam}' vraagt {vraagt}, en dat had het thema zelf nog over."))
+
+
+def groups_are_heard(case: Case) -> Iterator[Breach]:
+    """Under ``gelijke-delen``: EJR up to any project, for cost utilities (Brill and Peters, 2023).
+
+    Voters who could pay for a voorstel from their equal shares of the money do not all have, with that voorstel
+    added, less than what those shares are worth.
+    """
+    if case.claim.methode != "gelijke-delen" or case.ballots is None or not case.ballots.voters:
+        return
+    money = max(0, case.pot) - case.given("klein")
+    worth = [0] * case.ballots.voters
+    for voorstel in case.on("bewoners"):
+        if case.lines[voorstel.id].status == "toegekend":
+            for voter in case.ballots.supporters.get(voorstel.id, ()):
+                worth[voter] += voorstel.asks or 0
+    for voorstel in case.on("bewoners"):
+        if case.lines[voorstel.id].status not in NOTHING:
+            continue
+        asks = voorstel.asks or 0
+        ordered = sorted(worth[voter] for voter in case.ballots.supporters.get(voorstel.id, ()))
+        for count, has in enumerate(ordered, start=1):
+            if (has + asks) * case.ballots.voters <= count * money:
+                text = N_("{n} stemmers konden '{naam}' uit hun eigen deel betalen, en dat krijgt niets.")
+                yield Breach(Message(text, {"n": count, "naam": voorstel.naam}), voorstel.id)
+                break

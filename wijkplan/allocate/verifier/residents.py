@@ -1,0 +1,58 @@
+"""Promises about residents and professionals: who goes first, and for which need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.allocate.verifier.breach import Breach, about
+from wijkplan.allocate.verifier.claim import Case
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Interventie
+
+
+def residents_first(case: Case) -> Iterator[Breach]:
+    """No interventie gets new money while an initiative of its thema would fit whole in it and gets nothing."""
+    for interventie in case.plan.interventies:
+        amount = case.new(interventie)
+        for initiatief in case.initiatieven(interventie.thema) if amount else ():
+            if case.competes(initiatief) and not case.got(initiatief) and (initiatief.asks or 0) <= amount:
+                text = N_(
+                    "'{naam}' krijgt {krijgt}, en het initiatief '{wacht}' kan met dat geld door en krijgt niets."
+                )
+                values = {"naam": interventie.naam, "krijgt": Euros(amount), "wacht": initiatief.naam}
+                yield Breach(Message(text, values), interventie.id)
+
+
+def reason_given(case: Case) -> Iterator[Breach]:
+    """Where residents are at work, an interventie says why it is needed too."""
+    for interventie in case.plan.interventies:
+        alive = any(case.competes(i) or case.helps(i) for i in case.initiatieven(interventie.thema))
+        if case.new(interventie) and alive and not interventie.waarom:
+            yield about(
+                case, interventie, N_("'{naam}' krijgt {krijgt}, zonder te zeggen waarom bewoners dit niet kunnen.")
+            )
+
+
+def need_left(case: Case) -> Iterator[Breach]:
+    """An interventie gets no more than its part for the need that is left, and nothing where none is left."""
+    step = 100 * case.rules.verdeling.afronding
+    for line in case.ranking.themas:
+        thema = line.thema
+        if thema.behoefte is None:
+            continue
+        rest = thema.behoefte - sum(i.bereik or 0 for i in case.initiatieven(thema.id) if case.helps(i))
+        interventies = [v for v in case.order if isinstance(v, Interventie) and v.thema == thema.id]
+        for interventie in sorted(interventies, key=lambda v: v.besluit.toegekend is None):
+            asks, reach, amount = interventie.asks or 0, interventie.bereik or 0, case.new(interventie)
+            most = asks
+            if rest <= 0:
+                most = asks if interventie.vult_aan and interventie.waarom else 0
+            elif rest < reach:
+                part = asks * rest // reach
+                most = min(asks, max(part - part % step, interventie.minimum or 0))
+            if amount > most:
+                text = N_("'{naam}' krijgt {krijgt}, en voor wat nog nodig is, is dat {hoort}.")
+                values = {"naam": interventie.naam, "krijgt": Euros(amount), "hoort": Euros(most)}
+                yield Breach(Message(text, values), interventie.id)
+            rest -= -(-reach * case.got(interventie) // asks) if asks else 0

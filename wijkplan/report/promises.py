@@ -1,0 +1,79 @@
+"""What was promised, and whether it was kept: as text and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wijkplan.allocate.verifier import Breach, Promise
+from wijkplan.language import _, plural
+from wijkplan.plan.plan import Plan
+from wijkplan.report.machine import dump
+from wijkplan.report.terminal import Page, drawn, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A plan with every promise about its money."""
+
+    bestand: str
+    plan: Plan
+    promises: tuple[Promise, ...]
+    what_if: bool = False
+    """Whether it is about another amount than the plan has to divide."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether no promise is broken."""
+        return not any(promise.broken for promise in self.promises)
+
+
+def as_json(plans: Sequence[Verified]) -> str:
+    """One JSON document over all plans."""
+    return dump({"gehouden": all(one.kept for one in plans), "plannen": [_plan(one) for one in plans]})
+
+
+def _plan(one: Verified) -> dict[str, Any]:
+    return {
+        "bestand": one.bestand,
+        "wijk": one.plan.wijk,
+        "jaar": one.plan.jaar,
+        "gehouden": one.kept,
+        "wat_als": one.what_if,
+        "beloften": [
+            {
+                "naam": promise.name,
+                "belofte": _(promise.text),
+                "gehouden": not promise.broken,
+                "gebroken": [_breach(breach) for breach in promise.broken],
+                "uitgelegd": [_breach(breach) for breach in promise.explained],
+            }
+            for promise in one.promises
+        ],
+    }
+
+
+def _breach(breach: Breach) -> dict[str, Any]:
+    return {"voorstel": breach.voorstel, "reden": str(breach.message)}
+
+
+def show(page: Page, one: Verified) -> None:
+    """A line for each promise, with every place where it is broken."""
+    page.paragraph(f"{one.plan.wijk} {one.plan.jaar}", style="bold")
+    page.add(plain(one.bestand, "dim"), "")
+    if one.what_if:
+        page.paragraph(_("Dit is een wat-als: het bedrag om te verdelen is niet dat van het plan."), 2)
+        page.add()
+    for promise in one.promises:
+        mark, style = ("✗", "yellow") if promise.broken else ("✓", "green")
+        page.add(drawn(f"  {mark} {_(promise.text)}", style))
+        for breach in promise.broken:
+            page.paragraph(str(breach.message), 6)
+        for breach in promise.explained:
+            page.paragraph(f"{breach.message} {_('Het besluit legt uit waarom.')}", 6)
+    broken = sum(bool(promise.broken) for promise in one.promises)
+    kept = len(one.promises) - broken
+    page.add("")
+    page.add(plural(kept, "  {n} belofte gehouden", "  {n} beloften gehouden") + _(", {n} gebroken.").format(n=broken))
+    page.add()
