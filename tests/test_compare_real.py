@@ -1,0 +1,40 @@
+"""`allocate --compare` on the real neighbourhood budgets of Amsterdam (Pabulib); skipped where they are absent."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import run
+
+FOLDER = Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib"
+FILES = {file.stem: file for file in sorted(FOLDER.glob("Netherlands_Amsterdam_*.pb"))}
+
+pytestmark = pytest.mark.skipif(not FILES, reason="the Pabulib files are not here")
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("amsterdam")
+    assert run("import", "pabulib", *FILES.values(), "--to", ".", cwd=folder).code == 0
+    return folder
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_way_to_divide_gives_more_than_the_pot(plans: Path, name: str) -> None:
+    """All nine ways; the sums are made here once more, and nothing is above what was asked."""
+    result = run("allocate", f"{name}.yaml", "--compare", "--format", "json", cwd=plans)
+    assert (result.code, result.err) == (0, "")
+    [plan] = json.loads(result.out)["plannen"]
+    columns: list[Any] = plan["kolommen"]
+    assert sum(len(column["manieren"]) for column in columns) == 9
+    for column in columns:
+        got = [voorstel["toegekend"][column["kolom"]] for voorstel in plan["voorstellen"]]
+        assert sum(got) == column["toegekend"] <= plan["beschikbaar"]
+        assert column["toegekend"] + column["over"] == plan["beschikbaar"]
+        assert all(0 <= amount <= v["gevraagd"] for amount, v in zip(got, plan["voorstellen"], strict=True))
+        assert 0 < column["stemmers"] <= plan["stemmers"]
+    assert sum(column["spelregels"] for column in columns) == 1

@@ -1,0 +1,185 @@
+"""What it takes for one voorstel to get all that it asks: asking less, more support, more money.
+
+Every answer is tried: the pot is divided again with just that one thing changed. Asking less and more support never
+turn against a voorstel (it stands no lower, and before it all goes as it went), so the least is found by halving.
+More money can: something higher may fit then and take it. There the turning points are tried one by one. Where
+neither can be proven (`is_exact`), halving finds roughly what is enough, and the answer does not claim to be the least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias, TypedDict
+
+from wijkplan.allocate.at_least import at_least
+from wijkplan.allocate.ladder import allocate
+from wijkplan.allocate.result import Allocation, Regel
+from wijkplan.allocate.turning_points import TurningPoint, is_exact, turning_points
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.ballots import Ballots
+from wijkplan.plan.plan import Bewonersinitiatief, Plan
+from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.prioritise import Ranking, rank
+
+MOST_RUNS = 200
+"""So many turning points are tried at most."""
+ROUGHLY = 32
+"""Into so many parts a range is cut where the least cannot be proven anyhow."""
+
+Veld: TypeAlias = Literal["gevraagd", "draagvlak", "geld"]
+
+
+class Settings(TypedDict, total=False):
+    """What `allocate` was told, apart from the plan and the agenda."""
+
+    methode: Methode | None
+    bij_tekort: BijTekort | None
+    beschikbaar: int | None
+    ronde: str | None
+    ballots: Ballots | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One thing that could change, all else being the same."""
+
+    veld: Veld
+    nu: int | None
+    """What it is now; None where it is not known. Money is in cents; ``geld`` is what there is to divide."""
+    nodig: int | None
+    """With this the voorstel gets all that it asks; None where that was not found, and may still be."""
+    least: bool
+    """Whether no smaller change is enough."""
+
+
+class Again:
+    """An allocation, and the same once more for one voorstel with one thing changed."""
+
+    def __init__(self, plan: Plan, agenda: Agenda, run: Allocation, regel: Regel, settings: Settings) -> None:
+        self.plan = plan
+        self.agenda = agenda
+        self.run = run
+        self.regel = regel
+        self.settings = settings
+        self.ranking: Ranking = rank(plan, agenda)
+        self.exact = is_exact(run)
+
+    @property
+    def start(self) -> int:
+        """What there was to divide, in cents."""
+        return max(0, self.run.pot.beschikbaar)
+
+    def with_money(self, cents: int) -> Allocation:
+        """With this much to divide."""
+        settings: Settings = {**self.settings, "beschikbaar": cents}
+        return allocate(self.plan, self.agenda, **settings)
+
+    def changed(self, **values: Any) -> Allocation:
+        """With other values in the voorstel."""
+        changed = self.regel.voorstel.model_copy(update=values)
+        lists = {
+            name: tuple(changed if v.id == changed.id else v for v in getattr(self.plan, name))
+            for name in ("bewonersinitiatieven", "interventies")
+        }
+        return allocate(self.plan.model_copy(update=lists), self.agenda, **self.settings)
+
+    def outcome(self, run: Allocation) -> Regel:
+        """What becomes of the voorstel."""
+        return next(regel for regel in run.regels if regel.voorstel.id == self.regel.voorstel.id)
+
+    def is_whole(self, run: Allocation) -> bool:
+        """Whether the voorstel gets all that it asks."""
+        return self.outcome(run).status == "toegekend"
+
+    def turning_points(self, run: Allocation) -> Iterator[TurningPoint]:
+        """The tests that decide what becomes of the voorstel."""
+        return turning_points(self.plan, self.ranking, run, self.regel.voorstel)
+
+
+def levers(again: Again) -> Iterator[Lever]:
+    """What would have helped a voorstel that competes and does not get all; what cannot help is left out."""
+    short_of_money = again.regel.status in ("deels", "past-niet", "budget-op")
+    for lever in (_smaller(again), _support(again), _money(again)):
+        if lever and (short_of_money or lever.nodig is not None):
+            yield lever
+
+
+def spare(again: Again) -> int | None:
+    """How much less there could be to divide (cents) while the voorstel still gets all; None where that is not known.
+
+    With any smaller amount less it gets all, too.
+    """
+    amount, run = again.start, again.run
+    for _ in range(MOST_RUNS if again.exact else 0):
+        lower = max(below for point in again.turning_points(run) if (below := point.below(amount)) is not None)
+        run = again.with_money(lower)
+        if not again.is_whole(run):
+            return again.start - lower - 1
+        amount = lower
+    return None
+
+
+def _smaller(again: Again) -> Lever | None:
+    """The largest amount in whole euros, not below its minimum and above what it gets now, that it would get."""
+    voorstel = again.regel.voorstel
+    asks = voorstel.asks or 0
+    top = -(-asks // 100)
+    lowest = max(1, -(-(voorstel.minimum or 0) // 100), again.regel.toegekend // 100 + 1)
+    less = _least(
+        top - lowest, lambda euros: again.is_whole(again.changed(gevraagd=100 * (top - euros))), exact=again.exact
+    )
+    return _lever("gevraagd", asks, None if less is None else 100 * (top - less), again)
+
+
+def _support(again: Again) -> Lever | None:
+    """The least draagvlak; under ``gelijke-delen`` support is what people voted."""
+    voorstel, rules = again.regel.voorstel, again.ranking.spelregels
+    if not isinstance(voorstel, Bewonersinitiatief) or again.run.methode == "gelijke-delen":
+        return None
+    now = voorstel.draagvlak or 0
+    # Of equal scores more draagvlak comes first: then it counts beyond its scale, too.
+    others = max((initiatief.draagvlak or 0 for initiatief in again.plan.bewonersinitiatieven), default=0)
+    most = max(rules.schaal.draagvlak, others + 1, rules.voorwaarden.draagvlak_minimaal)
+    more = _least(most - now, lambda count: again.is_whole(again.changed(draagvlak=now + count)), exact=again.exact)
+    return _lever("draagvlak", voorstel.draagvlak, None if more is None else now + more, again)
+
+
+def _money(again: Again) -> Lever | None:
+    """The least to divide with which it gets all."""
+    if again.regel.status == "voldoet-niet":
+        return None
+    now, amount, run = again.run.pot.beschikbaar, again.start, again.run
+    certain = at_least(again.plan, again.ranking.spelregels.verdeling, run, again.regel)
+    for _ in range(MOST_RUNS if again.exact else 0):
+        higher = [above for point in again.turning_points(run) if (above := point.above(amount)) is not None]
+        if not higher:
+            return None
+        amount = max(min(higher), certain)
+        run = again.with_money(amount)
+        if again.is_whole(run):
+            return Lever("geld", now, amount, least=True)
+    everything = sum(voorstel.asks or 0 for voorstel in again.plan.voorstellen)
+    euros = -(-(everything - again.start) // 100)
+    more = _least(euros, lambda euros: again.is_whole(again.with_money(again.start + 100 * euros)), exact=False)
+    return Lever("geld", now, None if more is None else again.start + 100 * more, least=False)
+
+
+def _lever(veld: Veld, now: int | None, needed: int | None, again: Again) -> Lever | None:
+    """A lever that was found by halving, or could be there still."""
+    return None if needed is None and again.exact else Lever(veld, now, needed, again.exact)
+
+
+def _least(most: int, works: Callable[[int], bool], *, exact: bool) -> int | None:
+    """A step from 1 to ``most`` that works while one before it does not; None where the last does not work.
+
+    Where more never turns against it, that is the least. Where that is not certain (not ``exact``) it is no use to
+    be precise: then a step near it will do, and big budgets with many voters do not take all evening.
+    """
+    if most < 1 or not works(most):
+        return None
+    low, high = 0, most
+    while high - low > (1 if exact else max(1, most // ROUGHLY)):
+        middle = (low + high) // 2
+        low, high = (low, middle) if works(middle) else (middle, high)
+    return high

@@ -1,0 +1,91 @@
+"""What people can do about a voorstel that did not come as far as the money: in words, and as a change of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from wijkplan.allocate.pot import in_time, ronde_named
+from wijkplan.allocate.result import Allocation, Regel
+from wijkplan.allocate.running import rivals
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
+from wijkplan.plan.spelregels import Voorwaarden
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing to do."""
+
+    text: Message
+    changes: dict[str, Any] = field(default_factory=dict)
+    """The keys of the voorstel that change; empty where only people can say what comes of it."""
+
+
+def mends(plan: Plan, run: Allocation, regel: Regel, voorwaarden: Voorwaarden) -> tuple[Mend, ...]:
+    """All that has to be done before this voorstel can get money; nothing where it competes."""
+    voorstel = regel.voorstel
+    match regel.status:
+        case "voldoet-niet" if isinstance(voorstel, Bewonersinitiatief):
+            return tuple(_conditions(voorstel, voorwaarden))
+        case "geen-begroting":
+            return (Mend(Message(N_("Zet bij 'kosten' wat het kost. Dan doet het mee."))),)
+        case "gestopt":
+            text = N_("Gaat het toch door? Zet dan bij 'status' dat het loopt.")
+            return (Mend(Message(text), {"status": "loopt"}),)
+        case "afgewezen":
+            text = N_("Dit besluit staat. Vraag aan wie het nam wat er anders moet, en dien het dan opnieuw in.")
+            return (Mend(Message(text)),)
+        case "latere-ronde":
+            return (Mend(_later(plan, run, regel)),)
+        case "uitgesloten":
+            got = {other.voorstel.id: other for other in run.regels if other.toegekend}
+            rival = min(name for name in rivals(plan)[voorstel.id] if name in got)
+            text = N_("Overleg met '{naam}': kan het toch samen, of past het in één plan?")
+            return (Mend(Message(text, {"naam": got[rival].voorstel.naam})),)
+        case "motivering-nodig":
+            text = N_("Schrijf bij 'waarom' waarom bewoners dit niet zelf kunnen.")
+            return (Mend(Message(text), {"waarom": "?"}),)
+        case "niet-nodig" if isinstance(voorstel, Interventie):
+            return tuple(_complements(plan, voorstel))
+        case _:
+            return ()
+
+
+def _conditions(initiatief: Bewonersinitiatief, voorwaarden: Voorwaarden) -> Iterator[Mend]:
+    """Every condition that it fails, also where one was enough to put it aside."""
+    if (initiatief.draagvlak or 0) < voorwaarden.draagvlak_minimaal:
+        text = N_("Zoek meer steun: er is minstens {minimaal} nodig.")
+        least = voorwaarden.draagvlak_minimaal
+        yield Mend(Message(text, {"minimaal": least}), {"draagvlak": least})
+    if voorwaarden.eigen_inzet_verplicht and not (initiatief.eigen_bijdrage or initiatief.vrijwilligers):
+        text = N_("Zet erbij hoeveel vrijwilligers meedoen, of hoeveel geld je zelf inlegt.")
+        yield Mend(Message(text), {"vrijwilligers": 1})
+    if initiatief.rechtsvorm == "bewoners" and (initiatief.asks or 0) > voorwaarden.rechtspersoon_vanaf:
+        text = N_("Doe dit samen met een vereniging of stichting, of vraag niet meer dan {grens}.")
+        yield Mend(Message(text, {"grens": Euros(voorwaarden.rechtspersoon_vanaf)}), {"rechtsvorm": "vereniging"})
+
+
+def _later(plan: Plan, run: Allocation, regel: Regel) -> Message:
+    """The first round in which it takes part."""
+    day = regel.voorstel.ingediend
+    this = ronde_named(plan, run.ronde or "")
+    values = {"ingediend": day, "tot": this.tot}
+    for ronde in in_time(plan.budget.rondes):
+        if day and (ronde.tot is None or ronde.tot >= day):
+            text = N_("Dit is ingediend op {ingediend}, na {tot}. Het doet mee vanaf ronde '{naam}'.")
+            return Message(text, {**values, "naam": ronde.naam})
+    return Message(N_("Dit is ingediend op {ingediend}, na {tot}. Dit jaar is er geen ronde meer."), values)
+
+
+def _complements(plan: Plan, interventie: Interventie) -> Iterator[Mend]:
+    """Who adds to what residents do, may go on where the need is met."""
+    own = sorted(i.id for i in plan.bewonersinitiatieven if i.thema == interventie.thema and i.status != "gestopt")
+    if own and not interventie.vult_aan:
+        text = N_("Vult dit aan wat bewoners doen? Zet bij 'vult_aan' welk initiatief.")
+        yield Mend(Message(text), {"vult_aan": (own[0],)})
+    if (own or interventie.vult_aan) and not interventie.waarom:
+        text = N_("Schrijf bij 'waarom' waarom bewoners dit niet zelf kunnen.")
+        yield Mend(Message(text), {"waarom": "?"})

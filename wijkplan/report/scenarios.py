@@ -1,0 +1,149 @@
+"""More money, or less: what changes then, as text, JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from wijkplan.allocate.scenario import Change, Scenario
+from wijkplan.language import _
+from wijkplan.language.numbers import euros
+from wijkplan.plan.money import as_number
+from wijkplan.plan.plan import Plan
+from wijkplan.report import escape
+from wijkplan.report.machine import dump
+from wijkplan.report.tables import Dialect, csv_text, markdown_table
+from wijkplan.report.terminal import Page, drawn, plain
+
+
+@dataclass(frozen=True)
+class Tried:
+    """A plan with its scenarios."""
+
+    bestand: str
+    plan: Plan
+    scenarios: tuple[Scenario, ...]
+
+
+def as_json(plans: list[Tried]) -> str:
+    """One JSON document over all plans."""
+    return dump({"plannen": [_plan(tried) for tried in plans]})
+
+
+def _plan(tried: Tried) -> dict[str, Any]:
+    return {
+        "bestand": tried.bestand,
+        "wijk": tried.plan.wijk,
+        "jaar": tried.plan.jaar,
+        "scenarios": [_scenario(scenario) for scenario in tried.scenarios],
+    }
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    was, wordt = scenario.was, scenario.wordt
+    return {
+        "scenario": scenario.wanted.text,
+        "methode": wordt.methode,
+        "bij_tekort": wordt.bij_tekort,
+        "beschikbaar_was": as_number(was.pot.beschikbaar),
+        "beschikbaar": as_number(wordt.pot.beschikbaar),
+        "toegekend_was": as_number(was.toegekend),
+        "toegekend": as_number(wordt.toegekend),
+        "valt_af": [_change(change) for change in scenario.valt_af],
+        "komt_erbij": [_change(change) for change in scenario.komt_erbij],
+        "minder": [_change(change) for change in scenario.minder],
+        "meer": [_change(change) for change in scenario.meer],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "plaats": change.plaats,
+        "id": change.voorstel.id,
+        "naam": change.voorstel.naam,
+        "soort": change.voorstel.soort,
+        "was": as_number(change.was),
+        "wordt": as_number(change.wordt),
+        "verschil": as_number(change.verschil),
+    }
+
+
+def as_csv(plans: list[Tried], dialect: Dialect = "en") -> str:
+    """One row for each voorstel that gets another amount, in each scenario."""
+    names = ["plaats", "id", "naam", "soort", "was", "wordt", "verschil"]
+    rows = [
+        [tried.bestand, tried.plan.wijk, tried.plan.jaar, scenario.wanted.text, *_change(change).values()]
+        for tried in plans
+        for scenario in tried.scenarios
+        for change in scenario.changes
+    ]
+    return csv_text(["bestand", "wijk", "jaar", "scenario", *names], rows, dialect)
+
+
+def as_markdown(plans: list[Tried]) -> str:
+    """A heading for each plan and each scenario, and a table of what changes."""
+    return "\n".join(_section(tried) for tried in plans)
+
+
+def _section(tried: Tried) -> str:
+    md = escape.markdown
+    text = f"## {md(tried.plan.wijk)} {tried.plan.jaar}\n"
+    for scenario in tried.scenarios:
+        text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in _summary(scenario))
+        for title, changes in _groups(scenario):
+            rows = [
+                [str(c.plaats), md(c.voorstel.naam), euros(c.was), euros(c.wordt), _signed(c.verschil)] for c in changes
+            ]
+            text += f"\n**{title}**\n\n"
+            text += markdown_table(["", _("Voorstel"), _("Nu"), _("Dan"), _("Verschil")], "rlrrr", rows)
+    return text
+
+
+def show(page: Page, tried: Tried) -> None:
+    """Add each scenario: the money, then who gets another amount."""
+    page.paragraph(f"{tried.plan.wijk} {tried.plan.jaar}", style="bold")
+    page.add(plain(tried.bestand, "dim"), "")
+    for scenario in tried.scenarios:
+        page.paragraph(scenario.wanted.text, style="bold")
+        for line in _summary(scenario):
+            page.paragraph(line, 2)
+        for title, changes in _groups(scenario):
+            page.add("", drawn(f"  {title}", "bold"))
+            for change in changes:
+                amount = drawn(_signed(change.verschil), "green" if change.verschil > 0 else "yellow")
+                page.columns("r*r", [[drawn(f"{change.plaats}."), plain(change.voorstel.naam), amount]], {0: 5})
+                if change.was and change.wordt:
+                    amounts = {"was": euros(change.was), "wordt": euros(change.wordt)}
+                    page.paragraph(_("Nu {was}, dan {wordt}.").format_map(amounts), 7, "dim")
+        page.add()
+
+
+def _summary(scenario: Scenario) -> list[str]:
+    """The money now and then."""
+    now, then = (
+        {"bedrag": euros(allocation.pot.beschikbaar), "gegeven": euros(allocation.toegekend)}
+        for allocation in (scenario.was, scenario.wordt)
+    )
+    ronde = scenario.was.ronde
+    lines = [] if ronde is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=ronde)]
+    lines += [
+        _("Nu: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(now),
+        _("Dan: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(then),
+    ]
+    return lines if scenario.changes else [*lines, _("Elk voorstel krijgt dan hetzelfde.")]
+
+
+def _groups(scenario: Scenario) -> list[tuple[str, tuple[Change, ...]]]:
+    """The changes by their kind; a kind without any is left out."""
+    groups = [
+        (_("Valt af"), scenario.valt_af),
+        (_("Komt erbij"), scenario.komt_erbij),
+        (_("Krijgt minder"), scenario.minder),
+        (_("Krijgt meer"), scenario.meer),
+    ]
+    return [(title, changes) for title, changes in groups if changes]
+
+
+def _signed(cents: int) -> str:
+    """A difference, with its sign in front."""
+    return f"{'+' if cents > 0 else '−'} {euros(abs(cents))}"
