@@ -1,0 +1,21 @@
+"""``wijkplan room``: which committed money ends when, and how much room does that give?"""
+
+from __future__ import annotations
+
+from wijkplan.commands.common import Paths, named, sound_plans
+from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
+
+
+def room(
+    paths: Paths = None,
+    format: FormatOption = Format.text,  # noqa: A002
+    dialect: DialectOption = Dialect.en,
+) -> int:
+    """Show when committed money ends, over all plans together."""
+    from wijkplan.allocate.room import room as look
+    from wijkplan.report import room, room_text
+
+    plans, code = sound_plans(paths)
+    found = look([(plan, agenda) for _name, plan, agenda in named(plans)])
+    render(found, room, room_text.show, format, dialect)
+    return code
