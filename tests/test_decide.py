@@ -1,0 +1,211 @@
+"""``wijkplan decide``: what was decided comes into the plan, with who and when, and with why where it departs."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from helpers import run, unindent
+
+PLAN = """
+    # Amounts are made up.
+    wijk: Voorbeeld
+    jaar: 2026
+    budget: {totaal: 5000}
+    bewonersinitiatieven:
+      - naam: Soep op dinsdag   # al jaren
+        kosten: 3600
+        draagvlak: 60
+      - naam: Lange tafel
+        kosten: 1000
+        draagvlak: 20
+        besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}
+      - naam: Moestuin
+        kosten: 4000
+        draagvlak: 10
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_text(unindent(PLAN))
+    return path
+
+
+def decide(file: Path, *arguments: str) -> tuple[int, str, str]:
+    done = run("decide", str(file), *arguments)
+    return done.code, done.out, done.err
+
+
+def lines_changed(file: Path) -> tuple[list[str], list[str]]:
+    """The lines that went, and the lines that came."""
+    before, after = unindent(PLAN).splitlines(), file.read_text().splitlines()
+    return [line for line in before if line not in after], [line for line in after if line not in before]
+
+
+def test_a_decision_that_follows_the_advice_needs_no_reason(file: Path) -> None:
+    code, out, _err = decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-03-02")
+    assert (code, out) == (0, "soep-op-dinsdag: € 3.600\n")
+    assert lines_changed(file) == (
+        [],
+        ["    besluit:", "      toegekend: 3600", "      datum: 2026-03-02", "      door: buurtbestuur"],
+    )
+
+
+def test_the_day_is_today_where_none_is_given(file: Path) -> None:
+    decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur")
+    assert f"datum: {datetime.date.today().isoformat()}" in file.read_text()
+
+
+def test_a_decision_that_departs_from_the_advice_needs_a_reason(file: Path) -> None:
+    """Of 5000 euros 900 is decided; Soep asks 3600 of the 4100 that is left, so the advice is all of it."""
+    before = file.read_bytes()
+    code, out, err = decide(file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur")
+    assert (code, out) == (2, "")
+    assert "het advies voor 'Soep op dinsdag' is € 3.600" in err
+    assert "--motivering" in err
+    assert file.read_bytes() == before
+
+
+def test_with_a_reason_it_is_written_down(file: Path) -> None:
+    code, _out, _err = decide(
+        file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur", "--motivering", "De rest: een gift"
+    )
+    assert code == 0
+    assert '      motivering: "De rest: een gift"' in lines_changed(file)[1]
+
+
+def test_a_rejection_is_a_decision_for_nothing(file: Path) -> None:
+    """Moestuin does not fit in the 500 that is left below Soep, so nothing is what is advised."""
+    code, out, _err = decide(file, "moestuin", "0", "--door", "buurtbestuur")
+    assert (code, out) == (0, "moestuin: € 0\n")
+    assert "      toegekend: 0" in lines_changed(file)[1]
+
+
+def test_a_decision_can_be_made_again_and_loses_the_old_reason(file: Path) -> None:
+    """The advice for Lange tafel, if nothing were decided about it: all that it asks."""
+    code, out, _err = decide(file, "lange-tafel", "1000", "--door", "wijktafel", "--datum", "2026-03-05")
+    assert (code, out) == (0, "lange-tafel: € 1.000 (eerst € 900)\n")
+    gone, came = lines_changed(file)
+    assert gone == [
+        "    besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}"
+    ]
+    assert came == ["    besluit: {toegekend: 1000, datum: 2026-03-05, door: wijktafel}"]
+
+
+def test_the_same_decision_once_more_changes_nothing(file: Path) -> None:
+    again = ("--door", "buurtbestuur", "--datum", "2026-02-01", "--motivering", "Het kan met minder.")
+    code, out, err = decide(file, "lange-tafel", "900", *again)
+    assert (code, out) == (0, "")
+    assert "dit staat er al" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_decision_can_be_taken_back(file: Path) -> None:
+    code, out, _err = decide(file, "lange-tafel", "--undo")
+    assert (code, out) == (0, "lange-tafel: het besluit is weggehaald\n")
+    gone, came = lines_changed(file)
+    assert len(gone) == 1
+    assert not came
+
+
+def test_what_was_not_decided_cannot_be_taken_back(file: Path) -> None:
+    code, _out, err = decide(file, "moestuin", "--undo")
+    assert code == 0
+    assert "nog niets besloten" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+class TestAdvice:
+    def test_all_that_is_advised_is_taken_over(self, file: Path) -> None:
+        code, out, err = decide(file, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02", "--yes")
+        assert (code, out) == (0, "soep-op-dinsdag: € 3.600\n")
+        assert "Trede 3: bewonersinitiatieven" in err, "it is shown first"
+        assert len(lines_changed(file)[1]) == 4
+
+    def test_taken_over_there_is_no_more_advice(self, file: Path) -> None:
+        decide(file, "--advice", "--door", "buurtbestuur", "--yes")
+        after = file.read_bytes()
+        code, _out, err = decide(file, "--advice", "--door", "buurtbestuur", "--yes")
+        assert code == 0
+        assert "geen nieuw advies" in err
+        assert file.read_bytes() == after
+
+    def test_nobody_to_ask_means_nothing_is_written(self, file: Path) -> None:
+        code, _out, err = decide(file, "--advice", "--door", "buurtbestuur")
+        assert code == 2
+        assert "--yes" in err
+        assert file.read_text() == unindent(PLAN)
+
+    def test_what_would_change_can_be_seen_first(self, file: Path) -> None:
+        code, out, _err = decide(file, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02", "--dry-run")
+        assert code == 0
+        assert "+      toegekend: 3600" in out
+        assert file.read_text() == unindent(PLAN)
+
+    def test_a_round_advises_what_the_round_has(self, file: Path) -> None:
+        """Half of 5000 less 900: Soep does not fit in 1600, and nothing else does."""
+        text = unindent(PLAN).replace(
+            "{totaal: 5000}", "{totaal: 5000, rondes: [{naam: lente, deel: 50%}, {naam: herfst, deel: 50%}]}"
+        )
+        file.write_text(text)
+        code, _out, err = decide(file, "--advice", "--round", "lente", "--door", "buurtbestuur", "--yes")
+        assert code == 0
+        assert "geen nieuw advies" in err
+        code, _out, err = decide(file, "--advice", "--round", "zomer", "--door", "buurtbestuur", "--yes")
+        assert code == 2
+        assert "kies uit lente, herfst" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["soep-op-dinsdag", "3600"], "--door"),
+        (["soep-op-dinsdag", "3600", "--door", " "], "--door"),
+        (["soep-op-dinsdag", "--door", "buurtbestuur"], "een voorstel en een bedrag"),
+        (["--door", "buurtbestuur"], "--advice of --undo"),
+        (["soep-op-dinsdg", "3600", "--door", "buurtbestuur"], "Bedoel je"),
+        (["soep-op-dinsdag", "2.400", "--door", "buurtbestuur"], "op twee manieren te lezen"),
+        (["soep-op-dinsdag", "--advice", "--door", "buurtbestuur"], "--advice gaat over alle voorstellen"),
+        (["--undo"], "--undo vraagt alleen de id"),
+        (["soep-op-dinsdag", "3600", "--undo"], "--undo vraagt alleen de id"),
+        (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "1 mei"], "geen datum"),
+        (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-2-1"], "geen datum"),
+    ],
+)
+def test_wrong_use_is_explained(file: Path, arguments: list[str], said: str) -> None:
+    code, out, err = decide(file, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_decision_above_what_is_asked_is_refused(file: Path) -> None:
+    code, _out, err = decide(
+        file, "lange-tafel", "1500", "--door", "buurtbestuur", "--motivering", "Het is hard nodig."
+    )
+    assert code == 1
+    assert "er is niets veranderd" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_plan_with_errors_is_left_alone(file: Path) -> None:
+    text = unindent(PLAN).replace("kosten: 4000", "kosten: veel")
+    file.write_text(text)
+    code, _out, err = decide(file, "moestuin", "0", "--door", "buurtbestuur")
+    assert code == 1
+    assert "veel" in err
+    assert file.read_text() == text
+
+
+def test_comments_and_line_ends_stay(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    text = unindent(PLAN).replace("\n", "\r\n").encode("utf-8-sig")
+    file.write_bytes(text)
+    code, _out, _err = decide(file, "lange-tafel", "--undo")
+    assert code == 0
+    gone = "    besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}\r\n"
+    assert file.read_bytes() == text.replace(gone.encode(), b"")

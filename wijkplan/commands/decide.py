@@ -1,0 +1,241 @@
+"""``wijkplan decide``: write down what was decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wijkplan.commands.changing import Opened, cannot_edit, open_sound_plan, write_changed
+from wijkplan.commands.common import (
+    ERRORS,
+    FINE,
+    WRONG_USE,
+    agreed,
+    ballots,
+    cannot_divide,
+    page,
+    say,
+    styled,
+    suggesting,
+    write,
+)
+from wijkplan.commands.options import amount as euros_typed
+from wijkplan.commands.options import day
+from wijkplan.language import _, plural
+
+if TYPE_CHECKING:
+    from wijkplan.allocate import Allocation
+    from wijkplan.files.document import Document, Where
+    from wijkplan.plan.plan import Plan, Voorstel
+
+Decision = dict[str, str]
+"""The keys of a ``besluit`` as they are to stand in the file."""
+
+
+def decide(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
+    wanted: Annotated[str | None, typer.Argument(metavar="ID", help=_("Het voorstel waarover is besloten."))] = None,
+    amount: Annotated[
+        int | None,
+        typer.Argument(parser=euros_typed, metavar=_("BEDRAG"), help=_("Wat het krijgt; 0 is een afwijzing.")),
+    ] = None,
+    door: Annotated[
+        str | None, typer.Option(metavar=_("WIE"), help=_("Wie het besluit nam: een groep, geen persoon."))
+    ] = None,
+    motivering: Annotated[
+        str | None, typer.Option(metavar=_("TEKST"), help=_("Waarom; verplicht als je afwijkt van het advies."))
+    ] = None,
+    datum: Annotated[
+        str | None, typer.Option(parser=day, metavar=_("DATUM"), help=_("De dag van het besluit; zonder: vandaag."))
+    ] = None,
+    advice: Annotated[bool, typer.Option("--advice", help=_("Neem het hele advies van allocate over."))] = False,
+    round: Annotated[  # noqa: A002
+        str | None, typer.Option(metavar=_("RONDE"), help=_("Het advies voor het geld tot en met deze ronde."))
+    ] = None,
+    undo: Annotated[bool, typer.Option("--undo", help=_("Haal het besluit over dit voorstel weer weg."))] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=_("Vraag niets."))] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
+) -> int:
+    """Record one decision, or all that is advised, or take one back."""
+    if problem := _wrong_use(wanted, amount, door, advice=advice, undo=undo):
+        say(problem)
+        return WRONG_USE
+    opened = open_sound_plan(file)
+    plan = opened.plan
+    assert plan is not None  # noqa: S101 - a sound plan is there
+    about = {"door": door or "", "datum": datum or _today()}
+    if advice:
+        return _take_over(opened, plan, round, about, ask=not yes, dry_run=dry_run)
+    found = [(where, voorstel) for where, voorstel in _places(plan) if voorstel.id == wanted]
+    if not found:
+        text = _("wijkplan: {file}: geen voorstel heeft de id '{name}'.").format(file=file, name=wanted)
+        say(suggesting(text, wanted or "", (voorstel.id for voorstel in plan.voorstellen)))
+        return WRONG_USE
+    [(where, voorstel)] = found
+    if undo:
+        return _take_back(opened, where, voorstel, dry_run=dry_run)
+    advised = _advised(opened, plan, voorstel, round)
+    if amount != advised and not motivering:
+        from wijkplan.language.numbers import euros
+
+        text = _("wijkplan: het advies voor '{naam}' is {advies}. Leg met --motivering uit waarom je daarvan afwijkt.")
+        say(text.format(naam=voorstel.naam, advies=euros(advised)))
+        return WRONG_USE
+    return _record(opened, [(where, voorstel, _decision(amount or 0, about, motivering))], dry_run=dry_run)
+
+
+def _wrong_use(wanted: str | None, amount: int | None, door: str | None, *, advice: bool, undo: bool) -> str | None:
+    """What is wrong with what was asked."""
+    if advice and (wanted or undo):
+        return _("wijkplan: --advice gaat over alle voorstellen; laat de id en --undo weg.")
+    if undo and (not wanted or amount is not None):
+        return _("wijkplan: --undo vraagt alleen de id van een voorstel.")
+    if not advice and not undo and (wanted is None or amount is None):
+        return _("wijkplan: noem een voorstel en een bedrag, of kies --advice of --undo.")
+    if not undo and not (door and door.strip()):
+        return _("wijkplan: wie nam het besluit? Noem een groep met --door, zoals --door buurtbestuur.")
+    return None
+
+
+def _today() -> str:
+    import datetime
+
+    return datetime.date.today().isoformat()
+
+
+def _places(plan: Plan) -> list[tuple[Where, Voorstel]]:
+    """Every voorstel with its place in the file."""
+    return [
+        ((section, number), voorstel)
+        for section in ("bewonersinitiatieven", "interventies")
+        for number, voorstel in enumerate(getattr(plan, section))
+    ]
+
+
+def _settings(opened: Opened, plan: Plan, round_name: str | None) -> dict[str, Any]:
+    from wijkplan.plan.spelregels import over
+
+    own = over(opened.agenda.spelregels, plan.spelregels).verdeling.methode
+    return {"ronde": round_name, "ballots": ballots(opened.document.path.as_posix(), plan, own)}
+
+
+def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
+    """What the ladder gives this voorstel with all other decisions standing, in cents."""
+    from wijkplan.allocate import NoBallotsError, UnknownRondeError
+    from wijkplan.allocate.advice import advice_for
+
+    try:
+        return advice_for(plan, opened.agenda, voorstel, **_settings(opened, plan, round_name)).toegekend
+    except (NoBallotsError, UnknownRondeError) as error:
+        say(cannot_divide(error, opened.document.path.as_posix(), plan))
+        raise typer.Exit(WRONG_USE) from None
+
+
+def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
+    """Record all that is advised, once it has been shown and agreed to."""
+    from wijkplan.allocate import NoBallotsError, UnknownRondeError, allocate
+    from wijkplan.report.allocation import Allocated
+    from wijkplan.report.allocation_text import show
+
+    name = opened.document.path.as_posix()
+    try:
+        allocation = allocate(plan, opened.agenda, **_settings(opened, plan, round_name))
+    except (NoBallotsError, UnknownRondeError) as error:
+        say(cannot_divide(error, name, plan))
+        return WRONG_USE
+    given = {regel.voorstel.id: regel.toegekend for regel in allocation.regels if regel.trede != "besloten"}
+    decisions = [
+        (where, voorstel, _decision(given[voorstel.id], about, None))
+        for where, voorstel in _places(plan)
+        if given.get(voorstel.id)
+    ]
+    if not decisions:
+        say(_("{path}: er is geen nieuw advies om over te nemen; er is niets veranderd.").format(path=name))
+        return FINE
+    shown = page()
+    show(shown, Allocated(name, plan, allocation))
+    styled(shown.text(), err=True)
+    if ask and not dry_run and not agreed(_question(allocation, len(decisions))):
+        return WRONG_USE
+    return _record(opened, decisions, dry_run=dry_run)
+
+
+def _question(allocation: Allocation, count: int) -> str:
+    from wijkplan.language.numbers import euros
+
+    amount = _(", samen {amount}?").format(amount=euros(allocation.toegekend))
+    return plural(count, "{n} besluit schrijven", "{n} besluiten schrijven") + amount
+
+
+def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
+    from wijkplan.plan.money import as_text
+
+    found = {"toegekend": as_text(cents), "datum": about["datum"], "door": about["door"]}
+    return {**found, "motivering": motivering} if motivering else found
+
+
+def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
+    """Write these decisions, and say what became of each."""
+    from wijkplan.files.editing import EditError
+    from wijkplan.language.numbers import euros
+    from wijkplan.report.escape import terminal
+
+    after = opened.document
+    try:
+        for where, _voorstel, decision in decisions:
+            after = _written(after, where, decision, opened)
+    except EditError as error:
+        say(cannot_edit(error, opened.document.path))
+        return ERRORS
+    if after.text == opened.document.text:
+        say(_("{path}: dit staat er al; er is niets veranderd.").format(path=opened.document.path))
+        return FINE
+    only = decisions[0][0] if len(decisions) == 1 else ()
+    write_changed(opened, after, only, dry_run=dry_run)
+    if not dry_run:
+        from wijkplan.plan.money import cents
+
+        for _where, voorstel, decision in decisions:
+            line = f"{voorstel.id}: {euros(cents(decision['toegekend']))}"
+            before = voorstel.besluit.toegekend
+            was = "" if before is None else " " + _("(eerst {bedrag})").format(bedrag=euros(before))
+            write(terminal(line + was) + "\n")
+    return FINE
+
+
+def _written(document: Document, where: Where, decision: Decision, opened: Opened) -> Document:
+    """The document with this decision: key by key where there was one, so that its comments stay."""
+    from wijkplan.files.document import Mapping
+    from wijkplan.files.editing import with_value, without
+
+    place = (*where, "besluit")
+    there = document.at(place)
+    if not isinstance(there, Mapping) or not there.items:
+        return with_value(document, place, decision, opened.order)
+    for key, value in decision.items():
+        document = with_value(document, (*place, key), value, opened.order)
+    # A reason belongs to the decision that it was given for.
+    if "motivering" in there.items and "motivering" not in decision:
+        document = without(document, (*place, "motivering"))
+    return document
+
+
+def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: bool) -> int:
+    from wijkplan.files.editing import EditError, without
+    from wijkplan.report.escape import terminal
+
+    if opened.document.at((*where, "besluit")) is None:
+        text = _("{path}: over '{naam}' is nog niets besloten; er is niets veranderd.")
+        say(text.format(path=opened.document.path, naam=voorstel.naam))
+        return FINE
+    try:
+        after = without(opened.document, (*where, "besluit"))
+    except EditError as error:
+        say(cannot_edit(error, opened.document.path))
+        return ERRORS
+    write_changed(opened, after, where, dry_run=dry_run)
+    if not dry_run:
+        write(terminal(_("{id}: het besluit is weggehaald").format(id=voorstel.id)) + "\n")
+    return FINE

@@ -1,0 +1,109 @@
+"""``wijkplan next``: next year's plan, from this year's."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wijkplan.commands.changing import open_sound_plan
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, write
+from wijkplan.commands.new import schema_beside
+from wijkplan.commands.options import whole
+from wijkplan.language import _, plural
+
+if TYPE_CHECKING:
+    from wijkplan.plan.next_year import NextYear
+
+
+def next_year(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan van dit jaar."))],
+    jaar: Annotated[
+        int | None,
+        typer.Option(parser=whole(2000, 2100), metavar=_("JAAR"), help=_("Het nieuwe jaar; zonder: een jaar later.")),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help=_("Het nieuwe bestand; zonder: de map van het nieuwe jaar."))
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat het nieuwe plan alleen zien."))] = False,
+) -> int:
+    """Carry over what goes on, and mark what a person has to look at."""
+    from wijkplan.files.writing import write_whole
+    from wijkplan.plan import next_year as carrying
+
+    opened = open_sound_plan(file)
+    plan = opened.plan
+    assert plan is not None  # noqa: S101 - a sound plan is there
+    year = plan.jaar + 1 if jaar is None else jaar
+    if year <= plan.jaar:
+        say(_("wijkplan: {file} is al van {jaar}; kies een later jaar.").format(file=file, jaar=plan.jaar))
+        return WRONG_USE
+    target = to or _beside(file, plan.jaar, year)
+    if target.exists() and not dry_run:
+        say(_("wijkplan: {path} is er al. Kies een andere naam met --to; er is niets veranderd.").format(path=target))
+        return WRONG_USE
+    made = carrying.next_year(plan, opened.document.data(), year)
+    text = _text(made)
+    if dry_run:
+        write(text)
+        return FINE
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        schema = Path(os.path.relpath(schema_beside(target), target.parent)).as_posix()
+        write_whole(target, f"# yaml-language-server: $schema={schema}\n{text}".encode())
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=target, why=why))
+        return ERRORS
+    notes = sum(map(len, made.notes.values()))
+    write(_("{path} is gemaakt.").format(path=target) + "\n")
+    write(
+        plural(notes, "Er staat {n} opmerking in om na te gaan.", "Er staan {n} opmerkingen in om na te gaan.") + "\n"
+    )
+    return FINE
+
+
+def _beside(file: Path, old: int, new: int) -> Path:
+    """``plans/2026/wijk.yaml`` becomes ``plans/2027/wijk.yaml``; elsewhere the year comes into the name."""
+    if file.parent.name == str(old):
+        return file.parent.parent / str(new) / file.name
+    if str(old) in file.stem:
+        return file.with_stem(file.stem.replace(str(old), str(new)))
+    return file.with_stem(f"{file.stem}-{new}")
+
+
+def _text(made: NextYear) -> str:
+    """The new plan in the layout of all plans, with its notes as comments."""
+    from functools import partial
+
+    from wijkplan.files.emit import Around, emit
+    from wijkplan.plan.order import order
+    from wijkplan.plan.plan import Plan
+
+    data = _ordered(made.data, (), partial(order, Plan))
+    around: dict[Any, Around] = {
+        where: Around(above=[_comment(note) for note in notes]) for where, notes in made.notes.items()
+    }
+    for section in list(data)[1:]:
+        if isinstance(data[section], dict | list):
+            about = around.setdefault((section,), Around())
+            about.above = ["", *about.above]
+    head = [_comment(_("Niet overgenomen:")), *map(_comment, made.left_out), ""] if made.left_out else []
+    return "".join(f"{line}\n" for line in head) + emit(data, around=around)
+
+
+def _comment(text: object) -> str:
+    """On one line, whatever stands in a name."""
+    return "# " + " ".join(str(text).split())
+
+
+def _ordered(value: Any, where: Any, keys: Any) -> Any:
+    """The same data, its keys in the order in which people find them."""
+    if isinstance(value, list):
+        return [_ordered(item, (*where, n), keys) for n, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    known = [key for key in keys(where) if key in value]
+    return {key: _ordered(value[key], (*where, key), keys) for key in known}
