@@ -1,0 +1,130 @@
+"""``wijkplan diff``: what changed in meaning, and what does that do to the ranking and the allocation?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wijkplan.commands.app import Command
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, page, say, styled, write
+from wijkplan.commands.options import choice
+from wijkplan.language import N_, _
+
+if TYPE_CHECKING:
+    from wijkplan.files.revisions import Side
+    from wijkplan.report.changes_words import Difference
+
+CHANGED = 1
+
+REASONS = {
+    "no-git": N_("het programma git is er niet; installeer het, of vergelijk twee bestanden"),
+    "no-repository": N_("deze map staat niet in git; ga naar een map die in git staat, of vergelijk twee bestanden"),
+    "no-commits": N_("in git is nog niets vastgelegd; doe eerst een commit"),
+    "no-revision": N_("'{revision}' is geen versie in git en geen bestand; is het bestand weg? Zet er dan -- voor"),
+    "no-revision-shallow": N_("'{revision}' is hier niet; oudere versies ontbreken (git fetch --unshallow haalt ze)"),
+    "no-merge-base": N_("deze twee versies hebben in deze map niets gemeen"),
+    "failed": N_("git meldt: {why}"),
+    "too-many": N_("noem hoogstens twee versies, en zet -- voor de bestanden"),
+    "ambiguous": N_("'{word}' is een versie en ook een bestand; zet -- voor een bestand, of erachter voor een versie"),
+    "no-such": N_("'{word}' is er niet; kijk of de naam klopt"),
+    "no-work-tree": N_("hier staan geen bestanden (een kale map van git); noem twee versies"),
+    "outside": N_("'{word}' staat niet in deze map van git"),
+    "nothing": N_("in {where} staat in geen van beide versies een plan"),
+}
+
+
+class Format(StrEnum):
+    """How the outcome is shown."""
+
+    text = "text"
+    json = "json"
+    markdown = "markdown"
+
+
+class DiffCommand(Command):
+    """A command in which ``--`` tells revisions from files, as in git."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """What stands behind ``--`` is kept apart."""
+        if "--" in args:
+            place = args.index("--")
+            ctx.meta["paths"] = args[place + 1 :]
+            args = args[:place]
+        return super().parse_args(ctx, args)
+
+
+def diff(
+    ctx: typer.Context,
+    revisions: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="REV|FILE",
+            help=_(
+                "Hoogstens twee versies in git, dan -- en bestanden of mappen. Of twee bestanden. "
+                "Zonder versie: HEAD en je bestanden nu; met één: die en je bestanden nu."
+            ),
+        ),
+    ] = None,
+    format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
+    exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Geef 1 als er iets veranderd is."))] = False,
+) -> int:
+    """Compare two versions of plans."""
+    from wijkplan.commands.differences import difference
+
+    with _sides(revisions or [], ctx.meta.get("paths")) as (before, after, renames):
+        found = difference(before, after, renames)
+    _show(found, format)
+    if any(faulty.side == "wordt" for compared in found.plannen for faulty in compared.faulty):
+        return ERRORS
+    return CHANGED if exit_code and found else FINE
+
+
+@contextmanager
+def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Side, dict[str, str]]]:
+    """Both sides and the names that changed between them; what keeps them from being read is said."""
+    from wijkplan.files.git import GitError, Repository
+    from wijkplan.files.revisions import AskedError, asked, sides, two_files
+
+    try:
+        files = two_files(words) if paths is None else None
+        if files:
+            before, after = files
+            yield before, after, {before.shown(before.plans[0]): after.shown(after.plans[0])}
+            return
+        repository = Repository.around(Path.cwd())
+        wanted = asked(repository, words, paths)
+        renames = repository.renames(wanted.before, wanted.after)
+        with sides(repository, wanted) as (before, after):
+            yield before, after, renames
+    except (GitError, AskedError) as error:
+        kind = "no-revision-shallow" if error.values.get("shallow") else error.kind
+        why = _(REASONS[kind]).format_map(error.values)
+        say(_("wijkplan: {why}.").format(why=why))
+        raise typer.Exit(WRONG_USE) from None
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=error.filename, why=why))
+        raise typer.Exit(WRONG_USE) from None
+
+
+def _show(found: Difference, form: Format) -> None:
+    match form:
+        case Format.json:
+            from wijkplan.report import changes
+
+            write(changes.as_json(found))
+        case Format.markdown:
+            from wijkplan.report import changes
+
+            write(changes.as_markdown(found))
+        case Format.text:
+            from wijkplan.report import changes_text
+
+            shown = page()
+            changes_text.show(shown, found)
+            styled(shown.text())

@@ -1,0 +1,263 @@
+"""What changed between two versions, in sentences: the same on a screen and on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from wijkplan.changes.compare import GELD, Change, Changes, Field, Kind
+from wijkplan.changes.effects import Effects, Gets, Place
+from wijkplan.changes.summary import Summary
+from wijkplan.changes.version import Pair
+from wijkplan.checks.finding import Finding
+from wijkplan.checks.privacy import masked
+from wijkplan.language import N_, _, plural
+from wijkplan.language.numbers import euros
+from wijkplan.report.facts_text import SECTIONS, key, value
+
+LONG = 100  # characters of a text that are shown of each of the two versions
+_BEFORE = 20  # of which stand before the first difference
+NAMED = 8  # voorstellen that are named in one sentence
+
+KINDS: dict[Kind, str] = {"nieuw": N_("nieuw"), "weg": N_("weg"), "veranderd": N_("veranderd")}
+POT = {"beschikbaar": N_("beschikbaar"), "toegekend": N_("advies"), "over": N_("over")}
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A version of a file that has errors, so that it was not computed."""
+
+    side: Literal["was", "wordt"]
+    bestand: str
+    versie: str | None
+    """None for the files as they are now."""
+    errors: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A plan in two versions."""
+
+    bestand: str
+    bestand_was: str | None
+    """Where it had another name."""
+    wijk: str
+    jaar: Pair[int | None]
+    kind: Kind
+    changes: Changes | None = None
+    """None for a plan that is new or gone, or that cannot be compared."""
+    effects: Effects | None = None
+    summary: Summary | None = None
+    """Of a plan that is new or gone."""
+    faulty: tuple[Faulty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedAgenda:
+    """An agenda in two versions."""
+
+    bestand: str
+    kind: Kind
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that is different between two versions."""
+
+    van: str
+    naar: str | None
+    """None for the files as they are now."""
+    plannen: tuple[Compared, ...]
+    agendas: tuple[ComparedAgenda, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.plannen or self.agendas)
+
+
+def title(difference: Difference) -> str:
+    """From what to what, or that nothing changed."""
+    van, naar = difference.van, version(difference.naar)
+    if difference:
+        return _("Wat er veranderde van {van} naar {naar}").format(van=van, naar=naar)
+    return _("Er is niets veranderd aan wat er in de plannen staat, van {van} naar {naar}.").format(van=van, naar=naar)
+
+
+def version(name: str | None) -> str:
+    """What people call this version."""
+    return name if name is not None else _("je bestanden nu")
+
+
+def heading(compared: Compared) -> str:
+    """Which plan it is."""
+    was, wordt = compared.jaar.was, compared.jaar.wordt
+    if was and wordt and was != wordt:
+        return _("{wijk}, van {was} naar {wordt}").format(wijk=masked(compared.wijk), was=was, wordt=wordt)
+    return f"{masked(compared.wijk)} {wordt or was}"
+
+
+def sentences(compared: Compared) -> Iterator[tuple[str, str]]:
+    """What the changes do, for whom: a sign and a sentence each, the most important first."""
+    if compared.bestand_was:
+        yield "", _("Dit bestand heette {naam}.").format(naam=compared.bestand_was)
+    for faulty in compared.faulty:
+        yield "!", _faulty(faulty)
+    if compared.summary:
+        yield {"nieuw": "+", "weg": "−"}.get(compared.kind, ""), _new_or_gone(compared.kind, compared.summary)
+    if compared.changes:
+        yield from _decisions(compared.changes)
+    if compared.effects is not None:
+        yield from _effects(compared.effects)
+    elif compared.changes:
+        yield "", _("De volgorde en de verdeling zijn niet berekend.")
+    if compared.changes:
+        yield from _causes(compared.changes)
+
+
+def _causes(changes: Changes) -> Iterator[tuple[str, str]]:
+    """Money that moved, and other rules of play: what works on everybody at once."""
+    for moved in changes.moved:
+        text = _("Van '{van}' ging {bedrag} naar '{naar}'.")
+        yield "", text.format(bedrag=euros(moved.cents), van=masked(moved.van), naar=masked(moved.naar))
+    for change in changes.items:
+        if change.section == "spelregels":
+            rules = ", ".join(field(one) for one in change.fields)
+            yield "", _("Andere spelregels: {rules}.").format(rules=rules)
+
+
+def _faulty(faulty: Faulty) -> str:
+    count = plural(len(faulty.errors), "{n} fout", "{n} fouten")
+    text = _("In {bestand} ({versie}): {fouten}. Dit is niet berekend.")
+    return text.format(bestand=faulty.bestand, versie=version(faulty.versie), fouten=count)
+
+
+def errors(faulty: Faulty) -> list[str]:
+    """The first errors, each in a line."""
+    return [f"{one.code}, {_('regel')} {one.span.line}: {one.message}" for one in faulty.errors[:3]]
+
+
+def _new_or_gone(kind: Kind, summary: Summary) -> str:
+    text = (
+        _("Dit plan is nieuw: {totaal}, {themas}, {initiatieven} en {interventies}.")
+        if kind == "nieuw"
+        else _("Dit plan is er niet meer: {totaal}, {themas}, {initiatieven} en {interventies}.")
+    )
+    return text.format(
+        totaal=euros(summary.totaal),
+        themas=plural(summary.themas, "{n} thema", "{n} thema's"),
+        initiatieven=plural(summary.bewonersinitiatieven, "{n} initiatief", "{n} initiatieven"),
+        interventies=plural(summary.interventies, "{n} interventie", "{n} interventies"),
+    )
+
+
+_DECISIONS: dict[Kind, str] = {
+    "nieuw": N_("Besluit over '{naam}': {wordt}."),
+    "veranderd": N_("Ander besluit over '{naam}': eerst {was}, nu {wordt}."),
+    "weg": N_("Het besluit over '{naam}' is weg: dat was {was}."),
+}
+
+
+def _decisions(changes: Changes) -> Iterator[tuple[str, str]]:
+    for change in changes.items:
+        amounts = next((one for one in change.fields if one.naam == "toegekend"), None)
+        if change.section == "besluiten" and amounts:
+            values = {"was": value(amounts.was), "wordt": value(amounts.wordt)}
+            yield "✓", _(_DECISIONS[change.kind]).format(naam=masked(change.naam), **values)
+
+
+_GETS = {
+    "erbij": N_("'{naam}' krijgt nu {wordt}; eerst niets."),
+    "eraf": N_("'{naam}' krijgt nu niets; eerst {was}."),
+    "meer": N_("'{naam}' krijgt meer: eerst {was}, nu {wordt}."),
+    "minder": N_("'{naam}' krijgt minder: eerst {was}, nu {wordt}."),
+}
+SIGNS = {"erbij": "+", "eraf": "−", "meer": "+", "minder": "−", "gelijk": ""}
+
+
+def _effects(effects: Effects) -> Iterator[tuple[str, str]]:
+    if not effects:
+        yield "", _("Dit verandert niets aan de volgorde en de verdeling.")
+    for gets in sorted(effects.gets, key=lambda one: list(SIGNS).index(one.outcome)):
+        if gets.krijgt.differs:
+            yield SIGNS[gets.outcome], _gets(gets)
+    for places, up, down in (
+        (effects.themas, _("Thema's die stijgen: {namen}."), _("Thema's die dalen: {namen}.")),
+        (effects.voorstellen, _("Voorstellen die stijgen: {namen}."), _("Voorstellen die dalen: {namen}.")),
+    ):
+        rose = [place for place in places if place.moved > 0]
+        fell = [place for place in places if place.moved < 0]
+        if rose:
+            yield "↑", up.format(namen=_moves(rose))
+        if fell:
+            yield "↓", down.format(namen=_moves(fell))
+    for name, pair in effects.pot.items():
+        if pair.differs:
+            text = _("{naam}: eerst {was}, nu {wordt}.")
+            yield "€", text.format(naam=_(POT[name]).capitalize(), was=euros(pair.was), wordt=euros(pair.wordt))
+    if effects.not_divided:
+        yield "", f"{effects.not_divided} {_('De verdeling is niet berekend.')}"
+
+
+def _gets(gets: Gets) -> str:
+    values = {"was": euros(gets.krijgt.was), "wordt": euros(gets.krijgt.wordt)}
+    text = _(_GETS[gets.outcome]).format(naam=masked(gets.naam), **values)
+    return f"{text} {reason(gets)}"
+
+
+def reason(gets: Gets) -> str:
+    """Why it gets what it gets now."""
+    return masked(str(gets.reden)) if gets.reden else _("Het staat niet meer in het plan.")
+
+
+def _moves(places: list[Place]) -> str:
+    largest = sorted(places, key=lambda place: -abs(place.moved))
+    names = [f"{masked(place.naam)} ({place.plaats.was} → {place.plaats.wordt})" for place in largest[:NAMED]]
+    if len(largest) > NAMED:
+        names.append(_("en nog {n}").format(n=len(largest) - NAMED))
+    return ", ".join(names)
+
+
+def change_title(change: Change) -> str:
+    """What changed: the kind of thing, its name, and whether it is new or gone."""
+    what = _(SECTIONS[change.section])
+    if change.naam:
+        what = f"{what} '{masked(' '.join(change.naam.split()))}'"
+    return what if change.kind == "veranderd" else f"{what}: {_(KINDS[change.kind])}"
+
+
+def change_fields(change: Change) -> list[str]:
+    """What differs, a line each; of what is gone, nothing more is told."""
+    return [] if change.kind == "weg" else [field(one) for one in change.fields]
+
+
+def field(one: Field) -> str:
+    """A field with what it was and what it became, in one line."""
+    was, wordt = _excerpts(value(one.was), value(one.wordt))
+    return f"{key(one.naam)}: {wordt if one.was is None else f'{was} → {wordt}'}"
+
+
+def _excerpts(was: str, wordt: str) -> tuple[str, str]:
+    """Two texts, cut to where they differ if they are long."""
+    if max(len(was), len(wordt)) <= LONG:
+        return was, wordt
+    same = next((n for n, (a, b) in enumerate(zip(was, wordt, strict=False)) if a != b), min(len(was), len(wordt)))
+    start = was.rfind(" ", 0, max(0, same - _BEFORE) + 1) + 1
+    return _cut(was, start), _cut(wordt, start)
+
+
+def _cut(text: str, start: int) -> str:
+    piece = text[start : start + LONG]
+    return f"{'…' if start else ''}{piece}{'…' if start + LONG < len(text) else ''}"
+
+
+def money_rows(changes: Changes) -> list[tuple[str, Pair[int]]]:
+    """The sums of money that changed (cents), each with its name."""
+    return [(_(GELD[name]), pair) for name, pair in changes.geld.items()]
+
+
+def more(pair: Pair[int]) -> str:
+    """How much more or less it became, with its sign."""
+    cents = pair.wordt - pair.was
+    return f"{'+' if cents > 0 else '−'} {euros(abs(cents))}"

@@ -1,0 +1,69 @@
+"""A plan or an agenda as facts in plain words, one a line, so that a difference between lines is one in meaning."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+
+from wijkplan.changes.facts import Items, Value, in_order
+from wijkplan.checks.privacy import masked
+from wijkplan.language import N_, _
+from wijkplan.language.numbers import Euros, Percentage, number
+from wijkplan.report.escape import terminal
+
+SECTIONS = {
+    "plan": N_("plan"),
+    "budget": N_("budget"),
+    "vast": N_("vast geld"),
+    "rondes": N_("ronde"),
+    "spelregels": N_("spelregels"),
+    "themas": N_("thema"),
+    "effecten": N_("effect"),
+    "bewonersinitiatieven": N_("initiatief"),
+    "interventies": N_("interventie"),
+    "besluiten": N_("besluit"),
+    "resultaten": N_("resultaat"),
+    "signalen": N_("signaal"),
+    "aanwezig": N_("aanwezig"),
+    "participatie": N_("participatie"),
+    "stemmen": N_("stembriefjes"),
+    "agenda": N_("agenda"),
+    "ambities": N_("ambitie"),
+    "doelgroepen": N_("doelgroep"),
+    "partijen": N_("partij"),
+}
+
+
+def as_text(found: Items) -> str:
+    """The facts, by section and id."""
+    lines = []
+    for item in in_order(found):
+        about = _(SECTIONS[item.section]) + (f" '{masked(item.id)}'" if item.id else "")
+        lines += [terminal(f"{about}, {key(name)}: {value(fact)}") for name, fact in item.facts.items()]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def key(naam: str) -> str:
+    """The key of a field as words: ``eigen_bijdrage`` is eigen bijdrage."""
+    return naam.replace("_", " ").replace(".", " ")
+
+
+def value(found: Value | None) -> str:
+    """A value in the words of the reader."""
+    match found:
+        case None:
+            return _("niet ingevuld")
+        case bool():
+            return _("ja") if found else _("nee")
+        case int():
+            return number(found) if found > 9999 else str(found)  # a year has no point in it
+        case Fraction():
+            return number(found, 0 if found.denominator == 1 else 2 if (found * 10).denominator > 1 else 1)
+        case datetime.date():
+            return found.isoformat()
+        case tuple():
+            return masked(", ".join(found))
+        case Euros() | Percentage():
+            return str(found)
+        case _:
+            return masked(" ".join(found.split()))
