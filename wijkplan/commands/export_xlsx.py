@@ -1,0 +1,66 @@
+"""``wijkplan export xlsx``: the voorstellen of a plan as a workbook to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wijkplan.commands.changing import open_sound_plan
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
+from wijkplan.language import _
+
+
+def xlsx(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
+    to: Annotated[
+        Path | None, typer.Option(metavar="OUT.xlsx", help=_("De nieuwe tabel; zonder: naast het plan."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Overschrijf wat er al staat."))] = False,
+) -> int:
+    """Write a workbook, whole or not at all; what people filled in before is not lost without ``--force``."""
+    from wijkplan.files.writing import write_whole
+
+    target = file.with_suffix(".xlsx") if to is None else to
+    if target.suffix.lower() != ".xlsx":
+        say(_("wijkplan: {path}: de naam van de tabel moet eindigen op .xlsx.").format(path=target))
+        return WRONG_USE
+    if not can_use_workbooks():
+        return ERRORS
+    content = _content(file)
+    if content is None:
+        return ERRORS
+    try:
+        if not force and target.exists() and target.read_bytes() != content:
+            say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=target))
+            return ERRORS
+        write_whole(target, content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=target, why=why))
+        return ERRORS
+    say(_("{path} is gemaakt. Neem het daarna over met: wijkplan import xlsx").format(path=target))
+    return FINE
+
+
+def can_use_workbooks() -> bool:
+    """Whether the extra ``excel`` is installed; says how to do that where it is not."""
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        say(_('wijkplan: voor Excel-bestanden is een extra nodig. Installeer die met: pipx install "wijkplan[excel]"'))
+        return False
+    return True
+
+
+def _content(file: Path) -> bytes | None:
+    from wijkplan.exchange.workbook import TooLongError, to_workbook
+
+    opened = open_sound_plan(file)
+    assert opened.plan is not None  # noqa: S101 - a sound plan is there
+    try:
+        return to_workbook(opened.document, opened.plan, opened.agenda)
+    except TooLongError as error:
+        say(_("wijkplan: {path}: {why}.").format(path=file, why=error.message))
+        return None

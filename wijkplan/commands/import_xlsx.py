@@ -1,0 +1,120 @@
+"""``wijkplan import xlsx``: what people filled in in a workbook comes back in the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wijkplan.commands.changing import Opened, checked, open_sound_plan, write_changed
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, write
+from wijkplan.commands.export_xlsx import can_use_workbooks
+from wijkplan.language import _, plural
+
+if TYPE_CHECKING:
+    from wijkplan.exchange.cell_changes import Outcome
+    from wijkplan.exchange.from_workbook import Filled, Mistake
+    from wijkplan.files.document import Document
+
+_SHOWN = 60  # of a value
+
+
+def xlsx(
+    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help=_("De ingevulde tabel (.xlsx)."))],
+    plan: Annotated[Path, typer.Option(metavar="FILE", help=_("Het plan waar de tabel van is gemaakt."))],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
+) -> int:
+    """Change in the plan what was changed in the cells: all of it, or nothing where there is a mistake."""
+    if not workbook.is_file():
+        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=workbook))
+        return WRONG_USE
+    if not can_use_workbooks():
+        return ERRORS
+    from wijkplan.exchange.cell_changes import outcome
+    from wijkplan.exchange.cell_edits import applied
+    from wijkplan.exchange.workbook import fingerprint
+
+    opened = open_sound_plan(plan)
+    filled = _read(workbook)
+    if filled is None or not _belongs(workbook, filled, opened):
+        return ERRORS
+    found = outcome(filled, opened.document.data())
+    after, refused = applied(opened.document, found, opened.order)
+    mistakes = [*found.mistakes, *refused]
+    if after is not opened.document:
+        mistakes += _problems(after, found)
+    _say(workbook, [*found.notes, *mistakes])
+    if mistakes:
+        if filled.fingerprint != fingerprint(opened.document):
+            say(_("wijkplan: het plan is veranderd sinds deze tabel is gemaakt."))
+        said = plural(len(mistakes), "{n} fout in de tabel", "{n} fouten in de tabel")
+        say(_("wijkplan: {mistakes}; er is niets veranderd.").format(mistakes=said))
+        return ERRORS
+    if after is opened.document:
+        say(_("{path}: er is niets veranderd.").format(path=plan))
+        return FINE
+    write_changed(opened, after, dry_run=dry_run)
+    _show(found)
+    return FINE
+
+
+def _read(workbook: Path) -> Filled | None:
+    from wijkplan.exchange.from_workbook import MAX_BYTES, WorkbookError, read_workbook
+
+    try:
+        with workbook.open("rb") as file:
+            return read_workbook(file.read(MAX_BYTES + 1))
+    except WorkbookError as error:
+        say(_("wijkplan: {path}: {why}.").format(path=workbook, why=error.message))
+    except OSError as error:
+        why = error.strerror or str(error)
+        say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=workbook, why=why))
+    return None
+
+
+def _belongs(workbook: Path, filled: Filled, opened: Opened) -> bool:
+    """Whether the workbook was made of this plan, or an earlier version of it."""
+    if opened.plan is not None and (filled.wijk, filled.jaar) == (opened.plan.wijk, str(opened.plan.jaar)):
+        return True
+    text = _("wijkplan: {path} is gemaakt van een ander plan: {wijk}, {jaar}. Er is niets veranderd.")
+    say(text.format(path=workbook, wijk=filled.wijk, jaar=filled.jaar))
+    return False
+
+
+def _problems(after: Document, found: Outcome) -> Iterator[Mistake]:
+    """What the checks say about the plan as it would become, each with the cell that it is about."""
+    from wijkplan.exchange.from_workbook import Mistake
+    from wijkplan.language import Message
+
+    for error in checked(after).errors:
+        text = Message("{message} {help} ({code})", {"message": error.message, "help": error.help, "code": error.code})
+        yield Mistake(found.cell(error.where) or error.where, text)
+
+
+def _say(workbook: Path, mistakes: list[Mistake]) -> None:
+    for mistake in mistakes:
+        say(
+            _("wijkplan: {file}: {why}").format(file=workbook, why=f"{mistake.place}: {mistake.message.masked(_short)}")
+        )
+
+
+def _show(found: Outcome) -> None:
+    """A line for each cell that changed the plan, and for each new voorstel."""
+    from wijkplan.exchange.cell_changes import NOTHING
+    from wijkplan.report.escape import terminal
+
+    for change in found.changes:
+        old, new = (_short("", text) if text else NOTHING for text in (change.old, change.new))
+        write(terminal(f"{change.place}: {change.id}: {change.heading}: {old} -> {new}") + "\n")
+    for addition in found.additions:
+        write(terminal(f"{addition.place}: {_('nieuw')}: {addition.id}") + "\n")
+
+
+def _short(_name: str, text: str) -> str:
+    """A value as a line shows it: first without personal data, then not too long."""
+    from wijkplan.checks.privacy import masked
+
+    text = masked(text)
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
