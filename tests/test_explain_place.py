@@ -198,7 +198,7 @@ def test_of_equal_scores_the_rules_for_ties_decide_how_much_is_needed(above: str
 
 
 def test_more_draagvlak_than_full_marks_still_breaks_a_tie() -> None:
-    """Both have the full 30 points; of equal scores more draagvlak goes first, so 121 supporters do it (DESIGN 6)."""
+    """Both have the full 30 points; of equal scores more draagvlak goes first, so 121 supporters do it."""
     written = initiatieven("naam: Bal, draagvlak: 120", "naam: Cel, draagvlak: 100")
     assert steps(written, "cel")["draagvlak"] == (100, 121, 1)
 

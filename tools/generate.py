@@ -17,7 +17,7 @@ from wijkplan.report.rules import as_page
 from tools import messages, transcripts
 
 ROOT = Path(__file__).parent.parent
-PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md")
+PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md")
 PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md",)
 
 

@@ -1,7 +1,8 @@
 """Pages that show commands with what they print: run again, so that they stay true.
 
-In a page, a ``console`` block holds lines that start with ``$ wijkplan`` and below each what it prints; a
-``yaml`` block whose first line is ``# some/path.yaml`` is a file that the commands after it can read.
+In a page, a ``console`` block holds lines that start with ``$ wijkplan`` or ``$ git`` and below each what it prints;
+`` | `` hands what one command prints to the next. A ``yaml`` block whose first line is ``# some/path.yaml`` is a file
+that the commands after it can read.
 """
 
 from __future__ import annotations
@@ -17,8 +18,12 @@ _BLOCK = re.compile(r"```(?P<kind>console|yaml)\n(?P<body>.*?)^```$", re.DOTALL 
 _FILE = re.compile(r"# (?P<path>[\w./-]+\.yaml)\n")
 
 
+_PROGRAMS = {"wijkplan": [sys.executable, "-m", "wijkplan"], "git": ["git"]}
+_NOT_PASSED_ON = ("WIJKPLAN_", "GIT_", "FORCE_COLOR")
+
+
 def refreshed(page: str, folder: Path) -> str:
-    """The page with the output of every ``$ wijkplan`` line as it is now, run in this folder."""
+    """The page with what every command in it prints now, run in this folder."""
 
     def block(found: re.Match[str]) -> str:
         if found["kind"] == "yaml":
@@ -35,18 +40,31 @@ def refreshed(page: str, folder: Path) -> str:
 
 def _output(command: str, folder: Path) -> str:
     """What a command prints, results and messages together, 80 columns wide."""
-    words = shlex.split(command)
-    if words[0] != "wijkplan":
-        return ""
-    environment = {k: v for k, v in os.environ.items() if k not in ("WIJKPLAN_LANG", "FORCE_COLOR", "COLUMNS")}
-    environment |= {"NO_COLOR": "1", "COLUMNS": "80", "TERM": "dumb"}
-    ran = subprocess.run(  # noqa: S603 - our own command, from our own pages
-        [sys.executable, "-m", "wijkplan", *words[1:]],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-    )
-    text = ran.stdout.decode()
+    printed = b""
+    for part in command.split(" | "):
+        program, *arguments = shlex.split(part)
+        ran = subprocess.run(  # noqa: S603 - our own commands, from our own pages
+            [*_PROGRAMS[program], *arguments],
+            cwd=folder,
+            env=_environment(folder),
+            input=printed,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        printed = ran.stdout
+    text = printed.decode()
     return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n") + "\n" if text else ""
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The same on every machine: no colours, no settings of git, no repository around the folder."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)} | {
+        "NO_COLOR": "1",
+        "COLUMNS": "80",
+        "TERM": "dumb",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CEILING_DIRECTORIES": str(folder.resolve().parent),
+        **{f"GIT_{who}_{what}": "wijkplan" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }

@@ -2,13 +2,61 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from importlib import import_module
+from typing import Annotated, Any, NamedTuple
 
 import typer
 import typer.core
 import typer.main
 
-from wijkplan.language import _
+from wijkplan.language import N_, _
+
+ROOT = "wijkplan"
+GROUPS = {
+    "import": N_("Neem gegevens over van elders."),
+    "export": N_("Maak iets van een plan voor een ander programma."),
+}
+
+
+class Lazy(NamedTuple):
+    """A command that is not loaded yet."""
+
+    module: str
+    function: str
+    help: str = ""
+    cls: str = ""
+    """The class in its module that makes the command; none for a plain one."""
+
+
+COMMANDS: dict[str, dict[str, Lazy]] = {
+    ROOT: {
+        "new": Lazy("new", "new", N_("Maak een nieuw plan om in te vullen.")),
+        "add": Lazy("add", "add", N_("Zet iets nieuws in een plan."), "AddCommand"),
+        "set": Lazy("set_value", "set_value", N_("Verander één ding in een plan.")),
+        "validate": Lazy("validate", "validate", N_("Controleer plannen.")),
+        "fmt": Lazy("fmt", "fmt", N_("Geef plannen en de agenda één opmaak.")),
+        "prioritise": Lazy("prioritise", "prioritise", N_("Zet thema's en voorstellen op volgorde.")),
+        "allocate": Lazy("allocate", "allocate", N_("Verdeel het flexibele budget.")),
+        "verify": Lazy("verify", "verify", N_("Kijk of het geld volgens de regels is verdeeld.")),
+        "decide": Lazy("decide", "decide", N_("Schrijf op wat er is besloten.")),
+        "diff": Lazy("diff", "diff", N_("Laat zien wat er veranderde, en wat dat doet."), "DiffCommand"),
+        "next": Lazy("next_year", "next_year", N_("Maak het plan voor volgend jaar.")),
+        "room": Lazy("room", "room", N_("Laat zien welk vast geld wanneer vrijkomt.")),
+        "explain": Lazy("explain", "explain", N_("Leg een regel van de controle uit.")),
+        "schema": Lazy("schema", "schema", N_("Laat het JSON Schema zien, voor je tekstverwerker.")),
+        "git-setup": Lazy("git_setup", "git_setup", N_("Laat git plannen in gewone woorden zien.")),
+        "textconv": Lazy("textconv", "textconv"),
+    },
+    "import": {
+        "pabulib": Lazy("import_pabulib", "pabulib", N_("Maak plannen van Pabulib-bestanden.")),
+        "stemmen": Lazy("import_stemmen", "stemmen", N_("Zet de stemmen van een bijeenkomst in een plan.")),
+        "xlsx": Lazy("import_xlsx", "xlsx", N_("Neem over wat in een Excel-tabel is ingevuld.")),
+    },
+    "export": {
+        "xlsx": Lazy("export_xlsx", "xlsx", N_("Maak een Excel-tabel om voorstellen in te vullen.")),
+    },
+}
+"""The commands by group, in the order in which people need them; one without help is not shown."""
 
 
 class _Words:
@@ -34,12 +82,27 @@ class Command(_Words, typer.core.TyperCommand):
 class Group(_Words, typer.core.TyperGroup):
     """A group of commands whose help speaks the language in use."""
 
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the name is Typer's
+        """The names, in the order of `COMMANDS`; groups come last."""
+        return [*COMMANDS[self.name or ROOT], *self.commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command, loaded now."""
+        lazy = COMMANDS[self.name or ROOT].get(cmd_name)
+        if lazy is None:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"wijkplan.commands.{lazy.module}")
+        made = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+        cls = getattr(module, lazy.cls) if lazy.cls else Command
+        made.command(cmd_name, cls=cls, help=_(lazy.help), hidden=not lazy.help)(getattr(module, lazy.function))
+        return typer.main.get_command(made)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is meant, or a suggestion."""
         if self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing and args[0][:1] != "-":
             from difflib import get_close_matches
 
-            likely = get_close_matches(args[0], self.commands, n=1)
+            likely = get_close_matches(args[0], self.list_commands(ctx), n=1)
             text = _("Het commando '{name}' bestaat niet.").format(name=args[0])
             ctx.fail(f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text)
         return super().resolve_command(ctx, args)
@@ -62,12 +125,14 @@ def _root(
     """Taken out of the arguments before they come here; stands here for the help."""
 
 
-def command() -> Any:
-    """The whole command line, ready to run."""
-    from wijkplan.commands import allocate, explain, import_pabulib, import_stemmen, new, prioritise, schema, validate
+def _nothing() -> None:
+    """A group does nothing by itself."""
 
+
+def command() -> Any:
+    """The whole command line, ready to run; a command is loaded when it is asked for."""
     app = typer.Typer(
-        name="wijkplan",
+        name=ROOT,
         cls=Group,
         help=_("Wijkplannen controleren, voorstellen ordenen en het flexibele budget verdelen."),
         rich_markup_mode=None,
@@ -76,19 +141,10 @@ def command() -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(cls=Group)(_root)
-    app.command("new", cls=Command, help=_("Maak een nieuw plan om in te vullen."))(new.new)
-    app.command("validate", cls=Command, help=_("Controleer plannen."))(validate.validate)
-    app.command("prioritise", cls=Command, help=_("Zet thema's en voorstellen op volgorde."))(prioritise.prioritise)
-    app.command("allocate", cls=Command, help=_("Verdeel het flexibele budget."))(allocate.allocate)
-    app.command("explain", cls=Command, help=_("Leg een regel van de controle uit."))(explain.explain)
-    app.command("schema", cls=Command, help=_("Laat het JSON Schema zien, voor je tekstverwerker."))(schema.schema)
-    importers = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
-    importers.command("pabulib", cls=Command, help=_("Maak plannen van Pabulib-bestanden."))(import_pabulib.pabulib)
-    importers.command("stemmen", cls=Command, help=_("Zet de stemmen van een bijeenkomst in een plan."))(
-        import_stemmen.stemmen
-    )
-    app.add_typer(importers, name="import", cls=Group, help=_("Neem gegevens over van elders."))
-
+    for name, text in GROUPS.items():
+        group = typer.Typer(cls=Group, rich_markup_mode=None, no_args_is_help=True)
+        group.callback(cls=Group)(_nothing)
+        app.add_typer(group, name=name, cls=Group, help=_(text))
     root: Any = typer.main.get_command(app)
     for option in root.params:
         if option.help:
