@@ -28,8 +28,12 @@ def dialogue(
         environment = {name: value for name, value in os.environ.items() if name not in ("CI", "WIJKPLAN_LANG")}
         os.execve(sys.executable, [sys.executable, "-m", "wijkplan", *arguments], environment | (more or {}))  # noqa: S606
     shown, new, end = "", "", time.monotonic() + LONGEST
+    stop = ""
     while time.monotonic() < end:
-        if select.select([terminal], [], [], 0.1)[0]:
+        ready = select.select([terminal], [], [], 0.5 if stop else 0.1)[0]
+        if stop and not ready:  # pressed just before the program began to read: people press again
+            os.write(terminal, stop.encode())
+        if ready:
             try:
                 piece = os.read(terminal, 4096).decode(errors="replace")
             except OSError:  # the child has gone
@@ -41,7 +45,8 @@ def dialogue(
         question = next((q for q in left if left[q] and new.endswith(f"\n{q} ")), None)
         if question is not None:
             typed = left[question].pop(0)
-            os.write(terminal, (typed if typed in ("\x03", "\x04") else f"{typed}\n").encode())
+            stop = typed if typed in ("\x03", "\x04") else ""
+            os.write(terminal, (stop or f"{typed}\n").encode())
             new = ""
     else:  # it still waits
         os.kill(child, signal.SIGKILL)

@@ -318,11 +318,11 @@ def test_the_rules_of_play_make_the_advice() -> None:
     assert said("WP404", text, "spelregels: {verdeling: {bij_tekort: deels}}\n") == []
 
 
-@pytest.mark.parametrize("methode", ["per-thema", "gelijke-delen"])
-def test_only_a_ranking_gives_an_advice_for_one_voorstel(methode: str) -> None:
-    text = LESS_THAN_ADVISED.replace("1000}", f"1000}}\n    spelregels: {{verdeling: {{methode: {methode}}}}}")
-    assert said("WP404", text) == []
-    assert len(said("WP404", text.replace(methode, "rangorde"))) == 1
+def test_what_voters_decide_together_is_no_advice_for_one_voorstel() -> None:
+    """Under equal shares the advice depends on the ballots; of a ranking, and per thema, it is clear."""
+    for methode, count in (("gelijke-delen", 0), ("per-thema", 1), ("rangorde", 1)):
+        text = LESS_THAN_ADVISED.replace("1000}", f"1000}}\n    spelregels: {{verdeling: {{methode: {methode}}}}}")
+        assert len(said("WP404", text)) == count
 
 
 def test_a_plan_with_errors_gets_no_advice() -> None:
