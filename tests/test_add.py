@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-from wijkplan.plan.adding import QUESTIONS, SECTIONS, fields, ordered, other_id
+from wijkplan.plan.adding import QUESTIONS, SECTIONS, fields, needed, ordered, other_id, section
 
 from helpers import Result, run
-from terminal_helpers import dialogue
 
 PLAN = """\
 # Het plan van de wijk
@@ -63,6 +61,38 @@ def test_the_options_become_an_item_and_its_place_is_shown(folder: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("arguments", "voices"),
+    [
+        (("--prioriteit-aanbieder", "6", "--prioriteit-wijk", "7,5"), "      wijk: 7.5\n      aanbieder: 6\n"),
+        (("--prioriteit-aanbieder", "0"), "      aanbieder: 0\n"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["thema", "initiatief", "interventie"])
+def test_the_two_voices_stand_under_prioriteit(
+    folder: Path, kind: str, arguments: tuple[str, ...], voices: str
+) -> None:
+    assert add(folder, kind, "--naam", "Bomen planten", *arguments).code == 0
+    assert f"  - naam: Bomen planten\n    prioriteit:\n{voices}" in text(folder)
+
+
+def test_an_effect_comes_in_its_thema(folder: Path) -> None:
+    first = add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer taal", "--bron", "wijktafel")
+    effect = "      - wat: Meer taal\n        bron: wijktafel\n"
+    assert (first.code, first.out) == (0, f"plan.yaml:11\n{effect}")
+    second = add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer werk", "--verhaal", "Ja: fijn")
+    more = '      - wat: Meer werk\n        verhaal: "Ja: fijn"\n'
+    assert (second.code, second.out) == (0, f"plan.yaml:13\n{more}")
+    assert text(folder) == PLAN.replace("werk\n", f"werk\n    effecten:\n{effect}{more}")
+
+
+def test_an_effect_needs_a_thema_to_be_there(folder: Path) -> None:
+    (folder / "plan.yaml").write_text("wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\n")
+    result = add(folder, "effect", "--thema", "samen", "--wat", "x")
+    assert result.code == 2
+    assert "een effect hoort bij een thema" in result.err
+
+
+@pytest.mark.parametrize(
     ("arguments", "section"),
     [
         (
@@ -107,8 +137,15 @@ def test_an_id_is_written_only_where_it_is_needed(folder: Path) -> None:
         (("interventie", "--naam", "Soep op dinsdag"), "--id soep-op-dinsdag-2"),
         (("thema", "--naam", "Samen"), "--id samen-2"),
         (("thema", "--naam", "日本"), "--id thema-2"),
-        (("initiatief", "--kosten", "3"), "--naam ontbreekt. Nuttig zijn ook: --thema, --wie, --kosten"),
-        (("signaal",), "--tekst ontbreekt"),
+        (("initiatief", "--kosten", "3"), "dit ontbreekt: --naam. Nuttig zijn ook: --thema, --wie, --kosten"),
+        (("signaal",), "dit ontbreekt: --tekst."),
+        (("effect",), "dit ontbreekt: --thema, --wat. Nuttig zijn ook: --nulmeting, --streven, --bron."),
+        (("effect", "--wat", "x"), "dit ontbreekt: --thema."),
+        (("effect", "--thema", "samen"), "dit ontbreekt: --wat."),
+        (("effect", "--thema", "samn", "--wat", "x"), "Kies uit: samen, taal-en-werk. Bedoel je samen?"),
+        (("effect", "--thema", "0", "--wat", "x"), "het thema '0' staat niet in dit plan"),
+        ((), "Kies uit: initiatief, interventie, thema, effect, signaal,"),
+        (("--naam", "x"), "zeg wat je erbij wilt zetten"),
         (("initatief", "--naam", "x"), "Bedoel je initiatief?"),
         (("thema", "--naam", "x", "--kosten", "3"), "bij 'thema' hoort geen --kosten. Wat hier kan: --id, --naam"),
         (("thema", "--naam", " "), "--naam is leeg"),
@@ -128,6 +165,8 @@ def test_wrong_use_says_what_would_be_right(folder: Path, arguments: tuple[str, 
     [
         (("initiatief", "--naam", "x", "--thema", "samn"), "Bedoel je 'samen'?"),
         (("initiatief", "--naam", "x", "--kosten", "2.400"), "op twee manieren te lezen"),
+        (("initiatief", "--naam", "x", "--prioriteit-wijk", "11"), "het moet tussen 0 en 10 liggen"),
+        (("thema", "--naam", "x", "--prioriteit-aanbieder", "hoog"), "'hoog' is geen getal"),
         (("initiatief", "--naam", "x", "--status", "bezig"), "'bezig' kan niet bij 'status'."),
         (("vast", "--naam", "x", "--bedrag", "2000"), "Het vaste geld is samen € 2.000"),
     ],
@@ -166,9 +205,16 @@ def test_a_list_that_is_no_list_is_left_alone(folder: Path, themas: str) -> None
 def test_every_field_of_every_kind_has_an_option(folder: Path) -> None:
     said = run("add", "--help", cwd=folder).out
     for kind in SECTIONS:
+        assert kind in said.partition("Opties:")[0]
         assert set(QUESTIONS[kind]) <= set(fields(kind))
+        assert QUESTIONS[kind][: len(needed(kind))] == needed(kind)
         for key in fields(kind):
             assert f"--{key.replace('_', '-')} " in said
+
+
+def test_the_help_says_what_a_field_means_for_each_kind(folder: Path) -> None:
+    said = " ".join(run("add", "--help", cwd=folder).out.split())
+    assert "Waar het cijfer vandaan komt. (effect) Waar het signaal vandaan komt. (signaal)" in said
 
 
 def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:
@@ -180,7 +226,9 @@ def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:
     for arguments in (
         ("initiatief", "--naam", "Zingen, in koor", "--thema", "samen", "--doelgroepen", "ouderen,jongeren"),
         ("interventie", "--naam", "Taalcoach", "--waarom", "Ja: nodig"),
-        ("thema", "--naam", "Groen", "--doel", "Meer bomen."),
+        ("thema", "--naam", "Groen", "--doel", "Meer bomen.", "--prioriteit-wijk", "7", "--prioriteit-aanbieder", "6"),
+        ("effect", "--thema", "samen", "--wat", "Meer contact: echt", "--nulmeting", "41%"),
+        ("effect", "--thema", "groen", "--wat", "Meer bomen"),
         ("signaal", "--tekst", "'s Avonds is het donker", "--aantal", "4"),
         ("participatie", "--wat", "wijktafel", "--datum", "2026-01-12"),
         ("aanwezig", "--naam", "Moestuin", "--soort", "netwerk"),
@@ -188,7 +236,7 @@ def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:
     ):
         result = run("add", plan, *arguments)
         assert result.code == 0, result.err
-    for path, value in (("groen.prioriteit.wijk", "7,5"), ("zingen-in-koor.besluit.toegekend", "0")):
+    for path, value in (("groen.effecten[0].streven", "7,5"), ("zingen-in-koor.besluit.toegekend", "0")):
         assert run("set", plan, path, value).code == 0
     assert run("fmt", "--check", plan).code == 0
 
@@ -199,55 +247,14 @@ def test_ids_and_order() -> None:
     assert other_id(data, "thema", {"naam": "Soep"}) is None
     assert other_id(data, "aanwezig", {"naam": "A"}) is None
     assert other_id(data, "initiatief", {"naam": "Soep", "id": "b"}) is None
+    assert section("interventie", {"thema": "a"}, data) == ("interventies",)
+    assert section("effect", {"thema": "a"}, data) == ("themas", 0, "effecten")
+    assert ordered("effect", {"bron": "x", "wat": "y", "thema": "a"}) == {"wat": "y", "bron": "x"}
     assert list(ordered("initiatief", {"kosten": "1", "naam": "B c", "id": "b-c", "wie": "x"})) == [
         "naam",
         "wie",
         "kosten",
     ]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
-class TestQuestions:
-    """On a terminal what was not given is asked for; the answers are typed by the test."""
-
-    def test_each_answer_is_checked_at_once(self, folder: Path) -> None:
-        answers = {
-            "naam:": ["", "Soep op dinsdag"],  # it has to have a name
-            "id [soep-op-dinsdag-2]:": ["Soep!", "soep-twee"],
-            "thema:": ["9", "2"],  # there are two
-            "wie:": ["Buurtkeuken"],
-            "kosten:": ["2.400", "2400"],
-            "eigen_bijdrage:": [""],
-            "draagvlak:": ["veel", "12"],
-            "bereik:": [""],
-        }
-        code, said = dialogue(folder, ["add", "plan.yaml", "initiatief", "--vrijwilligers", "3"], answers)
-        assert code == 0, said
-        assert text(folder) == PLAN + (
-            "  - id: soep-twee\n    naam: Soep op dinsdag\n    thema: taal-en-werk\n    wie: Buurtkeuken\n"
-            "    kosten: 2400\n    draagvlak: 12\n    vrijwilligers: 3\n"
-        )
-        assert "plan.yaml:15" in said
-        for words in (
-            "1 samen Prettig samenleven",
-            "'9' staat niet in dit plan",
-            "is geen goede id",
-            "op twee manieren",
-        ):
-            assert words in said
-
-    @pytest.mark.parametrize("stop", ["\x03", "\x04"])
-    def test_who_stops_changes_nothing(self, folder: Path, stop: str) -> None:
-        code, said = dialogue(folder, ["add", "plan.yaml", "thema"], {"naam:": ["Groen"], "doel:": [stop]})
-        assert (code, text(folder)) == (130, PLAN)
-        assert "Gestopt; er is niets veranderd." in said
-
-    @pytest.mark.parametrize(("options", "more"), [(["--yes"], {}), ([], {"CI": "true"})])
-    def test_no_questions(self, folder: Path, options: list[str], more: dict[str, str]) -> None:
-        code, said = dialogue(folder, ["add", "plan.yaml", "thema", *options], {}, more)
-        assert code == 2
-        assert "--naam ontbreekt" in said
-        assert text(folder) == PLAN
 
 
 def test_without_a_terminal_nothing_is_asked(folder: Path) -> None:
@@ -264,8 +271,12 @@ def test_rounds_can_be_added_one_by_one(tmp_path: Path) -> None:
     second = run("add", file, "ronde", "--naam", "herfst", "--deel", "50%", "--yes")
     assert (second.code, second.err) == (0, "")
     assert run("validate", file).code == 0
-    wrong = run("add", file, "ronde", "--naam", "winter", "--deel", "veel", "--yes")
-    assert wrong.code == 1
+    for deel in ("veel", "10%"):
+        wrong = run("add", file, "ronde", "--naam", "winter", "--deel", deel, "--yes")
+        assert wrong.code == 1, "no figure, or more than 100% together"
+    assert run("set", file, "budget.rondes[lente].deel", "40%").code == 0
+    assert run("set", file, "budget.rondes[herfst].deel", "70%").code == 1
+    assert run("set", file, "budget.rondes[herfst].deel", "60%").code == 0
 
 
 def test_an_item_between_brackets_is_shown_with_its_whole_line(tmp_path: Path) -> None:

@@ -338,3 +338,26 @@ def test_nor_does_a_plan_with_a_mistake_elsewhere_because_it_is_not_computed() -
     assert "WP101" in codes(text)
     assert "WP404" not in codes(text)
     assert "WP404" in codes(text.replace("samenvating", "samenvatting"))
+
+
+class TestWhoWaitsForAnInterventie:
+    DECIDED = """
+    themas: [{naam: Samen}]
+    bewonersinitiatieven:
+      - {naam: Schaak, thema: samen, kosten: 90, ingediend: 2026-06-01}
+    interventies:
+      - {naam: Coach, thema: samen, kosten: 600, waarom: Vak., besluit: {toegekend: 600, datum: 2026-04-02}}
+    """
+
+    def test_not_who_came_after_the_day_of_the_decision(self) -> None:
+        assert said("WP403", self.DECIDED) == []
+        assert len(said("WP403", self.DECIDED.replace("2026-06-01", "2026-04-01"))) == 1
+
+    def test_not_who_cannot_go_together_with_what_has_money(self) -> None:
+        """Bankje and schaak exclude each other, and schaak was decided."""
+        bankje = "      - {naam: Bankje, thema: samen, kosten: 50, niet_samen_met: [schaak]}\n    interventies:"
+        text = self.DECIDED.replace("ingediend: 2026-06-01", "besluit: {toegekend: 90}").replace(
+            "    interventies:", bankje
+        )
+        assert said("WP403", text) == []
+        assert len(said("WP403", text.replace(", niet_samen_met: [schaak]", ""))) == 1

@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from wijkplan import __version__
 
 from helpers import run, unindent
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parent.parent
 
 SOESTERKWARTIER = """
     wijk: Soesterkwartier
@@ -321,3 +321,29 @@ class TestTheProgramItself:
 
     def test_wrong_use_names_what_is_near(self, folder: Path) -> None:
         assert "--budget" in run("allocate", "--bugdet", "5", cwd=folder).err
+
+
+class TestOutputThatCannotBeWritten:
+    """A full disk or a closed pipe is no mistake in a plan: its own exit code, and no traceback."""
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+    def test_a_full_disk(self) -> None:
+        with open("/dev/full", "w") as full:
+            command = [sys.executable, "-m", "wijkplan", "allocate", "plans"]
+            done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        assert done.returncode == 2
+        assert done.stderr.startswith("wijkplan: de uitkomst kan niet worden geschreven: ")
+        assert "Traceback" not in done.stderr
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+    def test_a_pipe_in_the_place_of_a_plan_does_not_keep_you_waiting(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe.yaml")
+        done = run("validate", "pipe.yaml", cwd=tmp_path)
+        assert done.code == 1
+        assert "WP001" in done.out
+
+
+def test_an_amount_to_divide_is_for_one_wijk() -> None:
+    done = run("allocate", "plans", "--city", "--budget", "5000", cwd=ROOT)
+    assert (done.code, done.out) == (2, "")
+    assert "--budget is een bedrag voor één wijk" in done.err

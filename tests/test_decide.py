@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 
 import pytest
 
 from helpers import run, unindent
+from terminal_helpers import dialogue
 
 PLAN = """
     # Amounts are made up.
@@ -81,7 +83,7 @@ def test_with_a_reason_it_is_written_down(file: Path) -> None:
 def test_a_rejection_is_a_decision_for_nothing(file: Path) -> None:
     """Moestuin does not fit in the 500 that is left below Soep, so nothing is what is advised."""
     code, out, _err = decide(file, "moestuin", "0", "--door", "buurtbestuur")
-    assert (code, out) == (0, "moestuin: € 0\n")
+    assert (code, out) == (0, "moestuin: afgewezen\n")
     assert "      toegekend: 0" in lines_changed(file)[1]
 
 
@@ -158,6 +160,44 @@ class TestAdvice:
         code, _out, err = decide(file, "--advice", "--round", "zomer", "--door", "buurtbestuur", "--yes")
         assert code == 2
         assert "kies uit lente, herfst" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
+class TestAsking:
+    """On a terminal the advice is shown and somebody is asked; the answer is typed by the test."""
+
+    QUESTION = "1 besluit schrijven, samen € 3.600? (ja/nee):"
+
+    def answered(self, file: Path, *typed: str) -> tuple[int, str]:
+        command = ["decide", file.name, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02"]
+        return dialogue(file.parent, command, {self.QUESTION: list(typed)})
+
+    @pytest.mark.parametrize("yes", ["ja", "J", "yes"])
+    def test_yes_writes_what_was_shown(self, file: Path, yes: str) -> None:
+        code, said = self.answered(file, yes)
+        assert code == 0, said
+        before_the_question = said.partition(self.QUESTION)[0]
+        assert "Trede 3: bewonersinitiatieven" in before_the_question
+        assert "soep-op-dinsdag: € 3.600" in said
+        assert lines_changed(file) == (
+            [],
+            ["    besluit:", "      toegekend: 3600", "      datum: 2026-03-02", "      door: buurtbestuur"],
+        )
+
+    @pytest.mark.parametrize("no", ["nee", "", "misschien"])
+    def test_anything_else_leaves_the_file_alone(self, file: Path, no: str) -> None:
+        """Also Enter alone."""
+        code, said = self.answered(file, no)
+        assert code == 2
+        assert self.QUESTION in said
+        assert "Goed. Er is niets veranderd." in said
+        assert file.read_text() == unindent(PLAN)
+
+    def test_who_stops_changes_nothing(self, file: Path) -> None:
+        code, said = self.answered(file, "\x03")
+        assert code == 130
+        assert self.QUESTION in said
+        assert file.read_text() == unindent(PLAN)
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,8 @@ class TestOnThisRepository:
         assert (result.code, result.err) == (0, "")
 
     def test_from_the_first_commit_to_the_last(self) -> None:
+        if Repository(ROOT).git("rev-parse", "--is-shallow-repository").stdout.strip() == "true":
+            pytest.skip("this clone does not have the first commit")
         first = Repository(ROOT).git("rev-list", "--max-parents=0", "HEAD").stdout.split()[-1]
         result = run("diff", "--format", "json", first, "HEAD", "--", "plans", cwd=ROOT)
         if result.code == 2:
@@ -235,3 +237,25 @@ class TestOnThisRepository:
         else:
             assert result.code == 0, result.err
             assert json.loads(result.out)["van"] == first
+
+
+class TestAgendas:
+    """An agenda is compared where it is on both sides; that a plan went says nothing about its agenda."""
+
+    AGENDA = "plans/agenda.yaml"
+
+    def test_a_plan_that_goes_leaves_its_agenda(self, repository: Repository) -> None:
+        repository.commit({NAME: PLAN, self.AGENDA: RULES})
+        (repository.path / NAME).unlink()
+        assert "agenda" not in run("diff", cwd=repository.path).out.lower()
+
+    def test_a_path_that_is_new_has_no_new_agenda(self, repository: Repository) -> None:
+        repository.commit({NAME: PLAN, self.AGENDA: RULES})
+        repository.commit({"plans/2026/other.yaml": PLAN.replace("wijk: ", "wijk: Nieuw ")})
+        out = run("diff", "HEAD~1", "HEAD", "--", "plans/2026/other.yaml", cwd=repository.path).out
+        assert "Dit plan is nieuw" in out
+        assert "agenda" not in out.lower()
+
+    def test_an_agenda_that_came_beside_the_same_plans_is_new(self, repository: Repository) -> None:
+        repository.commit({self.AGENDA: RULES})
+        assert "Agenda plans/agenda.yaml" in run("diff", "HEAD~1", "HEAD", cwd=repository.path).out

@@ -96,7 +96,7 @@ class TestMarkdown:
     def test_nobody_is_mentioned(self, tmp_path: Path, command: str) -> None:
         """A code host looks for mentions after it has read the Markdown: `\\@` and `&#64;` do not stop it.
 
-        See github/cmark-gfm issue 181. What comes out must not have a name right behind an @.
+        So what comes out must not have a name right behind an @.
         """
         plan(tmp_path, "Dank aan @buurvrouw en @amersfoort/wijkteam")
         rendered = self.READER.render(run(command, "--format", "markdown", cwd=tmp_path).out)

@@ -1,11 +1,12 @@
-"""The hook of ``.pre-commit-hooks.yaml`` in a real repository, run by pre-commit itself, without a network.
+"""The hooks of ``.pre-commit-hooks.yaml`` in a real repository, run by pre-commit itself, without a network.
 
-pre-commit would build an environment for a hook in Python; here the same hook runs with this very interpreter.
+pre-commit would build an environment for a hook in Python; here the same hooks run with this very interpreter.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,23 +27,25 @@ pytest.importorskip("pre_commit")
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
-def the_hook() -> dict[str, Any]:
-    """The hook that this project offers."""
-    (hook,) = yaml.safe_load(HOOKS.read_text(encoding="utf-8"))
-    assert isinstance(hook, dict)
-    return hook
+def hooks() -> dict[str, dict[str, Any]]:
+    """The hooks that this project offers, by id."""
+    return {hook["id"]: hook for hook in yaml.safe_load(HOOKS.read_text(encoding="utf-8"))}
 
 
-def test_the_hook_is_what_the_documentation_names() -> None:
-    hook = the_hook()
-    assert hook["id"] == "wijkplan-validate"
-    assert hook["language"] == "python"
-    assert hook["entry"] == "wijkplan validate"
+def test_the_hooks_are_what_the_documentation_names() -> None:
+    entries = {name: (hook["language"], hook["entry"]) for name, hook in hooks().items()}
+    assert entries == {
+        "wijkplan-validate": ("python", "wijkplan validate"),
+        "wijkplan-fmt": ("python", "wijkplan fmt --check"),
+    }
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    (example,) = (block for block in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL) if "hooks:" in block)
+    assert [hook["id"] for hook in yaml.safe_load(example)["repos"][0]["hooks"]] == list(entries)
 
 
 @dataclass(frozen=True)
 class Repository:
-    """A git repository that uses the hook."""
+    """A git repository that uses a hook."""
 
     path: Path
 
@@ -79,17 +82,21 @@ class Repository:
         )
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    hook = the_hook()
+def using(name: str, path: Path) -> Repository:
+    """A new repository that uses this hook."""
+    hook = hooks()[name]
     entry = hook["entry"].replace("wijkplan", f'"{sys.executable}" -m wijkplan', 1)
     here = hook | {"language": "system", "entry": entry}
-    path = tmp_path / "repository"
     path.mkdir()
     made = Repository(path)
     made._run("git", "init", "--quiet")
     made.commit({".pre-commit-config.yaml": yaml.safe_dump({"repos": [{"repo": "local", "hooks": [here]}]})})
     return made
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return using("wijkplan-validate", tmp_path / "repository")
 
 
 def test_good_plans_and_their_agenda_pass_and_other_files_are_left_alone(repository: Repository) -> None:
@@ -134,3 +141,19 @@ def test_all_plans_are_checked_together(repository: Repository) -> None:
     assert code == 1, out
     assert "fout[WP221]: Er is al een plan voor 0 Soesterkwartier in 2026: plans/2026/wijk-000.yaml." in out
     assert "121 plannen gelezen: 1 fout." in out
+
+
+def test_the_second_hook_names_what_has_another_layout_and_writes_nothing(tmp_path: Path) -> None:
+    repository = using("wijkplan-fmt", tmp_path / "repository")
+    laid_out = "wijk: Soesterkwartier\njaar: 2026\nbudget:\n  totaal: 480000\n"
+    repository.commit({"plans/agenda.yaml": "gemeente: Amersfoort\n", "plans/2026/soesterkwartier.yaml": laid_out})
+    code, out = repository.hooked()
+    assert code == 0, out
+    untidy = "jaar: 2026\nwijk: Vathorst\nbudget:   {totaal: 480000}\n"
+    repository.commit({"plans/2026/vathorst.yml": untidy, "planning.yaml": untidy})
+    code, out = repository.hooked()
+    assert code == 1, out
+    assert "plans/2026/vathorst.yml" in out
+    assert "planning.yaml" not in out
+    assert "soesterkwartier.yaml" not in out
+    assert (repository.path / "plans/2026/vathorst.yml").read_text(encoding="utf-8") == untidy

@@ -24,7 +24,9 @@ def claim_of(allocation: Allocation) -> Claim:
     budget |= {"toegekend": allocation.toegekend, "over": allocation.over}
     if allocation.ronde is not None:
         budget["latere_rondes"] = pot.latere_rondes
-    lines = tuple(Line(r.voorstel.id, r.trede, r.status, r.toegekend) for r in allocation.regels)
+    lines = tuple(
+        Line(r.voorstel.id, r.trede, r.status, r.toegekend, r.plaats, r.voorstel.asks) for r in allocation.regels
+    )
     return Claim(allocation.methode, allocation.bij_tekort, allocation.ronde, pot.is_what_if, budget, lines)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from test_promises import claim_of
-from test_verifier import TRUE, Broken, found, tampered
+from test_verifier import TRUE, Broken, climbed, found, tampered
 
 TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "more than was decided": (
@@ -23,7 +23,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         [
             ("niet-meer-dan-gevraagd", "'Soep' vraagt € 3.000 en krijgt € 3.000,01."),
             ("bedrag-past-bij-status", "'Soep' vraagt € 3.000 en krijgt € 3.000,01: dat past niet bij 'toegekend'."),
-            ("hoogste-eerst", "'Soep' krijgt € 3.000,01, en op zijn plaats in de rij was dat € 3.000."),
         ],
     ),
     "less than nothing": (
@@ -49,7 +48,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         {"feest": {"status": "deels", "toegekend": 999_00}},
         [
             ("bedrag-past-bij-status", "'Feest' vraagt € 4.000 en krijgt € 999: dat past niet bij 'deels'."),
-            ("hoogste-eerst", "'Feest' krijgt € 999, en op zijn plaats in de rij was dat € 4.000."),
         ],
     ),
     "money for what has stopped": (
@@ -75,7 +73,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         {"vlaggen": {"status": "niet-nodig", "toegekend": 0}},
         [
             ("op-de-goede-trede", "'Vlaggen' staat op de verkeerde plaats: trede 'bewoners' met 'niet-nodig'."),
-            ("hoogste-eerst", "'Vlaggen' krijgt € 0, en op zijn plaats in de rij was dat € 50."),
         ],
     ),
     "professionals among residents": (
@@ -86,7 +83,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         {"cafe": {"trede": "bewoners"}},
         [
             ("op-de-goede-trede", "'Café' staat op de verkeerde plaats: trede 'bewoners' met 'besloten'."),
-            ("hoogste-eerst", "'Café' krijgt € 400, en op zijn plaats in de rij was dat € 500."),
         ],
     ),
     "two that cannot go together": (
@@ -96,7 +92,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         },
         [
             ("niet-samen", "'Bal' en 'Kermis' kunnen niet samen, en krijgen allebei geld."),
-            ("niet-samen", "'Kermis' en 'Bal' kunnen niet samen, en krijgen allebei geld."),
         ],
     ),
     "excluded by nothing": (
@@ -120,7 +115,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "passed over though it fits": (
         {"feest": {"status": "past-niet", "toegekend": 0}},
         [
-            ("hoogste-eerst", "'Feest' krijgt € 0, en op zijn plaats in de rij was dat € 4.000."),
             ("niets-blijft-liggen", "'Feest' vraagt € 4.000 en krijgt niets, terwijl dat nog over was."),
         ],
     ),
@@ -137,4 +131,6 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
 
 @pytest.mark.parametrize(("changes", "said"), TAMPERED.values(), ids=TAMPERED)
 def test_what_was_tampered_with_is_found(changes: dict[str, dict[str, Any]], said: Broken) -> None:
-    assert found(tampered(claim_of(TRUE), changes)) == said
+    claim = tampered(claim_of(TRUE), changes)
+    assert found(claim) == said
+    assert set(climbed(claim)) == changes.keys()

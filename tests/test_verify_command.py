@@ -144,8 +144,8 @@ class TestAnAllocation:
         assert broken(result) == [
             "✗ Bij elke status hoort het goede bedrag.",
             "'Moestuin' vraagt € 2.000,50 en krijgt € 2.000: dat past niet bij 'toegekend'.",
-            "✗ Bij bewoners gaat voor wie hoger staat.",
-            "'Moestuin' krijgt € 2.000, en op zijn plaats in de rij was dat € 2.000,50.",
+            "✗ Wie hoger staat, gaat voor, op elke trede.",
+            "'Moestuin' krijgt € 2.000 (toegekend), en op zijn plaats in de rij was dat € 2.000,50 (toegekend).",
         ]
         assert result.out.splitlines()[-2].endswith("beloften gehouden, 2 gebroken.")
 
@@ -157,7 +157,8 @@ class TestAnAllocation:
         [plan] = found["plannen"]
         assert (found["gehouden"], plan["gehouden"]) == (False, False)
         assert (plan["bestand"], plan["wijk"], plan["jaar"]) == ("hoogland.yaml", "Hoogland", 2026)
-        [promise] = [promise for promise in plan["beloften"] if not promise["gehouden"]]
+        promise, climbed = [promise for promise in plan["beloften"] if not promise["gehouden"]]
+        assert climbed["naam"] == "hoogste-eerst"
         assert promise == {
             "naam": "wie-meedoet",
             "belofte": "Wie niet meedoet, krijgt geen nieuw geld.",

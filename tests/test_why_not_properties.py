@@ -55,7 +55,21 @@ class Case:
         }
         return _all(allocate(self.plan.model_copy(update=lists), self.agenda, **self.told), name)
 
+    def with_voters(self, name: str, count: int) -> bool:
+        """Whether a voorstel gets all when this many people choose it; who comes with them chooses nothing else."""
+        votes = self.told["ballots"]
+        assert votes is not None
+        chose = votes.supporters.get(name, ())
+        more = range(votes.voters, votes.voters + count - len(chose))
+        told: Settings = {
+            **self.told,
+            "ballots": Ballots(votes.voters + len(more), {**votes.supporters, name: (*chose, *more)}),
+        }
+        return _all(allocate(self.plan, self.agenda, **told), name)
+
     def works(self, name: str, lever: Lever, value: int) -> bool:
+        if lever.veld == "stemmers":
+            return self.with_voters(name, value)
         return self.with_money(name, value) if lever.veld == "geld" else self.with_value(name, **{lever.veld: value})
 
 

@@ -173,7 +173,9 @@ def test_what_was_filled_in_is_not_overwritten(folder: Path) -> None:
 def test_the_workbook_can_stand_elsewhere(folder: Path) -> None:
     result = run("export", "xlsx", "plan.yaml", "--to", "tabel.xlsx", cwd=folder)
     assert (result.code, result.out) == (0, "")
-    assert result.err == "tabel.xlsx is gemaakt. Neem het daarna over met: wijkplan import xlsx\n"
+    assert result.err == (
+        "tabel.xlsx is gemaakt. Neem het daarna over met: wijkplan import xlsx tabel.xlsx --plan plan.yaml\n"
+    )
     assert openpyxl.load_workbook(folder / "tabel.xlsx").sheetnames[0] == INITIATIEVEN
 
 

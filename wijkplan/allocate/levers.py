@@ -27,7 +27,7 @@ MOST_RUNS = 200
 ROUGHLY = 32
 """Into so many parts a range is cut where the least cannot be proven anyhow."""
 
-Veld: TypeAlias = Literal["gevraagd", "draagvlak", "geld"]
+Veld: TypeAlias = Literal["gevraagd", "draagvlak", "stemmers", "geld"]
 
 
 class Settings(TypedDict, total=False):
@@ -84,6 +84,13 @@ class Again:
         }
         return allocate(self.plan.model_copy(update=lists), self.agenda, **self.settings)
 
+    def with_voters(self, ballots: Ballots, count: int) -> Allocation:
+        """With so many more voters, who choose this voorstel and nothing else."""
+        name, voters = self.regel.voorstel.id, ballots.voters + count
+        chose = (*ballots.supporters.get(name, ()), *range(ballots.voters, voters))
+        settings: Settings = {**self.settings, "ballots": Ballots(voters, {**ballots.supporters, name: chose})}
+        return allocate(self.plan, self.agenda, **settings)
+
     def outcome(self, run: Allocation) -> Regel:
         """What becomes of the voorstel."""
         return next(regel for regel in run.regels if regel.voorstel.id == self.regel.voorstel.id)
@@ -135,14 +142,26 @@ def _smaller(again: Again) -> Lever | None:
 def _support(again: Again) -> Lever | None:
     """The least draagvlak; under ``gelijke-delen`` support is what people voted."""
     voorstel, rules = again.regel.voorstel, again.ranking.spelregels
-    if not isinstance(voorstel, Bewonersinitiatief) or again.run.methode == "gelijke-delen":
+    if not isinstance(voorstel, Bewonersinitiatief):
         return None
+    if again.run.methode == "gelijke-delen":
+        return _voters(again)
     now = voorstel.draagvlak or 0
     # Of equal scores more draagvlak comes first: then it counts beyond its scale, too.
     others = max((initiatief.draagvlak or 0 for initiatief in again.plan.bewonersinitiatieven), default=0)
     most = max(rules.schaal.draagvlak, others + 1, rules.voorwaarden.draagvlak_minimaal)
     more = _least(most - now, lambda count: again.is_whole(again.changed(draagvlak=now + count)), exact=again.exact)
     return _lever("draagvlak", voorstel.draagvlak, None if more is None else now + more, again)
+
+
+def _voters(again: Again) -> Lever | None:
+    """How many people have to vote for it, if the ones that come with it choose nothing else."""
+    ballots = again.settings.get("ballots")
+    if ballots is None:
+        return None
+    now = len(ballots.supporters.get(again.regel.voorstel.id, ()))
+    more = _least(ballots.voters, lambda count: again.is_whole(again.with_voters(ballots, count)), exact=False)
+    return Lever("stemmers", now, None if more is None else now + more, least=False)
 
 
 def _money(again: Again) -> Lever | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from wijkplan.checks import walk
@@ -9,7 +10,7 @@ from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
-from wijkplan.plan.spelregels import over
+from wijkplan.plan.spelregels import Voorwaarden, over
 
 FIRST_RESIDENTS = N_("Eerst kijken wat bewoners zelf doen en willen, dan pas wat professionals toevoegen.")
 NEVER_ZERO = N_("Je begint nooit bij nul: in elke wijk gebeurt al veel.")
@@ -100,27 +101,34 @@ def interventie_before_residents(source: Source) -> Iterator[Hit]:
     if not any(interventie.decided for interventie in plan.interventies):
         return
 
-    from wijkplan.allocate.running import before_the_ladder
-
-    voorwaarden = over(source.agenda.spelregels, plan.spelregels).voorwaarden
-    cheapest: dict[str | None, Bewonersinitiatief] = {}
-    for initiatief in plan.bewonersinitiatieven:
-        known = cheapest.get(initiatief.thema)
-        if before_the_ladder(initiatief, voorwaarden) is None and (
-            known is None or (initiatief.asks or 0) < (known.asks or 0)
-        ):
-            cheapest[initiatief.thema] = initiatief
+    waiting = _waiting(plan, over(source.agenda.spelregels, plan.spelregels).voorwaarden)
     for n, interventie in enumerate(plan.interventies):
+        day = interventie.besluit.datum
         if not interventie.thema or not interventie.decided or interventie.besluit.motivering:
             continue
-        waiting = cheapest.get(interventie.thema)
-        if waiting and (waiting.asks or 0) <= interventie.decided:
-            values = {"naam": waiting.naam, "bedrag": Euros(waiting.asks or 0)}
+        # What came in after the day of the decision was not there to wait.
+        there = (i for i in waiting[interventie.thema] if not (day and i.ingediend and i.ingediend > day))
+        first = next(there, None)
+        if first and (first.asks or 0) <= interventie.decided:
+            values = {"naam": first.naam, "bedrag": Euros(first.asks or 0)}
             yield Hit(
                 ("interventies", n, "besluit", "toegekend"),
                 Message(N_("Het initiatief '{naam}' wacht nog op {bedrag}, en bewoners gaan voor."), values),
                 Message(N_("Besluit eerst over dat initiatief, of leg het uit bij 'motivering'.")),
             )
+
+
+def _waiting(plan: Plan, voorwaarden: Voorwaarden) -> dict[str | None, list[Bewonersinitiatief]]:
+    """By thema the initiatives that are in the running and not decided on, the smallest amount first."""
+    from wijkplan.allocate.running import before_the_ladder, rivals
+
+    excluding = rivals(plan)
+    decided = {voorstel.id for voorstel in plan.voorstellen if voorstel.decided}
+    found: dict[str | None, list[Bewonersinitiatief]] = defaultdict(list)
+    for initiatief in sorted(plan.bewonersinitiatieven, key=lambda i: (i.asks or 0, i.id)):
+        if before_the_ladder(initiatief, voorwaarden) is None and decided.isdisjoint(excluding.get(initiatief.id, ())):
+            found[initiatief.thema].append(initiatief)
+    return found
 
 
 MOST_WORK = 10_000

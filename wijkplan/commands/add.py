@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 from functools import cached_property
 from inspect import Parameter, Signature
@@ -29,24 +27,27 @@ class AddCommand(Command):
     @cached_property
     def fields(self) -> list[Any]:
         """The options. They come from the models, which are loaded only when this command runs."""
-        from wijkplan.plan.adding import SECTIONS, fields
+        from wijkplan.plan.adding import SECTIONS, example, fields
         from wijkplan.plan.places import choices, description
 
-        kinds: dict[str, list[str]] = {}
+        # A field says one thing about most kinds, and another about some.
+        said: dict[str, dict[str, list[str]]] = {}
+        words: dict[str, tuple[str, ...]] = {}
         for kind in SECTIONS:
-            for key in fields(kind):
-                kinds.setdefault(key, []).append(kind)
+            for field in fields(kind):
+                where = example(kind, field)
+                said.setdefault(field, {}).setdefault(description(where), []).append(kind)
+                words[field] = choices(where)
         parameters = []
-        for key, known in kinds.items():
-            where = (*SECTIONS[known[0]], 0, key)
+        for field, texts in said.items():
             option = typer.Option(
-                _option(key),
-                metavar="|".join(choices(where)) or key.upper(),
-                help=f"{_(description(where))} ({', '.join(known)})",
-                callback=_kept(key),
+                _option(field),
+                metavar="|".join(words[field]) or field.upper(),
+                help=" ".join(f"{_(text)} ({', '.join(kinds)})" for text, kinds in texts.items()),
+                callback=_kept(field),
             )
             annotation = Annotated[str | None, option]
-            parameters.append(Parameter(f"veld_{key}", Parameter.KEYWORD_ONLY, default=None, annotation=annotation))
+            parameters.append(Parameter(f"veld_{field}", Parameter.KEYWORD_ONLY, default=None, annotation=annotation))
 
         def with_fields() -> None:
             """Only its options are used."""
@@ -64,82 +65,116 @@ class AddCommand(Command):
         return [*super().get_params(ctx), *self.fields]
 
 
-UNFINISHED = frozenset({"WP310"})
-"""Errors that adding one thing cannot help: the rounds make 100% when the last one is there."""
-
-
-def _kept(key: str) -> Callable[..., None]:
+def _kept(field: str) -> Callable[..., None]:
     """Keeps what was given for a field with the other ones."""
 
     def keep(ctx: typer.Context, value: str | None) -> None:
         if value is not None:
-            ctx.meta.setdefault("fields", {})[key] = value
+            ctx.meta.setdefault("fields", {})[field] = value
 
     return keep
 
 
-def _option(key: str) -> str:
-    return f"--{key.replace('_', '-')}"
+def _option(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
 
 
 def add(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
     soort: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="SOORT",
-            help=_("Wat: initiatief, interventie, thema, signaal, aanwezig, participatie, vast of ronde."),
+            help=_(
+                "Wat: initiatief, interventie, thema, effect, signaal, aanwezig, participatie, vast of ronde."
+                " Zonder: je kiest uit een lijst."
+            ),
         ),
-    ],
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help=_("Stel geen vragen."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
-    from wijkplan.commands.asking import asked
+    from wijkplan.commands.asking import asked, asked_kind, somebody_there
     from wijkplan.files.editing import EditError, value_at, with_item
-    from wijkplan.plan.adding import SECTIONS, ordered
+    from wijkplan.plan.adding import SECTIONS, ordered, section
 
-    if soort not in SECTIONS:
+    asks = not yes and somebody_there()
+    if soort is None and not asks:
+        say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(SECTIONS)))
+        return WRONG_USE
+    if soort is not None and soort not in SECTIONS:
         text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
         say(suggesting(text.format(kind=soort, known=", ".join(SECTIONS)), soort, SECTIONS))
         return WRONG_USE
-    item = _given(soort, ctx.meta.get("fields", {}))
     opened = open_plan(file)
+    kind = soort or asked_kind()
+    item = _given(kind, ctx.meta.get("fields", {}), opened)
     try:
-        if not yes and "CI" not in os.environ and sys.stdin.isatty() and sys.stderr.isatty():
-            item = asked(opened, soort, item)
-        _complete(soort, item, opened)
-        after = with_item(opened.document, SECTIONS[soort], ordered(soort, item), opened.order)
+        if asks:
+            item = asked(opened, kind, item)
+        _complete(kind, item, opened)
+        place = section(kind, item, opened.document.data())
+        after = with_item(opened.document, place, ordered(kind, item), opened.order)
     except EditError as error:
         say(cannot_edit(error, file))
         return ERRORS
-    where = (*SECTIONS[soort], len(value_at(after, SECTIONS[soort])) - 1)
-    write_changed(opened, after, where, unfinished=UNFINISHED, dry_run=dry_run)
+    where = (*place, len(value_at(after, place)) - 1)
+    write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
         _show(after, where)
     return FINE
 
 
-def _given(kind: str, given: dict[str, str]) -> Item:
+def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
     """The options as the fields of a thing of this kind.
 
     Raises:
-        typer.Exit: 2 where one of them is not a field of it, or has no value that can be written.
+        typer.Exit: 2 where one of them is not a field of it, has no value that can be written, or names no thema
+            to put an effect in.
     """
-    from wijkplan.plan.adding import SECTIONS, fields
+    from wijkplan.plan.adding import example, fields
     from wijkplan.plan.places import typed
 
     known = fields(kind)
-    if wrong := [_option(key) for key in given if key not in known]:
+    if wrong := [_option(field) for field in given if field not in known]:
         say(_("wijkplan: bij '{kind}' hoort geen {options}.").format(kind=kind, options=", ".join(wrong)))
         say(_("Wat hier kan: {options}.").format(options=", ".join(map(_option, known))))
         raise typer.Exit(WRONG_USE)
-    item = {key: typed((*SECTIONS[kind], 0, key), value) for key, value in given.items()}
-    if empty := [_option(key) for key, value in item.items() if value is None]:
+    item: Item = {}
+    empty = []
+    for field, text in given.items():
+        if (value := typed(example(kind, field), text)) is None:
+            empty.append(_option(field))
+        else:
+            item[field] = value
+    if empty:
         say(_("wijkplan: {options} is leeg of heeft vreemde tekens.").format(options=", ".join(empty)))
         raise typer.Exit(WRONG_USE)
+    if kind == "effect":
+        _in_a_thema(item, opened)
     return item
+
+
+def _in_a_thema(effect: Item, opened: Opened) -> None:
+    """Go on only where an effect can come in the thema that was named, or in any.
+
+    Raises:
+        typer.Exit: 2 where it cannot.
+    """
+    from wijkplan.plan.adding import theme_ids
+
+    known = theme_ids(opened.document.data())
+    name = effect.get("thema")
+    if not known:
+        say(_("wijkplan: een effect hoort bij een thema. Zet er eerst een thema in, met: wijkplan add ... thema"))
+    elif name is not None and name not in known:
+        text = _("wijkplan: het thema '{name}' staat niet in dit plan. Kies uit: {known}.")
+        say(suggesting(text.format(name=name, known=", ".join(known)), str(name), known))
+    else:
+        return
+    raise typer.Exit(WRONG_USE)
 
 
 def _complete(kind: str, item: Item, opened: Opened) -> None:
@@ -148,15 +183,12 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where something is missing, or the id is not free.
     """
-    from wijkplan.plan.adding import QUESTIONS, other_id
+    from wijkplan.plan.adding import QUESTIONS, needed, other_id
 
-    needed, *more = map(_option, QUESTIONS[kind])
-    if QUESTIONS[kind][0] not in item:
-        say(
-            _("wijkplan: {option} ontbreekt. Nuttig zijn ook: {options}.").format(
-                option=needed, options=", ".join(more)
-            )
-        )
+    if missing := [_option(field) for field in needed(kind) if field not in item]:
+        more = [_option(field) for field in QUESTIONS[kind] if field not in needed(kind)]
+        text = _("wijkplan: dit ontbreekt: {needed}. Nuttig zijn ook: {more}.")
+        say(text.format(needed=", ".join(missing), more=", ".join(more)))
         raise typer.Exit(WRONG_USE)
     if (free := other_id(opened.document.data(), kind, item)) is not None:
         say(_("wijkplan: deze id is er al of kan niet. Kies een andere, zoals: --id {free}").format(free=free))

@@ -92,6 +92,9 @@ def allocate(
     if compare and (method or shortfall):
         say(_("wijkplan: --compare laat elke manier van verdelen zien; laat --method en --shortfall weg."))
         return WRONG_USE
+    if city and budget is not None:
+        say(_("wijkplan: --budget is een bedrag voor één wijk; laat het weg bij --city."))
+        return WRONG_USE
     pot = {"beschikbaar": budget, "ronde": round}
     settings: dict[str, Any] = {"methode": method and method.value, "bij_tekort": shortfall and shortfall.value, **pot}
     plans, code = sound_plans(paths)

@@ -1,18 +1,52 @@
-"""The questions of ``wijkplan add``: for somebody at a terminal, one field at a time, each answer checked at once."""
+"""The questions of ``wijkplan add`` and ``set``, for somebody at a terminal: each answer is checked at once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
 from wijkplan.commands.changing import Opened, checked, is_about
-from wijkplan.commands.common import say
+from wijkplan.commands.common import say, suggesting
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.files.document import Where
+    from wijkplan.files.document import Document, Where
     from wijkplan.plan.adding import Item
+    from wijkplan.plan.model import Named
+
+Answer: TypeAlias = str | list[str]
+"""A value, or a list of values, in the notation of plans."""
+
+# What is asked only where there is a list to choose from.
+_CHOSEN = ("ambities", "doelgroepen", "doelgroep")
+
+
+def somebody_there() -> bool:
+    """Whether there is anybody who can answer."""
+    return "CI" not in os.environ and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def asked_kind() -> str:
+    """What somebody wants to add, as a kind that can be added.
+
+    Raises:
+        typer.Abort: they stopped.
+    """
+    from wijkplan.plan.adding import SECTIONS
+    from wijkplan.plan.places import description
+
+    kinds = {kind: _(description(section)) for kind, section in SECTIONS.items()}
+    with _stoppable():
+        say(_("Wat wil je erbij zetten?"))
+        _show(kinds)
+        while (kind := _named(_typed("soort", needed=True), kinds)) not in kinds:
+            say(suggesting(_("'{kind}' kan hier niet.").format(kind=kind), kind, kinds))
+    return kind
 
 
 def asked(opened: Opened, kind: str, item: Item) -> Item:
@@ -22,73 +56,151 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
         EditError: the text of the plan cannot be changed like that.
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.adding import QUESTIONS, other_id
+    from wijkplan.plan.adding import QUESTIONS, needed, other_id
 
     data = opened.document.data()
-    needed, *more = QUESTIONS[kind]
-    try:
+    with _stoppable():
         say(_("Met Enter sla je een vraag over. Met Ctrl-C stop je; dan verandert er niets."))
-        item = _with_answer(opened, kind, item, needed, needed=True)
+        for field in needed(kind):
+            item = _with_answer(opened, kind, item, field, needed=True)
         while (free := other_id(data, kind, item)) is not None:
             say(_("Deze id is er al of kan niet."))
-            known = {key: value for key, value in item.items() if key != "id"}
+            known = {field: value for field, value in item.items() if field != "id"}
             item = _with_answer(opened, kind, known, "id", default=free)
-        for key in more:
-            item = _with_answer(opened, kind, item, key)
-    except typer.Abort:
-        say("\n" + _("Gestopt; er is niets veranderd."))
-        raise
+        for field in QUESTIONS[kind]:
+            item = _with_answer(opened, kind, item, field)
     return item
 
 
-def _with_answer(opened: Opened, kind: str, item: Item, key: str, *, needed: bool = False, default: str = "") -> Item:
+def asked_value(opened: Opened, where: Where) -> Answer | None:
+    """What somebody wants to stand at this place of a plan; None where all stays as it is.
+
+    Raises:
+        EditError: the text of the plan cannot be changed like that.
+        typer.Abort: they stopped.
+    """
+    from wijkplan.files.editing import with_value
+    from wijkplan.plan.places import Shape, description, shape
+
+    def problems(answer: Answer) -> list[str]:
+        return _problems(with_value(opened.document, where, answer, opened.order), where)
+
+    key = where if isinstance(where[-1], str) else where[:-1]  # an item of a list of values is about the same
+    if shape(key) is not Shape.unknown:
+        say(_(description(key)))
+    with _stoppable():
+        return _answer(str(key[-1]), where, _choices(opened, where), problems)
+
+
+def _with_answer(opened: Opened, kind: str, item: Item, field: str, *, needed: bool = False, default: str = "") -> Item:
     """The item with an answer for this field, if it was not known yet and is not skipped."""
-    from wijkplan.plan.adding import SECTIONS
-    from wijkplan.plan.places import description, typed
+    from wijkplan.plan.adding import example
+    from wijkplan.plan.places import description
 
-    where = (*SECTIONS[kind], 0, key)
+    def problems(answer: Answer) -> list[str]:
+        return _problems_of(opened, kind, {**item, field: answer}, field)
+
+    where = example(kind, field)
     choices = _choices(opened, where)
-    if key not in item:
-        say(_(description(where)))
-        for number, (name, text) in enumerate(choices.items(), start=1):
-            say(f"  {number}  {name}  {text}".rstrip())
-    while key not in item:
-        text = typer.prompt(key, default=None if needed else default, show_default=bool(default), err=True).strip()
-        if text in map(str, range(1, len(choices) + 1)):
-            text = list(choices)[int(text) - 1]
-        answer = typed(where, text)
+    if field in item or (field in _CHOSEN and not choices):
+        return item
+    say(_(description(where)))
+    answer = _answer(field, where, choices, problems, needed=needed, default=default)
+    return item if answer is None else {**item, field: answer}
+
+
+def _answer(
+    name: str,
+    where: Where,
+    choices: dict[str, str],
+    problems: Callable[[Answer], list[str]],
+    *,
+    needed: bool = False,
+    default: str = "",
+) -> Answer | None:
+    """The first answer that has no problems, for such a place in a plan; None where the question is skipped."""
+    from wijkplan.plan.places import Shape, shape, typed
+
+    is_list = shape(where) is Shape.values
+    _show(choices)
+    if is_list:
+        say(_("Je kunt er meer noemen, met een komma ertussen."))
+    while True:
+        text = _typed(name, needed=needed, default=default)
+        answer = typed(where, ",".join(_named(part, choices) for part in (text.split(",") if is_list else [text])))
         if answer is None and not text:
-            break
-        problems = [_("Hier staan tekens in die niet kunnen.")] if answer is None else []
-        problems = problems or _problems(opened, kind, {**item, key: answer}, key)
-        if not problems:
-            return {**item, key: answer}
-        for problem in problems:
-            say(problem)
-    return item
+            return None
+        if answer is None:
+            say(_("Hier staan tekens in die niet kunnen."))
+        elif wrong := problems(answer):
+            say("\n".join(wrong))
+        else:
+            return answer
+
+
+def _typed(name: str, *, needed: bool, default: str = "") -> str:
+    text: str = typer.prompt(name, default=None if needed else default, show_default=bool(default), err=True)
+    return text.strip()
+
+
+def _show(choices: dict[str, str]) -> None:
+    """The words from which to choose, each with a number and what it stands for."""
+    for number, (name, text) in enumerate(choices.items(), start=1):
+        say(f"  {number}  {name}  {text}".rstrip())
+
+
+def _named(text: str, choices: dict[str, str]) -> str:
+    """The choice with this number; the text itself where it is no number of one."""
+    return dict(zip(map(str, range(1, len(choices) + 1)), choices, strict=True)).get(text.strip(), text)
 
 
 def _choices(opened: Opened, where: Where) -> dict[str, str]:
-    """The words from which to choose for a field, with what they stand for."""
+    """The words from which to choose at a place, with what they stand for."""
     from wijkplan.plan.places import choices
 
-    match where[-1]:
-        case "thema":
-            return {thema.id: thema.naam for thema in opened.plan.themas} if opened.plan else {}
-        case "aanbieder":
-            return {partij.id: partij.naam for partij in opened.agenda.partijen}
+    agenda = opened.agenda
+    named: tuple[Named, ...]
+    match [step for step in where if isinstance(step, str)]:
+        case [_, "thema"] | ["budget", "vast", "thema"]:
+            named = opened.plan.themas if opened.plan else ()
+        case [_, "aanbieder"] | ["budget", "vast", "aanbieder"]:
+            named = agenda.partijen
+        case ["themas", "ambities"]:
+            named = agenda.ambities
+        case [_, "doelgroep" | "doelgroepen"]:
+            named = agenda.doelgroepen
         case _:
             return dict.fromkeys(choices(where), "")
+    return {one.id: one.naam for one in named}
 
 
-def _problems(opened: Opened, kind: str, item: Item, key: str) -> list[str]:
-    """What the checks say is wrong with this field of an item."""
+def _problems_of(opened: Opened, kind: str, item: Item, field: str) -> list[str]:
+    """What is wrong with this field of an item."""
     from wijkplan.files.editing import value_at, with_item
-    from wijkplan.plan.adding import SECTIONS, ordered, other_id
+    from wijkplan.plan.adding import ordered, other_id, road, section, theme_ids
 
-    section = SECTIONS[kind]
-    free = other_id(opened.document.data(), kind, item)  # an id that is taken is asked for next
+    data = opened.document.data()
+    if (kind, field) == ("effect", "thema"):
+        text, known = _("Het thema '{name}' staat niet in dit plan."), theme_ids(data)
+        name = str(item["thema"])
+        return [] if name in known else [suggesting(text.format(name=name), name, known)]
+    free = other_id(data, kind, item)  # an id that is taken is asked for next
     item = item if free is None else {**item, "id": free}
-    after = with_item(opened.document, section, ordered(kind, item), opened.order)
-    where = (*section, len(value_at(after, section)) - 1, key)
+    place = section(kind, item, data)
+    after = with_item(opened.document, place, ordered(kind, item), opened.order)
+    return _problems(after, (*place, len(value_at(after, place)) - 1, *road(field)))
+
+
+def _problems(after: Document, where: Where) -> list[str]:
+    """What the checks say is wrong with this place of a changed plan."""
     return [f"{found.message} {found.help}" for found in checked(after).errors if is_about(found, where)]
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Somebody who stops answering is told that nothing was changed."""
+    try:
+        yield
+    except typer.Abort:
+        say("\n" + _("Gestopt; er is niets veranderd."))
+        raise

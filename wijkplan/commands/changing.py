@@ -73,6 +73,9 @@ def open_plan(path: Path) -> Opened:
     from wijkplan.files.document import Mapping
     from wijkplan.files.reading import read
 
+    if path.is_dir():
+        say(_("wijkplan: {path} is een map. Noem één plan daarin.").format(path=path))
+        raise typer.Exit(WRONG_USE)
     if not path.is_file():
         say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
         raise typer.Exit(WRONG_USE)
@@ -114,33 +117,28 @@ def checked(document: Document) -> Opened:
     return Opened(document, plan.plan, plan.agenda, tuple(f for f in found if f.path == document.path))
 
 
-def write_changed(
-    opened: Opened,
-    after: Document,
-    where: Where = (),
-    *,
-    unfinished: frozenset[str] = frozenset(),
-    dry_run: bool = False,
-) -> None:
+def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run: bool = False) -> None:
     """Check a changed plan, show what the change brings up, and write it; with ``dry_run`` show the lines instead.
 
     Args:
         opened: the plan as it was read.
         after: what it should become.
         where: what was changed: a new error there always counts.
-        unfinished: codes of errors that a next change will mend; they are shown, and refuse nothing.
         dry_run: whether to show the difference on standard output and to write nothing.
 
     Raises:
         typer.Exit: 1 where the change brings new errors, or the file cannot be written.
     """
-    new = _new(opened, checked(after))
+    changed = checked(after)
+    new = _new(opened, changed)
     # Mistakes of form keep other rules from speaking: what those say once the form is right is not new.
     muted = any(map(_is_form, opened.errors))
     errors = [
-        f
-        for f in new
-        if f.severity == "error" and f.code not in unfinished and (not muted or _is_form(f) or is_about(f, where))
+        finding
+        for finding in new
+        if finding.severity == "error"
+        and not _is_unfinished(finding, changed)
+        and (not muted or _is_form(finding) or is_about(finding, where))
     ]
     if errors:
         _refuse(opened.document, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
@@ -212,6 +210,13 @@ def _new(before: Opened, after: Opened) -> list[Finding]:
         if known[key] < 0:
             new.append(finding)
     return new
+
+
+def _is_unfinished(finding: Finding, changed: Opened) -> bool:
+    """Whether a next change is to mend this: rounds make 100% when the last one is there, and no sooner."""
+    if finding.code != "WP310" or changed.plan is None:
+        return False
+    return sum(ronde.deel or 0 for ronde in changed.plan.budget.rondes) < 1
 
 
 def _is_form(finding: Finding) -> bool:

@@ -198,7 +198,8 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
         from wijkplan.plan.money import cents
 
         for _where, voorstel, decision in decisions:
-            line = f"{voorstel.id}: {euros(cents(decision['toegekend']))}"
+            granted = cents(decision["toegekend"])
+            line = f"{voorstel.id}: {euros(granted) if granted else _('afgewezen')}"
             before = voorstel.besluit.toegekend
             was = "" if before is None else " " + _("(eerst {bedrag})").format(bedrag=euros(before))
             write(terminal(line + was) + "\n")

@@ -55,7 +55,7 @@ def difference(before: Side, after: Side, renames: Mapping[str, str]) -> Differe
     wordt = _checked(after, (path for name, path in new.items() if name not in same), "wordt")
     pairs = _pairs(was, wordt, renames)
     found = [compared for one, other in pairs if (compared := _compared(one, other, renamed=before.root is not None))]
-    agendas = _agendas(before, after, _agendas_of(old.values()), _agendas_of(new.values()))
+    agendas = _agendas(before, after, _agendas_of(old.values()), _agendas_of(new.values()), both=bool(old and new))
     found.sort(key=lambda compared: compared.bestand)
     return Difference(before.name or "", after.name, tuple(found), agendas)
 
@@ -168,14 +168,16 @@ def _agendas_of(plans: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(agenda for plan in plans if (agenda := agenda_file(plan))))
 
 
-def _agendas(before: Side, after: Side, old: list[Path], new: list[Path]) -> tuple[ComparedAgenda, ...]:
+def _agendas(before: Side, after: Side, old: list[Path], new: list[Path], *, both: bool) -> tuple[ComparedAgenda, ...]:
     """The agendas that say something else, by name. What cannot be read is told with the plans."""
     was = {before.shown(path): path for path in old}
     wordt = {after.shown(path): path for path in new}
     if before.root is None and len(was) == len(wordt) == 1:  # two files: each has its own
         was = dict(zip(wordt, was.values(), strict=True))
+    # Of a side without plans, or of two files that have no agenda in common, nothing is known: then none came or went.
+    known = was.keys() | wordt.keys() if both and before.root is not None else was.keys() & wordt.keys()
     found = []
-    for name in sorted(was.keys() | wordt.keys()):
+    for name in sorted(known):
         one, other = (_agenda(side[name]) if name in side else Agenda() for side in (was, wordt))
         if changes := compare_agendas(one, other):
             kind: Kind = "veranderd" if name in was and name in wordt else "nieuw" if name in wordt else "weg"

@@ -40,7 +40,8 @@ def xlsx(
         why = error.strerror or str(error)
         say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=target, why=why))
         return ERRORS
-    say(_("{path} is gemaakt. Neem het daarna over met: wijkplan import xlsx").format(path=target))
+    text = _("{path} is gemaakt. Neem het daarna over met: wijkplan import xlsx {path} --plan {plan}")
+    say(text.format(path=target, plan=file))
     return FINE
 
 

@@ -22,6 +22,11 @@ _STAYS = {
     "pre-commit": N_("{place}: hier werkt pre-commit. Zet dit onder 'repos:' in .pre-commit-config.yaml:"),
 }
 
+_REASONS = {
+    "no-git": N_("het programma git is er niet; installeer het eerst"),
+    "no-repository": N_("deze map staat niet in git; ga naar de map van je plannen, of begin met: git init"),
+}
+
 
 def git_setup(
     yes: Annotated[bool, typer.Option("--yes", help=_("Doe het zonder te vragen."))] = False,
@@ -75,11 +80,14 @@ def _steps() -> tuple[list[Step], str] | None:
         folder = f"{repository.prefix}{default_paths()[0].as_posix()}".removesuffix("/.").removesuffix(".")
         return steps(repository.root, folder, program), entry(folder, program)
     except GitError as error:
-        say(_("wijkplan: {why}.").format(why=_(REASONS[error.kind]).format_map(error.values)))
+        why = {**REASONS, **_REASONS}[error.kind]
+        say(_("wijkplan: {why}.").format(why=_(why).format_map(error.values)))
         return None
 
 
 def _show(todo: list[Step], *, undo: bool) -> None:
+    if not undo:
+        write(_("Git laat plannen dan in gewone woorden zien, en weigert een commit met een fout in een plan.") + "\n")
     write((_("Dit gaat weg:") if undo else _("Dit komt erbij:")) + "\n")
     for step in todo:
         write(f"\n{step.place}\n")

@@ -106,6 +106,10 @@ def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Wher
             known[slug(item.naam)] = (section, n)
             known[item.id] = (section, n)
     places, unknown = [], False
+    if ballots.eerste_kop in known or slug(ballots.eerste_kop) in known:
+        unknown = True
+        text = _("wijkplan: {file}: de eerste kolom is voor een nummer per deelnemer, en daar staat '{head}'.")
+        say(text.format(file=file, head=ballots.eerste_kop) + " " + _("Zet er een kolom met nummers voor."))
     for column in ballots.columns:
         where = known.get(column.kop) or known.get(slug(column.kop))
         if where is None:

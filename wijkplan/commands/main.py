@@ -11,6 +11,7 @@ from wijkplan import language
 
 WRONG_USE = 2
 INTERRUPTED = 130
+CLOSED_PIPE = 141
 
 
 def run() -> None:
@@ -42,6 +43,7 @@ def main(arguments: list[str]) -> int:
 
     try:
         code = command().main(arguments, prog_name="wijkplan", standalone_mode=False)
+        sys.stdout.flush()  # what cannot be written is found here, not when Python ends
     except typer.TyperException as error:
         from wijkplan.commands.usage import explain
 
@@ -49,7 +51,23 @@ def main(arguments: list[str]) -> int:
         return WRONG_USE
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        _give_up_writing()
+        return CLOSED_PIPE
+    except OSError as error:
+        from wijkplan.language import _
+
+        why = error.strerror or type(error).__name__
+        print(_("wijkplan: de uitkomst kan niet worden geschreven: {why}.").format(why=why), file=sys.stderr)  # noqa: T201
+        _give_up_writing()
+        return WRONG_USE
     return code if isinstance(code, int) else 0
+
+
+def _give_up_writing() -> None:
+    """What could not be written is not tried again when Python ends, which would complain in its own words."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(arguments: list[str]) -> tuple[list[str], str]:

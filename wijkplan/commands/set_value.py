@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.changing import cannot_edit, open_plan, write_changed
+from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
+    from wijkplan.commands.asking import Answer
     from wijkplan.files.document import Where
     from wijkplan.plan.places import UnknownPlaceError
 
@@ -34,19 +35,24 @@ def set_value(
         str, typer.Argument(metavar="PATH", help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten."))
     ],
     value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help=_("De nieuwe waarde; van een lijst: een,twee."))
+        str | None,
+        typer.Argument(
+            metavar="VALUE", help=_("De nieuwe waarde; van een lijst: een,twee. Zonder: je krijgt een vraag.")
+        ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("Haal deze sleutel of dit deel weg."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
     from wijkplan.checks.privacy import masked
+    from wijkplan.commands.asking import somebody_there
     from wijkplan.files.document import written
     from wijkplan.files.editing import EditError, value_at, with_value, without
     from wijkplan.plan.places import UnknownPlaceError, place
     from wijkplan.report.escape import terminal
 
-    if remove == (value is not None):
+    is_given = value is not None
+    if (remove and is_given) or not (remove or is_given or somebody_there()):
         say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
         return WRONG_USE
     opened = open_plan(file)
@@ -56,12 +62,12 @@ def set_value(
     except UnknownPlaceError as error:
         say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error)))
         return WRONG_USE
-    new = None if value is None else _typed(where, value)
     old = value_at(document, where)
-    if old == new and not (remove and document.at(where)):
-        say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=written(where)))
-        return FINE
     try:
+        new = None if remove else _new(opened, where, value)
+        if old == new and not (remove and document.at(where)):
+            say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=written(where)))
+            return FINE
         after = without(document, where) if remove else with_value(document, where, new, opened.order)
     except EditError as error:
         say(cannot_edit(error, file))
@@ -72,26 +78,51 @@ def set_value(
     return FINE
 
 
-def _typed(where: Where, value: str) -> str | list[str]:
-    """The value as the plan holds it.
+def _new(opened: Opened, where: Where, given: str | None) -> Answer:
+    """The value to come at this place as the plan holds it: what was given, or what somebody answers.
 
     Raises:
-        typer.Exit: 2 where no single value can stand, or there is none.
+        EditError: the text of the plan cannot be changed like that.
+        typer.Exit: 2 where no single value can stand, or there is none; 0 where somebody leaves it as it is.
     """
     from wijkplan.files.document import written
     from wijkplan.plan.places import Shape, keys, shape, typed
 
-    kind, found = shape(where), typed(where, value)
-    if kind is Shape.mapping:
-        text = _("wijkplan: {where} heeft delen; noem er een: {known}.")
-    elif kind is Shape.mappings:
-        text = _("wijkplan: {where} is een lijst; noem een deel, of maak een nieuw met: wijkplan add.")
-    elif found is None:
-        text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
-    else:
-        return found
+    match shape(where):
+        case Shape.mapping:
+            text = _("wijkplan: {where} heeft delen; noem er een: {known}.")
+        case Shape.mappings:
+            text = _("wijkplan: {where} is een lijst; noem een deel, of maak een nieuw met: wijkplan add.")
+        case _ if given is None:
+            return _asked(opened, where)
+        case _ if (found := typed(where, given)) is not None:
+            return found
+        case _:
+            text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
     say(text.format(where=written(where), known=", ".join(f"{written(where)}.{key}" for key in keys(where))))
     raise typer.Exit(WRONG_USE)
+
+
+def _asked(opened: Opened, where: Where) -> Answer:
+    """What somebody answers when they see what is there now.
+
+    Raises:
+        EditError: the text of the plan cannot be changed like that.
+        typer.Exit: 0 where they leave it as it is.
+    """
+    from wijkplan.checks.privacy import masked
+    from wijkplan.commands.asking import asked_value
+    from wijkplan.files.document import written
+    from wijkplan.files.editing import value_at
+
+    now = masked(_shown(value_at(opened.document, where)))
+    say(_("Nu staat er bij {where}: {value}").format(where=written(where), value=now))
+    say(_("Met Enter blijft dat zo."))
+    answer = asked_value(opened, where)
+    if answer is None:
+        say(_("Goed. Er is niets veranderd."))
+        raise typer.Exit(FINE)
+    return answer
 
 
 def _shown(value: Any) -> str:

@@ -51,7 +51,9 @@ class _Part(BaseModel):
 
 
 class _Regel(_Part):
+    plaats: int
     id: str
+    gevraagd: _Euros | None
     trede: str | None
     status: str
     toegekend: _Euros
@@ -108,6 +110,9 @@ def _refuse(constant: str) -> None:
 
 
 def _claimed(plan: _Plan) -> Claimed:
-    lines = tuple(Line(regel.id, regel.trede, regel.status, regel.toegekend) for regel in plan.regels)
+    lines = tuple(
+        Line(regel.id, regel.trede, regel.status, regel.toegekend, regel.plaats, regel.gevraagd)
+        for regel in plan.regels
+    )
     claim = Claim(plan.methode, plan.bij_tekort, plan.ronde, plan.wat_als, dict(plan.budget), lines)
     return Claimed(plan.bestand, claim)

@@ -58,6 +58,8 @@ class Stemmen:
 
     deelnemers: int
     columns: tuple[Column, ...]
+    eerste_kop: str
+    """The head of the first column, which holds the numbers of the participants."""
 
 
 def read(path: Path) -> Stemmen:
@@ -137,7 +139,7 @@ def tally(rows: Sequence[Sequence[str]]) -> Stemmen:
         _column(head, [(n, row[place] if place < len(row) else "") for n, row in taking_part])
         for place, head in enumerate(heads, start=1)
     )
-    return Stemmen(len(taking_part), columns)
+    return Stemmen(len(taking_part), columns, header[0].strip())
 
 
 def _check_header(header: Sequence[str], heads: list[str], row: int) -> None:

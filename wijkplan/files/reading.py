@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from wijkplan.files.document import LINE_BREAK, TOP, Document, Fault, Span
@@ -13,6 +15,8 @@ MAX_BYTES = 1024 * 1024
 def read(path: Path) -> Document:
     """Read a plan or an agenda."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would keep everybody waiting
+            return _unread(path, "unreadable", reason=os.strerror(errno.EINVAL))
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:

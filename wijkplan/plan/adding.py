@@ -9,44 +9,114 @@ from wijkplan.files.document import Where
 from wijkplan.plan.ids import slug
 from wijkplan.plan.places import Shape, id_of, keys, shape
 
-Item: TypeAlias = dict[str, Any]
-"""A thing to add: texts and lists of texts by their key."""
+Item: TypeAlias = dict[str, str | list[str]]
+"""What is known of a thing to add: texts and lists of texts by the name of their field."""
 
 SECTIONS: dict[str, Where] = {
     "initiatief": ("bewonersinitiatieven",),
     "interventie": ("interventies",),
     "thema": ("themas",),
+    "effect": ("themas", 0, "effecten"),
     "signaal": ("signalen",),
     "aanwezig": ("aanwezig",),
     "participatie": ("participatie",),
     "vast": ("budget", "vast"),
     "ronde": ("budget", "rondes"),
 }
-"""The list in which a thing of each kind stands."""
+"""The list in which a thing of each kind stands; which thema has an effect, `section` says."""
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "initiatief": ("naam", "thema", "wie", "kosten", "eigen_bijdrage", "draagvlak", "vrijwilligers", "bereik"),
     "interventie": ("naam", "thema", "aanbieder", "kosten", "bereik", "waarom"),
-    "thema": ("naam", "doel", "waarom", "behoefte"),
-    "signaal": ("tekst", "thema", "bron", "datum", "aantal"),
+    "thema": (
+        "naam",
+        "doel",
+        "waarom",
+        "ambities",
+        "doelgroepen",
+        "behoefte",
+        "prioriteit_wijk",
+        "prioriteit_aanbieder",
+    ),
+    "effect": ("thema", "wat", "nulmeting", "streven", "bron"),
+    "signaal": ("tekst", "thema", "bron", "datum", "aantal", "doelgroep"),
     "aanwezig": ("naam", "thema", "soort"),
     "participatie": ("wat", "datum", "deelnemers"),
     "vast": ("naam", "aanbieder", "bedrag", "thema", "tot_en_met"),
     "ronde": ("naam", "tot", "deel"),
 }
-"""What is worth asking about a thing of each kind. The first one has to be known; the others may stay open."""
+"""What is worth asking about a thing of each kind; those that are `needed` come first."""
+
+_VOICES: dict[str, tuple[str, str]] = {
+    "prioriteit_wijk": ("prioriteit", "wijk"),
+    "prioriteit_aanbieder": ("prioriteit", "aanbieder"),
+}
+
+
+def needed(kind: str) -> tuple[str, ...]:
+    """The fields that have to be known of a thing of this kind; the others may stay open."""
+    return QUESTIONS[kind][: 2 if kind == "effect" else 1]
 
 
 def fields(kind: str) -> tuple[str, ...]:
-    """The keys of a thing of this kind that hold a value or a list of values, in the order in which to write them."""
-    section = SECTIONS[kind]
-    return tuple(key for key in keys(section) if shape((*section, 0, key)) in (Shape.value, Shape.values))
+    """The fields of a thing of this kind, in the order in which to write them.
+
+    These are its keys that hold a value or a list of values, the two voices, and of an effect the thema that has it.
+    """
+    found = ["thema"] if kind == "effect" else []
+    for key in keys(SECTIONS[kind]):
+        if shape((*SECTIONS[kind], 0, key)) in (Shape.value, Shape.values):
+            found.append(key)
+        elif key == "prioriteit":
+            found += _VOICES
+    return tuple(found)
 
 
-def ordered(kind: str, item: Item) -> Item:
-    """The item with its keys in order, without an id that follows from its naam."""
+def road(field: str) -> Where:
+    """The keys that lead to a field from the thing that has it."""
+    return _VOICES.get(field, (field,))
+
+
+def example(kind: str, field: str) -> Where:
+    """A place in a plan where such a field stands: it says what can stand there."""
+    # No effect names its thema; a signaal does so in the same way.
+    section = SECTIONS["signaal" if (kind, field) == ("effect", "thema") else kind]
+    return (*section, 0, *road(field))
+
+
+def theme_ids(data: Any) -> list[str]:
+    """The ids of the themas, in the order of the plan.
+
+    Args:
+        data: the data of the plan, as `Document.data` gives it.
+    """
+    return [id_of(thema) for thema in data.get("themas") or ()]
+
+
+def section(kind: str, item: Item, data: Any) -> Where:
+    """The list in which this item comes; the thema of an effect has to be one of `theme_ids`."""
+    if kind != "effect":
+        return SECTIONS[kind]
+    return ("themas", theme_ids(data).index(str(item["thema"])), "effecten")
+
+
+def ordered(kind: str, item: Item) -> dict[str, Any]:
+    """The item as it stands in a plan, with its keys in order.
+
+    Without an id that follows from its naam, and without what its place says.
+    """
     needless = {"id"} if item.get("id") == slug(str(item.get("naam"))) else set()
-    return {key: item[key] for key in fields(kind) if key in item and key not in needless}
+    if kind == "effect":
+        needless.add("thema")
+    data: dict[str, Any] = {}
+    for field in fields(kind):
+        if field in item and field not in needless:
+            if field in _VOICES:
+                outer, inner = _VOICES[field]
+                data.setdefault(outer, {})[inner] = item[field]
+            else:
+                data[field] = item[field]
+    return data
 
 
 def other_id(data: Any, kind: str, item: Item) -> str | None:
@@ -60,8 +130,8 @@ def other_id(data: Any, kind: str, item: Item) -> str | None:
     if "id" not in fields(kind):
         return None
     # Ids of voorstellen are unique over both kinds, those of themas among themselves.
-    sections = ["themas"] if kind == "thema" else ["bewonersinitiatieven", "interventies"]
-    taken = {id_of(other) for section in sections for other in data.get(section) or ()}
+    voorstellen = [*(data.get("bewonersinitiatieven") or ()), *(data.get("interventies") or ())]
+    taken = theme_ids(data) if kind == "thema" else list(map(id_of, voorstellen))
     wanted = id_of(item)
     if wanted and wanted not in taken:
         return None

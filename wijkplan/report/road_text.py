@@ -18,13 +18,21 @@ _LEAST = {
     "geld": N_("Meer geld in de pot: {nodig} ({meer} meer) is het minste waarmee dit alles krijgt."),
 }
 _ENOUGH = {
-    "gevraagd": N_("Minder vragen: met {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt."),
+    "gevraagd": N_(
+        "Minder vragen: met {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt. "
+        "Misschien is een hoger bedrag ook goed."
+    ),
     "draagvlak": N_("Meer steun: met {nodig} bewoners ({meer} meer) krijgt dit alles."),
+    "stemmers": N_(
+        "Meer stemmen: met {nodig} stemmers ({meer} meer, die alleen hierop stemmen) krijgt dit alles. "
+        "Misschien is minder ook genoeg."
+    ),
     "geld": N_("Meer geld in de pot: met {nodig} ({meer} meer) krijgt dit alles. Misschien is minder ook genoeg."),
 }
 _NOT_FOUND = {
     "gevraagd": N_("Minder vragen: er is geen bedrag gevonden dat helpt."),
     "draagvlak": N_("Meer steun: er is geen aantal gevonden dat helpt."),
+    "stemmers": N_("Meer stemmen: ook twee keer zoveel stemmers is niet genoeg."),
     "geld": N_("Meer geld in de pot: er is geen bedrag gevonden dat helpt."),
 }
 
@@ -117,6 +125,6 @@ def sentence(lever: Lever) -> str:
     if lever.nodig is None:
         return _(_NOT_FOUND[lever.veld])
     text = _(_LEAST[lever.veld]) if lever.least else _(_ENOUGH[lever.veld])
-    write = number if lever.veld == "draagvlak" else euros
+    write = number if lever.veld in ("draagvlak", "stemmers") else euros
     more = lever.nodig - (lever.nu or 0)
     return text.format(nodig=write(lever.nodig), meer=write(more), minder=write(-more))

@@ -134,7 +134,9 @@ def _fold(cell: Text, width: int) -> list[Text]:
     if cell.width <= width or len(cell.parts) != 1:
         return [cell]
     text, style = cell.parts[0]
-    return [drawn(line, style) for line in wrapped(text, width)]
+    # An amount stays on one line with its sign.
+    lines = wrapped(text.replace("€ ", "€\u00a0"), width)
+    return [drawn(line.replace("\u00a0", " "), style) for line in lines]
 
 
 def bar(parts: Sequence[tuple[int, str, str]], width: int) -> Text:

@@ -15,7 +15,7 @@ from wijkplan.allocate.verifier.claim import Case, Claim, Line
 from wijkplan.language import N_
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.plan import Besluit, Plan
+from wijkplan.plan.plan import Plan
 
 __all__ = ["Breach", "Claim", "Line", "Promise", "verify", "verify_decisions"]
 
@@ -59,8 +59,8 @@ def verify_decisions(plan: Plan, agenda: Agenda) -> tuple[Promise, ...]:
     for name, text, broken in PROMISES:
         if name in FOR_DECISIONS:
             breaches = tuple(broken(case))
-            explained = tuple(b for b in breaches if b.voorstel in reasons)
-            found.append(Promise(name, text, tuple(b for b in breaches if b.voorstel not in reasons), explained))
+            explained = tuple(b for b in breaches if {b.voorstel, b.other} & reasons)
+            found.append(Promise(name, text, tuple(b for b in breaches if b not in explained), explained))
     return tuple(found)
 
 
@@ -68,7 +68,9 @@ def _undecided(plan: Plan) -> Plan:
     """The plan as if nothing had been granted yet, and nothing stopped since; what was rejected stays so."""
     changes = {
         section: tuple(
-            v.model_copy(update={"besluit": Besluit(), "status": "loopt"}) if v.decided else v
+            v.model_copy(update={"besluit": v.besluit.model_copy(update={"toegekend": None}), "status": "loopt"})
+            if v.decided
+            else v
             for v in getattr(plan, section)
         )
         for section in ("bewonersinitiatieven", "interventies")
@@ -78,6 +80,7 @@ def _undecided(plan: Plan) -> Plan:
 
 PROMISES: tuple[tuple[str, str, Check], ...] = (
     ("elk-een-regel", N_("Elk voorstel heeft precies één regel."), sums.each_once),
+    ("regel-klopt", N_("Bij elk voorstel staat de goede plaats en wat het vraagt."), sums.lines_are_true),
     ("besluit-staat", N_("Wat is besloten, blijft staan."), sums.decisions_stand),
     ("pot-klopt", N_("De som van de pot klopt tot op de cent."), sums.pot_adds_up),
     ("binnen-de-pot", N_("Er gaat niet meer uit dan er is."), sums.within_pot),
@@ -87,7 +90,7 @@ PROMISES: tuple[tuple[str, str, Check], ...] = (
     ("op-de-goede-trede", N_("Wie meedoet, staat op de goede trede."), sums.on_its_trede),
     ("niet-samen", N_("Wat niet samen kan, krijgt niet samen geld."), sums.not_together),
     ("klein-plafond", N_("Kleine bedragen blijven klein, en samen onder hun plafond."), order.small_ceiling),
-    ("hoogste-eerst", N_("Bij bewoners gaat voor wie hoger staat."), order.highest_first),
+    ("hoogste-eerst", N_("Wie hoger staat, gaat voor, op elke trede."), order.highest_first),
     ("niets-blijft-liggen", N_("Wie wordt overgeslagen, paste echt niet."), order.nothing_left_over),
     ("eigen-deel", N_("Elk thema heeft eerst zijn eigen deel."), order.own_part),
     ("groepen-gehoord", N_("Wie samen genoeg hebben voor een plan, tellen mee."), order.groups_are_heard),

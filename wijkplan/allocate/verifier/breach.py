@@ -17,6 +17,8 @@ class Breach:
     message: Message
     voorstel: str | None = None
     """The id of the voorstel whose money breaks the promise."""
+    other: str | None = None
+    """The id of the other one, where it takes two."""
 
 
 def about(case: Case, voorstel: Voorstel, text: str) -> Breach:

@@ -21,6 +21,10 @@ class Line:
     status: str
     toegekend: int
     """Cents."""
+    plaats: int | None = None
+    """The claimed place in the ranking; None where nothing is said of place and amount asked."""
+    gevraagd: int | None = None
+    """The claimed amount asked, in cents; None where no costs are given."""
 
 
 @dataclass(frozen=True, slots=True)

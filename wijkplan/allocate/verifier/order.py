@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from wijkplan.allocate.verifier.breach import Breach, about
 from wijkplan.allocate.verifier.claim import Case
+from wijkplan.allocate.verifier.replay import replayed
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Interventie
@@ -31,24 +32,21 @@ def small_ceiling(case: Case) -> Iterator[Breach]:
 
 
 def highest_first(case: Case) -> Iterator[Breach]:
-    """Trede 3 under ``rangorde``, once more: each gets what the rule for shortage gives at its place."""
-    if case.claim.methode != "rangorde":
+    """Climbed once more by the same rules, every voorstel has the same line."""
+    if not case.claim.budget:
         return
-    left, ended, step = max(0, case.pot) - case.given("klein"), False, 100 * case.rules.verdeling.afronding
-    for voorstel in case.on("bewoners"):
-        asks, part = voorstel.asks or 0, left - left % step
-        due = 0
-        if not ended and asks <= left:
-            due = asks
-        elif not ended and case.claim.bij_tekort == "stop":
-            ended = True
-        elif not ended and case.claim.bij_tekort == "deels" and part >= max(1, voorstel.minimum or 0):
-            due, ended = part, True
-        if case.got(voorstel) != due:
-            text = N_("'{naam}' krijgt {krijgt}, en op zijn plaats in de rij was dat {hoort}.")
-            values = {"naam": voorstel.naam, "krijgt": Euros(case.got(voorstel)), "hoort": Euros(due)}
-            yield Breach(Message(text, values), voorstel.id)
-        left -= case.got(voorstel)
+    for name, line in replayed(case).items():
+        claimed = case.lines.get(name)
+        if claimed and (claimed.trede, claimed.status, claimed.toegekend) != (line.trede, line.status, line.toegekend):
+            text = N_("'{naam}' krijgt {krijgt} ({status}), en op zijn plaats in de rij was dat {hoort} ({goed}).")
+            values = {
+                "naam": next(voorstel.naam for voorstel in case.order if voorstel.id == name),
+                "krijgt": Euros(claimed.toegekend),
+                "status": claimed.status,
+                "hoort": Euros(line.toegekend),
+                "goed": line.status,
+            }
+            yield Breach(Message(text, values), name)
 
 
 def nothing_left_over(case: Case) -> Iterator[Breach]:

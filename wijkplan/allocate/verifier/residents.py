@@ -12,11 +12,16 @@ from wijkplan.plan.plan import Interventie
 
 
 def residents_first(case: Case) -> Iterator[Breach]:
-    """No interventie gets new money while an initiative of its thema would fit whole in it and gets nothing."""
+    """No interventie gets new money while an initiative of its thema would fit whole in it and gets nothing.
+
+    An initiative that came in after the day of a decision was not there to wait.
+    """
     for interventie in case.plan.interventies:
-        amount = case.new(interventie)
+        amount, day = case.new(interventie), interventie.besluit.datum
         for initiatief in case.initiatieven(interventie.thema) if amount else ():
-            if case.competes(initiatief) and not case.got(initiatief) and (initiatief.asks or 0) <= amount:
+            waits = case.competes(initiatief) and not case.got(initiatief)
+            came_later = day is not None and initiatief.ingediend is not None and initiatief.ingediend > day
+            if waits and not came_later and (initiatief.asks or 0) <= amount:
                 text = N_(
                     "'{naam}' krijgt {krijgt}, en het initiatief '{wacht}' kan met dat geld door en krijgt niets."
                 )

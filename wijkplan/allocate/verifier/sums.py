@@ -27,6 +27,19 @@ def each_once(case: Case) -> Iterator[Breach]:
         yield Breach(Message(N_("'{id}' staat niet in het plan."), {"id": name}), name)
 
 
+def lines_are_true(case: Case) -> Iterator[Breach]:
+    """What a line says of its voorstel is what plan and ranking say: its place, and what it asks."""
+    for place, voorstel in enumerate(case.order, start=1):
+        line = case.lines.get(voorstel.id)
+        if line is None or line.plaats is None:
+            continue
+        if line.plaats != place:
+            text = N_("Bij '{naam}' staat plaats {hier}, en het is plaats {plaats}.")
+            yield Breach(Message(text, {"naam": voorstel.naam, "hier": line.plaats, "plaats": place}), voorstel.id)
+        if line.gevraagd != voorstel.asks:
+            yield about(case, voorstel, N_("Bij '{naam}' staat een ander bedrag dan wat het vraagt: {vraagt}."))
+
+
 def decisions_stand(case: Case) -> Iterator[Breach]:
     """What was decided is what stands there."""
     for voorstel in case.order:
@@ -131,10 +144,12 @@ def on_its_trede(case: Case) -> Iterator[Breach]:
 
 def not_together(case: Case) -> Iterator[Breach]:
     """Of what cannot go together at most one gets money, and only then the other is excluded."""
+    seen: set[str] = set()
     for voorstel in case.order:
         rival = case.rival(voorstel)
-        if rival and case.new(voorstel):
+        if rival and case.new(voorstel) and rival.id not in seen:
             text = N_("'{naam}' en '{ander}' kunnen niet samen, en krijgen allebei geld.")
-            yield Breach(Message(text, {"naam": voorstel.naam, "ander": rival.naam}), voorstel.id)
-        elif not rival and voorstel.id in case.lines and case.lines[voorstel.id].status == "uitgesloten":
+            yield Breach(Message(text, {"naam": voorstel.naam, "ander": rival.naam}), voorstel.id, rival.id)
+        seen.add(voorstel.id)
+        if not rival and voorstel.id in case.lines and case.lines[voorstel.id].status == "uitgesloten":
             yield about(case, voorstel, N_("'{naam}' is uitgesloten, en niets met geld sluit het uit."))
