@@ -243,3 +243,25 @@ def test_places() -> None:
     for text in ("", ".", "a.", "[0]", "themas[]", "themas[0", "themas]0[", "themas[0]doel", "themas[0]..doel"):
         with pytest.raises(UnknownPlaceError, match="not-a-place"):
             place(data, text)
+
+
+def test_another_name_keeps_the_id_that_others_refer_to(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    text = """\
+wijk: Voorbeeld
+jaar: 2026
+budget: {totaal: 1000}
+bewonersinitiatieven:
+  - naam: Schaak
+    kosten: 90
+  - naam: Bankje
+    niet_samen_met: [schaak]
+"""
+    file.write_text(text)
+    done = run("set", file, "schaak.naam", "Schaken in het park")
+    assert (done.code, done.err) == (0, "")
+    assert "De id blijft schaak" in done.out
+    assert file.read_text() == text.replace("  - naam: Schaak\n", "  - id: schaak\n    naam: Schaken in het park\n")
+    again = run("set", file, "schaak.naam", "Dammen")
+    assert "De id blijft" not in again.out, "it stands there now"
+    assert run("set", file, "bankje.naam", "Bankje!").out.count("\n") == 1, "of this name the same id follows"

@@ -13,7 +13,7 @@ from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
     from wijkplan.commands.asking import Answer
-    from wijkplan.files.document import Where
+    from wijkplan.files.document import Document, Where
     from wijkplan.plan.places import UnknownPlaceError
 
 _MANY = 12  # words that fit in one message
@@ -69,13 +69,29 @@ def set_value(
             say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=written(where)))
             return FINE
         after = without(document, where) if remove else with_value(document, where, new, opened.order)
+        if (same := _id_of_before(document, after, where)) is not None:
+            after = with_value(after, (*where[:-1], "id"), same, opened.order)
     except EditError as error:
         say(cannot_edit(error, file))
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
         write(terminal(f"{file}: {written(where)}: {masked(_shown(old))} -> {masked(_shown(new))}") + "\n")
+        if same is not None:
+            write(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same) + "\n")
     return FINE
+
+
+def _id_of_before(before: Document, after: Document, where: Where) -> str | None:
+    """The id to write down where it followed from the naam, would change with it, and is referred to."""
+    from wijkplan.files.editing import value_at
+    from wijkplan.plan.places import SECTIONS, id_of, references
+
+    if where[0] not in SECTIONS or where[2:] != ("naam",):
+        return None
+    old, new = (value_at(document, where[:-1]) for document in (before, after))
+    changes = "id" not in old and id_of(old) != id_of(new)
+    return id_of(old) if changes and id_of(old) in references(before.data()) else None
 
 
 def _new(opened: Opened, where: Where, given: str | None) -> Answer:

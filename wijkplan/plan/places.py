@@ -121,6 +121,18 @@ def id_of(item: Any) -> str:
     return str(item)
 
 
+def references(data: Any) -> set[str]:
+    """The ids of themas and voorstellen that something else in a plan points at."""
+    found: set[str] = set()
+    for section in ("bewonersinitiatieven", "interventies", "signalen", "aanwezig"):
+        for item in data.get(section) or ():
+            if isinstance(item, dict):
+                found |= {item["thema"]} if isinstance(item.get("thema"), str) else set()
+                for key in ("niet_samen_met", "vult_aan"):
+                    found |= {name for name in item.get(key) or () if isinstance(name, str)}
+    return found
+
+
 def _annotation(where: Where) -> Any:
     """The type of what can stand at this place, without the None of what may be left out; None where nothing can."""
     annotation: Any = Plan
