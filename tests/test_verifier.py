@@ -321,7 +321,9 @@ class TestClimbedOnceMore:
 
     def test_a_small_amount_that_was_weighed(self) -> None:
         changes = {"thee": {"trede": "bewoners"}}
-        assert set(climbed(tampered(claim_of(TRUE), changes))) == {"thee"}
+        assert climbed(tampered(claim_of(TRUE), changes)) == {
+            "thee": "'Thee' staat op trede 'bewoners', en dat hoort trede 'klein' te zijn."
+        }
 
     def test_a_thema_whose_own_order_was_turned_around(self) -> None:
         """Samen has 50 of 100: by rank the bal takes 40 of it, and the soep (30) fits once the rest is pooled."""

@@ -39,7 +39,11 @@ def highest_first(case: Case) -> Iterator[Breach]:
         claimed = case.lines.get(name)
         if claimed and (claimed.trede, claimed.status, claimed.toegekend) != (line.trede, line.status, line.toegekend):
             text = N_("'{naam}' krijgt {krijgt} ({status}), en op zijn plaats in de rij was dat {hoort} ({goed}).")
+            if (claimed.status, claimed.toegekend) == (line.status, line.toegekend):
+                text = N_("'{naam}' staat op trede '{trede}', en dat hoort trede '{hoort_op}' te zijn.")
             values = {
+                "trede": claimed.trede or "-",
+                "hoort_op": line.trede or "-",
                 "naam": next(voorstel.naam for voorstel in case.order if voorstel.id == name),
                 "krijgt": Euros(claimed.toegekend),
                 "status": claimed.status,
