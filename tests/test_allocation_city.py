@@ -162,6 +162,29 @@ def test_a_party_without_money_is_no_line_and_residents_always_are() -> None:
     assert [line.soort for line in of("budget: {totaal: 9}").aanbieders] == ["bewoners"]
 
 
+def test_of_two_parties_with_as_much_money_the_first_id_goes_first() -> None:
+    vast = "{naam: Taalpunt, aanbieder: taalhuis, bedrag: 40}, {naam: Inloop, aanbieder: buurtwerk, bedrag: 40}"
+    found = of(f"budget: {{totaal: 100, vast: [{vast}]}}")
+    assert [line.id for line in found.aanbieders] == [None, "buurtwerk", "taalhuis"]
+
+
+def test_the_sums_of_a_thema_with_two_ambitions() -> None:
+    """Committed 10.01, decided 20.02, and advised 30 of what is left: the city has just that, each ambition half."""
+    found = of("""
+    budget: {totaal: 100, vast: [{naam: Inloop, bedrag: 10.01, thema: samen}]}
+    themas: [{naam: Samen, ambities: [meedoen, gezond]}]
+    bewonersinitiatieven:
+      - {naam: Soep, thema: samen, kosten: 20.02, besluit: {toegekend: 20.02}}
+      - {naam: Tuin, thema: samen, kosten: 30}
+    """)
+    assert found.geld == Geld(10_01, 20_02, 30_00)
+    assert {line.id: line.geld for line in found.ambities} == {
+        "gezond": Geld(5_01, 10_01, 15_00),
+        "meedoen": Geld(5_00, 10_01, 15_00),
+        "rondkomen": Geld(),
+    }
+
+
 def test_what_stands_behind_each_ambition() -> None:
     """Money of Samen goes half and half, the odd cent to the first id; nobody works on Rondkomen.
 

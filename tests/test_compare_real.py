@@ -7,8 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wijkplan.allocate.compare import compare
+from wijkplan.allocate.verifier import verify
+from wijkplan.exchange.ballots import read_ballots
+from wijkplan.plan.agenda import Agenda
 
+from helpers import plan as plan_of
 from helpers import run
+from test_promises import claim_of
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib"
 FILES = {file.stem: file for file in sorted(FOLDER.glob("Netherlands_Amsterdam_*.pb"))}
@@ -38,3 +44,18 @@ def test_no_way_to_divide_gives_more_than_the_pot(plans: Path, name: str) -> Non
         assert all(0 <= amount <= v["gevraagd"] for amount, v in zip(got, plan["voorstellen"], strict=True))
         assert 0 < column["stemmers"] <= plan["stemmers"]
     assert sum(column["spelregels"] for column in columns) == 1
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_way_to_divide_keeps_every_promise(plans: Path, name: str) -> None:
+    """What stands in each column, the same one for several ways or not, is held against the verifier."""
+    path = plans / f"{name}.yaml"
+    one = plan_of(path.read_text(encoding="utf-8"))
+    ballots = read_ballots(path, one)
+    allocations = [a for column in compare(one, Agenda(), ballots=ballots).columns for a in column.allocations]
+    assert len(allocations) == 9
+    for allocation in allocations:
+        votes = ballots if allocation.methode == "gelijke-delen" else None
+        promises = verify(one, Agenda(), claim_of(allocation), votes)
+        broken = [f"{promise.name}: {breach.message}" for promise in promises for breach in promise.broken]
+        assert not broken, (allocation.methode, allocation.bij_tekort, broken)

@@ -116,6 +116,14 @@ class TestTheHook:
         repository.git("add", "--all")
         assert repository.git("commit", "--message", "tekst").returncode == 0
 
+    def test_ballots_beside_the_plans_come_along(self, repository: Repository) -> None:
+        """A plan may point at ballots outside the folder of the plans; the commit has them."""
+        ballots = "META\nkey;value\nbudget;100\nPROJECTS\nproject_id;cost\nsoep;300\nVOTES\nvoter_id;vote\n1;soep\n"
+        setup(repository, "--yes")
+        repository.write({"stemmen/wijk.pb": ballots, NAME: PLAN + "stemmen: ../../stemmen/wijk.pb\n"})
+        repository.git("add", "--all")
+        assert repository.git("commit", "--message", "Stemmen").returncode == 0
+
     def test_the_last_plan_may_go(self, repository: Repository) -> None:
         setup(repository, "--yes")
         repository.git("rm", "--quiet", "-r", "plans")
@@ -181,6 +189,14 @@ class TestUndo:
         setup(repository, "--yes")
         setup(repository, "--undo", "--yes")
         assert setup(repository, "--undo") == Result(0, "Er is niets te doen.\n", "")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there every file can be run")
+    def test_a_hook_that_git_cannot_run_is_mended(self, repository: Repository) -> None:
+        setup(repository, "--yes")
+        hook = repository.path / ".git" / "hooks" / "pre-commit"
+        hook.chmod(0o644)
+        assert setup(repository, "--yes").code == 0
+        assert hook.stat().st_mode & stat.S_IXUSR
 
     def test_twice_is_once(self, repository: Repository) -> None:
         setup(repository, "--yes")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import get_args
 
 import pytest
 from wijkplan.allocate import Allocation, Status, allocate
 from wijkplan.allocate.verifier import Claim, Line, verify
+from wijkplan.plan.spelregels import BijTekort, Methode
 
-from made_up_allocations import made_up
+from made_up_allocations import Case, made_up
 
 CASES, BATCHES = 10_000, 10
 
@@ -40,8 +42,39 @@ def test_every_promise_is_kept_in_ten_thousand_plans(batch: int) -> None:
         assert not broken, (seed, broken)
 
 
+def rules(case: Case, part: str) -> dict[str, str]:
+    """These rules of play as they stand in the file."""
+    found: dict[str, str] = case.data["spelregels"][part]
+    return found
+
+
+SIGNS: dict[str, Callable[[Case], object]] = {
+    "up to a round": lambda case: "ronde" in case.settings,
+    "all rounds": lambda case: case.plan.budget.rondes and "ronde" not in case.settings,
+    "--budget": lambda case: "beschikbaar" in case.settings,
+    "a reserve": lambda case: case.plan.budget.reserve is not None,
+    "committed money": lambda case: case.plan.budget.vast,
+    "an exclusion": lambda case: any(v.niet_samen_met for v in case.plan.voorstellen),
+    "a threshold of support": lambda case: "draagvlak_minimaal" in rules(case, "voorwaarden"),
+    "own effort": lambda case: "eigen_inzet_verplicht" in rules(case, "voorwaarden"),
+    "a legal person": lambda case: "rechtspersoon_vanaf" in rules(case, "voorwaarden"),
+    "small amounts": lambda case: rules(case, "verdeling")["klein_bedrag"] != "0",
+    "rounding": lambda case: rules(case, "verdeling")["afronding"] != "1",
+    "money decided": lambda case: any(v.decided for v in case.plan.voorstellen),
+    "a rejection": lambda case: any(v.besluit.toegekend == 0 for v in case.plan.voorstellen),
+    "a minimum": lambda case: any(v.minimum for v in case.plan.voorstellen),
+    "an addition": lambda case: any(v.vult_aan for v in case.plan.interventies),
+    "a need": lambda case: any(thema.behoefte for thema in case.plan.themas),
+    "what has stopped": lambda case: any(v.status == "gestopt" for v in case.plan.voorstellen),
+}
+"""What a case may hold."""
+
+
 def test_the_cases_hold_what_matters() -> None:
-    """Each status under each method, also the rare ones; and none under a rule for shortage that does not know it."""
+    """Each status, also the rare ones, and all that a plan may hold, under each method with each rule for shortage.
+
+    And no status under a rule for shortage that does not know it.
+    """
     found: Counter[tuple[str, str]] = Counter()
     for seed in range(CASES // 5):
         case = made_up(seed)
@@ -49,8 +82,15 @@ def test_the_cases_hold_what_matters() -> None:
         for regel in allocation.regels:
             found[allocation.methode, regel.status] += 1
             found[allocation.bij_tekort, regel.status] += 1
-    for status in get_args(Status):
-        for name in ("rangorde", "per-thema", "gelijke-delen"):
-            assert found[name, status] >= 5, (name, status)
+        way = f"{allocation.methode} {allocation.bij_tekort}"
+        found[way, "any"] += 1
+        found.update((way, sign) for sign, is_there in SIGNS.items() if is_there(case))
+    for methode in get_args(Methode):
+        for status in get_args(Status):
+            assert found[methode, status] >= 5, (methode, status)
+        for way in (f"{methode} {bij_tekort}" for bij_tekort in get_args(BijTekort)):
+            assert found[way, "any"] >= 150, way
+            for sign in SIGNS:
+                assert found[way, sign] >= 15, (way, sign)
     assert not found["sla-over", "budget-op"]
     assert not found["sla-over", "wacht-op-bewoners"]

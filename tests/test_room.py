@@ -118,6 +118,16 @@ class TestByLastYear:
             [(2027, 2000_00)],
         ]
 
+    def test_of_all_wijken_together(self) -> None:
+        """In 2027 end the wijkcentrum (4,000) and the sport (2,000)."""
+        found = of(NOORD, ZUID).einden
+        assert [(einde.tot_en_met, einde.bedrag) for einde in found] == [
+            (2025, 1000_00),
+            (2026, 1500_50),
+            (2027, 6000_00),
+            (None, 500_00),
+        ]
+
     def test_per_party_most_money_first_and_what_is_not_named_last(self) -> None:
         assert [ends(line) for line in of(NOORD, ZUID).aanbieders] == [
             ("Buurtwerk", {2025: 1000, 2027: 4000}),
@@ -146,6 +156,38 @@ class TestByLastYear:
     def test_a_party_that_the_agenda_does_not_know(self) -> None:
         found = of("budget: {totaal: 9, vast: [{naam: W, aanbieder: elders, bedrag: 5}]}")
         assert [line.naam for line in found.aanbieders] == ["elders"]
+
+    def test_a_thema_that_the_plan_does_not_know(self) -> None:
+        found = of("budget: {totaal: 9, vast: [{naam: W, thema: wonen, bedrag: 5}]}")
+        assert [(line.id, line.naam) for line in found.themas] == [("wonen", "wonen")]
+
+    def test_a_thema_has_one_line_by_its_first_name(self) -> None:
+        """What is called "Samen leven" in Noord and "Samen" in Oost, has one id."""
+        oost = "wijk: Oost\nthemas: [{naam: Samen}]\nbudget: {vast: [{naam: Inloop, thema: samen, bedrag: 7}]}"
+        found = of(NOORD, oost).themas
+        assert [(line.naam, line.vast) for line in found if line.id == "samen"] == [("Samen leven", 5007_00)]
+
+    def test_what_is_as_much_stands_in_the_order_of_its_id(self) -> None:
+        found = of(
+            "budget: {vast: [{naam: A, aanbieder: taalhuis, bedrag: 5}, {naam: B, aanbieder: elders, bedrag: 5}]}"
+        )
+        assert [line.id for line in found.aanbieders] == ["elders", "taalhuis"]
+
+    def test_agreements_that_differ_in_party_or_thema_only(self) -> None:
+        """They stand by the id of the party, then by that of the thema, however the file has them."""
+        same = "naam: Inloop, bedrag: 5"
+        vast = [
+            f"{{{same}, aanbieder: taalhuis, thema: samen}}",
+            f"{{{same}, aanbieder: buurtwerk, thema: taal}}",
+            f"{{{same}, aanbieder: buurtwerk, thema: samen}}",
+        ]
+        for listed in (vast, vast[::-1]):
+            found = of(f"budget: {{vast: [{', '.join(listed)}]}}").afspraken
+            assert [(afspraak.vast.aanbieder, afspraak.vast.thema) for afspraak in found] == [
+                ("buurtwerk", "samen"),
+                ("buurtwerk", "taal"),
+                ("taalhuis", "samen"),
+            ]
 
 
 # What always holds

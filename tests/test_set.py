@@ -265,3 +265,12 @@ bewonersinitiatieven:
     again = run("set", file, "schaak.naam", "Dammen")
     assert "De id blijft" not in again.out, "it stands there now"
     assert run("set", file, "bankje.naam", "Bankje!").out.count("\n") == 1, "of this name the same id follows"
+
+
+def test_an_id_of_several_lines_is_still_that_id(tmp_path: Path) -> None:
+    """Written as a text block it ends with its line; the plan knows it without."""
+    file = tmp_path / "plan.yaml"
+    head = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\nbewonersinitiatieven:\n  - id: |\n      soep\n"
+    file.write_text(head + "    naam: Soep op dinsdag\n    kosten: 100\n")
+    assert run("set", file, "soep.kosten", "200").code == 0
+    assert file.read_text() == head + "    naam: Soep op dinsdag\n    kosten: 200\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +18,7 @@ import pytest
 from wijkplan.files import reading
 from wijkplan.files.document import Document
 
+from git_helpers import apart
 from helpers import Result, run
 from workbook_helpers import cell, exported
 
@@ -28,6 +31,11 @@ COMMANDS = {
     "import xlsx": ("import", "xlsx", "plan.xlsx", "--plan", "plan.yaml"),
 }
 """How each of them is called, such that it changes `BEFORE`."""
+OTHERS = {
+    "next": (("next", "plan.yaml", "--to", "2027.yaml"), "2027.yaml"),
+    "export xlsx": (("export", "xlsx", "plan.yaml", "--force"), "plan.xlsx"),
+}
+"""Commands that leave the plan alone and write a file beside it."""
 
 BEFORE = """\
 # Café 😀
@@ -42,6 +50,7 @@ bewonersinitiatieven:
 """
 OTHER = b"wijk: Van een ander\n"
 KILLS = 200
+"""Over all commands together; not one less where they do not share them out evenly."""
 
 every_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 
@@ -162,44 +171,90 @@ KILLER = """
     from wijkplan.commands.main import main
     from wijkplan.files.writing import write_whole
 
-    plan, times, command = Path("plan.yaml"), int(sys.argv[1]), sys.argv[2:]
-    before = plan.read_bytes()
+    def contents():
+        return tuple(path.read_bytes() if path.is_file() else None for path in paths)
+
+    def put_back():
+        for path, content in zip(paths, before):
+            if content is None:
+                path.unlink(missing_ok=True)
+            elif not path.is_file() or path.read_bytes() != content:
+                write_whole(path, content)
+
+    times, names, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    paths = [Path(name) for name in names.split(",")]
+    before = contents()
     begin = time.monotonic()
     assert main(command) == 0
-    after = plan.read_bytes()
-    write_whole(plan, before)
+    after = contents()
+    assert before != after
+    put_back()
     assert main(command) == 0  # all is loaded by now: this is how long it takes
     took = time.monotonic() - begin
     for _ in range(times):
-        write_whole(plan, before)
+        put_back()
         child = os.fork()
         if child == 0:
             while True:
                 main(command)
-                write_whole(plan, before)
+                put_back()
         time.sleep(random.uniform(0, min(took, 0.1)))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        assert plan.read_bytes() in (before, after), plan.read_bytes()
-    write_whole(plan, before)
+        for path, found, *whole in zip(paths, contents(), before, after):
+            assert found in whole, (path, found)
+    time.sleep(0.2)  # git, if the last one that was killed had just started it, comes to its end
+    put_back()
     assert main(command) == 0
-    assert plan.read_bytes() == after
+    assert contents() == after
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="no such signal there")
-@every_command
-def test_killed_at_any_moment_the_file_is_whole(command: tuple[str, ...], plan: Path) -> None:
-    """Old or new, time after time; and what a killed run left behind is in nobody's way."""
-    times = str(KILLS // len(COMMANDS))
+def assert_whole_after_kills(folder: Path, command: tuple[str, ...], *written: str) -> None:
+    """Kill this command time after time: what it writes is each time as before, or as it should become."""
+    times = str(math.ceil(KILLS / (len(COMMANDS) + len(OTHERS))))
     done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(KILLER), times, *command],
-        cwd=plan.parent,
+        [sys.executable, "-c", textwrap.dedent(KILLER), times, ",".join(written), *command],
+        cwd=folder,
         check=False,
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
+
+
+can_be_killed = pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="no such signal there"
+)
+
+
+@can_be_killed
+@every_command
+def test_killed_at_any_moment_the_file_is_whole(command: tuple[str, ...], plan: Path) -> None:
+    """Old or new, time after time; and what a killed run left behind is in nobody's way."""
+    assert_whole_after_kills(plan.parent, command, "plan.yaml")
     assert [path.name for path in plan.parent.glob("*.y*ml")] == ["plan.yaml"]
     assert run("validate", ".", cwd=plan.parent).code == 0
+
+
+@can_be_killed
+@pytest.mark.parametrize(("command", "written"), OTHERS.values(), ids=OTHERS)
+def test_killed_at_any_moment_what_is_made_is_whole_or_as_it_was(
+    command: tuple[str, ...], written: str, plan: Path
+) -> None:
+    """A new file is not there yet, or there as a whole; a workbook is the old one or the new one."""
+    assert_whole_after_kills(plan.parent, command, written)
+    assert plan.read_bytes() == BEFORE.encode()
+    assert (plan.parent / written).is_file()
+
+
+@can_be_killed
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_killed_at_any_moment_what_git_reads_is_whole(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines for plans are in ``.gitattributes`` or not, and so are the setting and the hook."""
+    apart(monkeypatch, plan.parent)
+    subprocess.run(["git", "init", "--quiet", "."], cwd=plan.parent, check=True)
+    (plan.parent / ".gitattributes").write_text("*.png binary\n", encoding="utf-8")
+    written = (".gitattributes", ".git/config", ".git/hooks/pre-commit")
+    assert_whole_after_kills(plan.parent, ("git-setup", "--yes"), *written)

@@ -218,7 +218,7 @@ class Hook:
         """Done where it is there; a hook of somebody else stays, and pre-commit has hooks of its own."""
         if os.path.lexists(self.path):
             if self._text() == self.lines:
-                return "done"
+                return "done" if os.access(self.path, os.X_OK) else "todo"  # git passes over what it cannot run
             return "todo" if self.is_ours() else "other"
         if (self.root / PRE_COMMIT).exists():
             return "pre-commit"

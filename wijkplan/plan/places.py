@@ -117,8 +117,8 @@ def keys(where: Where) -> tuple[str, ...]:
 def id_of(item: Any) -> str:
     """The id of a list item: its own, or made from its naam; of a single value that value."""
     if isinstance(item, dict):
-        return str(item.get("id") or slug(str(item.get("naam") or "")))
-    return str(item)
+        return str(item.get("id") or slug(str(item.get("naam") or ""))).strip()
+    return str(item).strip()
 
 
 def references(data: Any) -> set[str]:
