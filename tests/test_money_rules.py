@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers import complete, expect, findings
+from helpers import at, complete, expect, findings, marked
 
 
 def soep(details: str) -> str:
@@ -158,3 +158,13 @@ def test_severities() -> None:
     """What makes a result wrong is an error; what only wants an explanation is a warning."""
     found = findings(complete(soep("kosten: 500, eigen_bijdrage: 600, besluit: {datum: 2026-03-02}")))
     assert {f.code: f.severity for f in found if f.code.startswith("WP3")} == {"WP304": "error", "WP314": "warning"}
+
+
+def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
+    text = "interventies: [{naam: Coach, kosten: 6000, minimum: 3000, besluit: {toegekend: «1000», motivering: Proef.}}]"
+    clean, [(line, column, end)] = marked(text)
+    [finding] = [f for f in findings(complete(clean)) if f.code == "WP316"]
+    assert at(finding) == ("WP316", line, column, end, "interventies[0].besluit.toegekend")
+    assert str(finding.message) == "Er is € 1.000 toegekend, en er is minstens € 3.000 nodig."
+    for enough in ("0", "3000"):
+        assert not [f for f in findings(complete(clean.replace("1000", enough))) if f.code == "WP316"]

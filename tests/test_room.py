@@ -163,14 +163,15 @@ class TestByLastYear:
 
     def test_a_thema_has_one_line_by_its_first_name(self) -> None:
         """What is called "Samen leven" in Noord and "Samen" in Oost, has one id."""
-        oost = "wijk: Oost\nthemas: [{naam: Samen}]\nbudget: {vast: [{naam: Inloop, thema: samen, bedrag: 7}]}"
+        oost = (
+            "wijk: Oost\nthemas: [{naam: Samen}]\nbudget: {totaal: 9, vast: [{naam: Inloop, thema: samen, bedrag: 7}]}"
+        )
         found = of(NOORD, oost).themas
         assert [(line.naam, line.vast) for line in found if line.id == "samen"] == [("Samen leven", 5007_00)]
 
     def test_what_is_as_much_stands_in_the_order_of_its_id(self) -> None:
-        found = of(
-            "budget: {vast: [{naam: A, aanbieder: taalhuis, bedrag: 5}, {naam: B, aanbieder: elders, bedrag: 5}]}"
-        )
+        vast = "{naam: A, aanbieder: taalhuis, bedrag: 5}, {naam: B, aanbieder: elders, bedrag: 5}"
+        found = of(f"budget: {{totaal: 10, vast: [{vast}]}}")
         assert [line.id for line in found.aanbieders] == ["elders", "taalhuis"]
 
     def test_agreements_that_differ_in_party_or_thema_only(self) -> None:
@@ -182,7 +183,7 @@ class TestByLastYear:
             f"{{{same}, aanbieder: buurtwerk, thema: samen}}",
         ]
         for listed in (vast, vast[::-1]):
-            found = of(f"budget: {{vast: [{', '.join(listed)}]}}").afspraken
+            found = of(f"budget: {{totaal: 15, vast: [{', '.join(listed)}]}}").afspraken
             assert [(afspraak.vast.aanbieder, afspraak.vast.thema) for afspraak in found] == [
                 ("buurtwerk", "samen"),
                 ("buurtwerk", "taal"),

@@ -364,3 +364,26 @@ def besluit_without_toegekend(plan: Plan) -> Iterator[Hit]:
                 Message(N_("Voeg 'toegekend:' toe; een afwijzing is 0.")),
                 key=True,
             )
+
+
+@rule(
+    "WP316",
+    "besluit-below-minimum",
+    "warning",
+    summary=N_("Een besluit geeft minder dan het minimum."),
+    reason=N_("Met minder dan het minimum kan een voorstel niet doorgaan. Dan is het geld weg en is er niets."),
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 900, minimum: 500, besluit: {toegekend: 400}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 900, minimum: 500, besluit: {toegekend: 500}}]\n",
+    needs=("bewonersinitiatieven", "interventies"),
+)
+@on_plan
+def besluit_below_minimum(plan: Plan) -> Iterator[Hit]:
+    """A rejection is no small amount."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.minimum is not None and 0 < voorstel.decided < voorstel.minimum:
+            values = {"toegekend": Euros(voorstel.decided), "minimum": Euros(voorstel.minimum)}
+            yield Hit(
+                (*where, "besluit", "toegekend"),
+                Message(N_("Er is {toegekend} toegekend, en er is minstens {minimum} nodig."), values),
+                Message(N_("Geef minstens het minimum, wijs het af met 0, of pas 'minimum' aan.")),
+            )
