@@ -161,7 +161,7 @@ def test_severities() -> None:
 
 
 def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
-    text = "interventies: [{naam: Coach, kosten: 6000, minimum: 3000, besluit: {toegekend: «1000», motivering: Proef.}}]"
+    text = "interventies: [{naam: Coach, kosten: 6000, minimum: 3000, besluit: {toegekend: «1000», motivering: Proef}}]"
     clean, [(line, column, end)] = marked(text)
     [finding] = [f for f in findings(complete(clean)) if f.code == "WP316"]
     assert at(finding) == ("WP316", line, column, end, "interventies[0].besluit.toegekend")

@@ -55,16 +55,17 @@ spelregels: {verdeling: {klein_bedrag: 60, klein_plafond: 10%}}
             ("klein-plafond", "Aan kleine bedragen gaat € 110 uit, en het plafond is € 100."),
         ]
 
-    def test_half_a_cent_goes_up(self) -> None:
-        """1% of 1.50 is a cent and a half: two cents go under it."""
-        text = """
-budget: {totaal: 1.50}
-bewonersinitiatieven: [{naam: Thee, kosten: 0.02}]
-spelregels: {verdeling: {klein_bedrag: 1, klein_plafond: 1%}}
+    @pytest.mark.parametrize(("totaal", "trede"), [("1.50", "klein"), ("1.49", "bewoners")])
+    def test_half_a_cent_goes_up(self, totaal: str, trede: str) -> None:
+        """1% of 1.50 is a cent and a half: two cents go under it. Of less it is one cent."""
+        text = f"""
+budget: {{totaal: {totaal}}}
+bewonersinitiatieven: [{{naam: Thee, kosten: 0.02}}]
+spelregels: {{verdeling: {{klein_bedrag: 1, klein_plafond: 1%}}}}
 """
         claim = claim_of(allocation(text))
-        assert [line.trede for line in claim.lines] == ["klein"]
-        assert found(claim, text) == []
+        assert [line.trede for line in claim.lines] == [trede]
+        assert (found(claim, text), climbed(claim, text)) == ([], {})
 
 
 def test_money_for_who_gave_no_costs() -> None:
