@@ -13,6 +13,7 @@ from allocation_helpers import VOLGORDE, allocation
 from helpers import agenda, plan
 from test_promises import claim_of
 from test_verifier import PLAN, TRUE, broken, climbed, found, given, tampered
+from test_verifier_tampered import TAMPERED
 
 PAID: dict[str, Any] = {"coach": {"status": "toegekend", "toegekend": 70_00}}
 
@@ -215,3 +216,45 @@ bewonersinitiatieven: [{naam: Bal, kosten: 100, prioriteit: {wijk: 9}}, {naam: L
 )
 def test_no_trede_is_a_dash(name: str, trede: str | None, said: str) -> None:
     assert climbed(tampered(claim_of(TRUE), {name: {"trede": trede}}), PLAN) == {name: said}
+
+
+def test_more_than_the_part_for_the_need_that_professionals_left() -> None:
+    """Of 53 the coach reaches 50. For 3 of its 50 the inloop gets 3/50 of 1.000, that is 60, in steps of 50."""
+    text = """
+budget: {totaal: 5000}
+themas: [{naam: Samen, behoefte: 53}]
+interventies:
+  - {naam: Coach, thema: samen, kosten: 2000, bereik: 50, prioriteit: {wijk: 9}}
+  - {naam: Inloop, thema: samen, kosten: 1000, bereik: 50, prioriteit: {wijk: 8}}
+spelregels: {verdeling: {afronding: 50}}
+"""
+    assert given(text, {"inloop": {"toegekend": 100_00}}) == [
+        ("wat-nodig-is", "'Inloop' krijgt € 100, en voor wat nog nodig is, is dat € 50."),
+    ]
+
+
+@pytest.mark.parametrize("changes", [changed for changed, _said in TAMPERED.values()], ids=TAMPERED)
+def test_a_breach_names_the_one_it_is_about(changes: dict[str, dict[str, Any]]) -> None:
+    """Only a sum is about nobody."""
+    promises = verify(plan(PLAN), agenda(VOLGORDE), tampered(claim_of(TRUE), changes))
+    for promise in promises:
+        for breach in promise.broken:
+            about_a_sum = str(breach.message).startswith(("Bij 'toegekend'", "Bij 'over'", "Aan kleine bedragen"))
+            assert breach.voorstel in ({None} if about_a_sum else {*changes, "bal", "feest", "kermis"})
+
+
+def test_a_line_that_is_missing_or_should_not_be_there_is_named() -> None:
+    claim = claim_of(TRUE)
+    lines = (replace(claim.lines[0], id="spook"), *claim.lines[1:])
+    promises = verify(plan(PLAN), agenda(VOLGORDE), replace(claim, lines=lines))
+    assert [breach.voorstel for breach in promises[0].broken] == [claim.lines[0].id, "spook"]
+
+
+def test_of_two_that_cannot_go_together_either_may_say_why() -> None:
+    text = """
+budget: {totaal: 100}
+bewonersinitiatieven:
+  - {naam: Schaak, kosten: 40, niet_samen_met: [bankje], besluit: {toegekend: 40, motivering: Het past toch.}}
+  - {naam: Bankje, kosten: 30, besluit: {toegekend: 30}}
+"""
+    assert broken(verify_decisions(plan(text), agenda(VOLGORDE))) == []
