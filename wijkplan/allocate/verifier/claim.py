@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,11 +118,14 @@ class Case:
 
     def rival(self, voorstel: Voorstel) -> Voorstel | None:
         """One with money that it cannot go together with, whichever of the two says so."""
+        return next((other for other in self.excluding(voorstel) if self.got(other)), None)
+
+    def excluding(self, voorstel: Voorstel) -> Iterator[Voorstel]:
+        """Those that it cannot go together with, the highest first."""
         for other in self.order:
             says_so = other.id in voorstel.niet_samen_met or voorstel.id in other.niet_samen_met
-            if other is not voorstel and says_so and self.got(other):
-                return other
-        return None
+            if other is not voorstel and says_so:
+                yield other
 
     def competes(self, voorstel: Voorstel) -> bool:
         """Whether it is in the running for money."""
@@ -153,4 +157,9 @@ class Case:
 
     def helps(self, initiatief: Bewonersinitiatief) -> bool:
         """Whether it goes on: it has money, or needs none and is not stopped."""
-        return self.got(initiatief) > 0 or (initiatief.asks == 0 and initiatief.status != "gestopt")
+        return self.got(initiatief) > 0 or needs_nothing(initiatief)
+
+
+def needs_nothing(initiatief: Bewonersinitiatief) -> bool:
+    """Whether it goes on without money."""
+    return initiatief.asks == 0 and initiatief.status != "gestopt"

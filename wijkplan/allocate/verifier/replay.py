@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wijkplan.allocate.verifier.claim import Case, Line
+from wijkplan.allocate.verifier.claim import Case, Line, needs_nothing
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
 
 OPEN = frozenset({"past-niet", "budget-op"})
@@ -161,7 +161,7 @@ class _Replay:
             return None
         rest = thema.behoefte
         for initiatief in self.case.initiatieven(name):
-            if self._money(initiatief) or _needs_nothing(initiatief):
+            if self._money(initiatief) or needs_nothing(initiatief):
                 rest -= initiatief.bereik or 0
         for other in self.case.plan.interventies:
             if other.thema == name and other.asks:
@@ -169,15 +169,13 @@ class _Replay:
         return max(0, rest)
 
     def _alive(self, initiatief: Bewonersinitiatief) -> bool:
-        return self._status(initiatief) in RUNNING or bool(initiatief.decided) or _needs_nothing(initiatief)
+        return self._status(initiatief) in RUNNING or bool(initiatief.decided) or needs_nothing(initiatief)
 
     def _excluded(self, voorstel: Voorstel) -> bool:
         """Whether something with money excludes it; then that is its line."""
-        for other in self.case.order:
-            says_so = other.id in voorstel.niet_samen_met or voorstel.id in other.niet_samen_met
-            if other is not voorstel and says_so and self._money(other):
-                self._write(voorstel, None, "uitgesloten", 0)
-                return True
+        if any(self._money(other) for other in self.case.excluding(voorstel)):
+            self._write(voorstel, None, "uitgesloten", 0)
+            return True
         return False
 
     def _money(self, voorstel: Voorstel) -> int:
@@ -189,7 +187,3 @@ class _Replay:
     def _write(self, voorstel: Voorstel, trede: str | None, status: str, amount: int) -> None:
         self.left -= amount - self._money(voorstel)
         self.lines[voorstel.id] = Line(voorstel.id, trede, status, amount)
-
-
-def _needs_nothing(initiatief: Bewonersinitiatief) -> bool:
-    return initiatief.asks == 0 and initiatief.status != "gestopt"
