@@ -259,5 +259,6 @@ class TestCommand:
         assert result.code == 2
         assert [plan["bestand"] for plan in json.loads(result.out)["plannen"]] == ["plannen/hoogland.yaml"]
         assert result.err.splitlines() == [
-            "wijkplan: plannen/vathorst.yaml heeft geen stembriefjes, en die zijn nodig voor gelijke delen."
+            "wijkplan: plannen/vathorst.yaml heeft geen stembriefjes, en die zijn nodig voor gelijke delen. "
+            "Zet bij 'stemmen' waar het bestand met stembriefjes staat, of kies een andere methode."
         ]

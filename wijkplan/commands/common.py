@@ -154,7 +154,9 @@ def cannot_divide(error: NoBallotsError | UnknownRondeError, name: str, plan: Pl
     from wijkplan.allocate import NoBallotsError
 
     if isinstance(error, NoBallotsError):
-        return _("wijkplan: {path} heeft geen stembriefjes, en die zijn nodig voor gelijke delen.").format(path=name)
+        text = _("wijkplan: {path} heeft geen stembriefjes, en die zijn nodig voor gelijke delen.").format(path=name)
+        advice = _("Zet bij 'stemmen' waar het bestand met stembriefjes staat, of kies een andere methode.")
+        return f"{text} {advice}"
     known = ", ".join(ronde.naam for ronde in plan.budget.rondes)
     text = (
         _("wijkplan: {path} heeft geen ronde '{name}'; kies uit {known}.")

@@ -82,7 +82,8 @@ def _of_json(file: Path) -> tuple[list[Verified], int]:
     try:
         claimed = claims(raw)
     except ClaimsError as error:
-        why = _("wijkplan: {path} is geen uitkomst van 'wijkplan allocate --format json'").format(path=file)
+        name = _("wat binnenkwam") if str(file) == "-" else file
+        why = _("wijkplan: {path} is geen uitkomst van 'wijkplan allocate --format json'").format(path=name)
         say(f"{why} ({error.where})." if error.where else f"{why}.")
         return [], WRONG_USE
     paths = [_plan_file(one.bestand, file) for one in claimed]
