@@ -7,4 +7,4 @@ Data flows one way; each folder knows only the stops before it::
 ``language`` translates the program's own texts and may be used anywhere.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
