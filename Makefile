@@ -44,3 +44,41 @@ docs: .venv/dev-ready
 
 clean:
 	rm -rf .venv
+
+# What an organisation that wants to adopt this looks at: every file has a licence, workflows are sound.
+.PHONY: public-code build sbom audit
+check: public-code
+public-code: .venv/dev-ready
+	$(BIN)/reuse lint --lines
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/ci.yml .github/workflows/release.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+
+# What a release is made of; its tools are an extra, so that nothing else waits for them.
+build: .venv/release-ready
+	rm -rf dist
+	$(BIN)/python -m build
+	$(BIN)/twine check --strict dist/*
+
+sbom: .venv/release-ready .venv/runtime-ready
+	mkdir -p build
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --mc-type application --output-reproducible \
+		--output-file build/wijkplan.cdx.json $(RUNTIME)/python
+
+# Asks PyPI which versions have known vulnerabilities; --strict: what it could not look up is a failure too.
+audit: .venv/release-ready .venv/runtime-ready
+	mkdir -p build
+	$(BIN)/python -m pip --python $(RUNTIME)/python freeze --exclude wijkplan > build/runtime.txt
+	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement build/runtime.txt
+
+# An environment with what users get, and nothing else. PINS: options for pip that pin versions.
+RUNTIME := $(subst .venv,.venv/runtime,$(BIN))
+PINS ?=
+.venv/runtime-ready: .venv/bin-ready pyproject.toml
+	$(BIN)/python -m venv --clear --without-pip .venv/runtime
+	$(BIN)/python -m pip --python $(RUNTIME)/python install --quiet --disable-pip-version-check $(PINS) ".[excel]"
+	@touch $@
+
+.venv/release-ready: .venv/bin-ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[release]"
+	@touch $@
