@@ -168,3 +168,31 @@ def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
     assert str(finding.message) == "Er is € 1.000 toegekend, en er is minstens € 3.000 nodig."
     for enough in ("0", "3000"):
         assert not [f for f in findings(complete(clean.replace("1000", enough))) if f.code == "WP316"]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults", "said"),
+    [
+        (
+            "budget: {{totaal: 1, meegenomen: «{most}»}}",
+            [("WP317", "budget.meegenomen")],
+            "'totaal' en 'meegenomen' zijn samen € 100.000.000.001; meer dan € 100.000.000.000 kan niet.",
+        ),
+        (
+            "budget: {{totaal: 9, «vast»: [{{naam: A, bedrag: {most}}}, {{naam: B, bedrag: 1}}]}}"
+            " # wijkplan: negeer WP3 - x",
+            [("WP317", "budget.vast")],
+            "De bedragen bij 'vast' zijn samen € 100.000.000.001; meer dan € 100.000.000.000 kan niet.",
+        ),
+        (
+            "bewonersinitiatieven: [{{naam: A, kosten: 1}}, {{naam: «B», kosten: {most}}}]",
+            [("WP317", "bewonersinitiatieven[1]")],
+            "Alles wat wordt gevraagd is samen € 100.000.000.001; meer dan € 100.000.000.000 kan niet.",
+        ),
+    ],
+)
+def test_wp317_a_sum_has_the_bound_that_an_amount_has(text: str, faults: list[tuple[str, str]], said: str) -> None:
+    """Without it ``allocate`` gives figures that ``verify`` does not take; so it cannot be switched off."""
+    (found,) = expect(text.format(most=100_000_000_000), *faults)
+    assert str(found.message) == said
+    expect(text.format(most=99_999_999_999).replace("«", "").replace("»", ""))

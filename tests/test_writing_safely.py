@@ -9,13 +9,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from wijkplan.files import reading
+from wijkplan.files import reading, writing
 from wijkplan.files.document import Document
 
 from git_helpers import apart
@@ -133,7 +132,7 @@ def test_a_file_that_may_only_be_read(command: tuple[str, ...], plan: Path, monk
 def test_a_folder_that_may_only_be_read(
     command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
 ) -> None:
-    monkeypatch.setattr(tempfile, "mkstemp", fails(OSError(number, os.strerror(number))))
+    monkeypatch.setattr(writing, "_claimed", fails(OSError(number, os.strerror(number))))
     assert_left_alone(called(command, plan), plan, f"plan.yaml kan niet worden geschreven: {said}")
 
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
+from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
+from wijkplan.plan.money import MAX_CENTS
 from wijkplan.plan.plan import Plan
 
 EVERY_EURO = N_("Iedereen moet de som van het geld kunnen narekenen, tot op de cent.")
@@ -386,4 +388,33 @@ def besluit_below_minimum(plan: Plan) -> Iterator[Hit]:
                 (*where, "besluit", "toegekend"),
                 Message(N_("Er is {toegekend} toegekend, en er is minstens {minimum} nodig."), values),
                 Message(N_("Geef minstens het minimum, wijs het af met 0, of pas 'minimum' aan.")),
+            )
+
+
+@rule(
+    "WP317",
+    "sum-too-large",
+    summary=N_("Bedragen zijn samen groter dan één bedrag mag zijn."),
+    reason=N_("Zo groot is geen enkel budget. Dan is er ergens een nul te veel getypt."),
+    wrong="budget: {totaal: 1000, meegenomen: 99999999999}\n",
+    right="budget: {totaal: 1000, meegenomen: 9999}\n",
+    always=True,
+)
+@on_plan
+def sum_too_large(plan: Plan) -> Iterator[Hit]:
+    """Every sum is a figure that can be read back: in the JSON of an allocation, or in the plan of next year."""
+    asked = [(where, voorstel.asks) for where, voorstel in walk.voorstellen(plan) if voorstel.asks is not None]
+    most: Where = max(asked, key=lambda each: each[1])[0] if asked else ()
+    sums = (
+        (("budget", "meegenomen"), N_("'totaal' en 'meegenomen' zijn"), plan.budget.totaal + plan.budget.meegenomen),
+        (("budget", "vast"), N_("De bedragen bij 'vast' zijn"), plan.budget.sum_vast),
+        (most, N_("Alles wat wordt gevraagd is"), sum(amount for _where, amount in asked)),
+    )
+    for where, what, amount in sums:
+        if amount > MAX_CENTS:
+            values = {"wat": Message(what), "som": Euros(amount), "grens": Euros(MAX_CENTS)}
+            yield Hit(
+                where,
+                Message(N_("{wat} samen {som}; meer dan {grens} kan niet."), values),
+                Message(N_("Kijk welk bedrag niet klopt: staat er een nul te veel?")),
             )

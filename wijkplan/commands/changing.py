@@ -36,6 +36,14 @@ _REASONS = {
     errno.EPERM: N_("je mag het niet veranderen"),
     errno.EROFS: N_("deze schijf is alleen om te lezen"),
     errno.ENOENT: N_("het is er niet meer"),
+    errno.EEXIST: N_("het is er al"),
+    errno.EISDIR: N_("het is een map"),
+    errno.ENOTDIR: N_("een deel van de naam is geen map"),
+    errno.ENAMETOOLONG: N_("de naam is te lang"),
+    errno.EINVAL: N_("het is geen gewoon bestand"),
+    errno.ELOOP: N_("het is een koppeling die nergens uitkomt"),
+    errno.EAGAIN: N_("een ander programma schrijft het nu ook; probeer het zo nog eens"),
+    errno.EIO: N_("de schijf gaf niet terug wat erop is gezet"),
 }
 
 
@@ -84,7 +92,7 @@ def open_plan(path: Path) -> Opened:
         raise typer.Exit(WRONG_USE)
     opened = checked(read(path))
     if not isinstance(opened.document.root, Mapping) or opened.document.faults:
-        _refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
+        refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
     return opened
 
 
@@ -96,11 +104,11 @@ def open_sound_plan(path: Path) -> Opened:
     """
     opened = open_plan(path)
     if opened.errors or opened.plan is None:
-        _refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
+        refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
     return opened
 
 
-def checked(document: Document) -> Opened:
+def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     """A document with what ``validate`` says about it, by itself and against its agenda."""
     import datetime
 
@@ -112,9 +120,17 @@ def checked(document: Document) -> Opened:
     this_year = datetime.date.today().year
     path = agenda_file(document.path)
     agenda = check_agenda(path, this_year, frozenset()) if path else None
-    plan = check_document(document, agenda, this_year, look=voted_on)
+    look = {"look": voted_on} if with_ballots else {}
+    plan = check_document(document, agenda, this_year, **look)
     found = Run((plan,), (agenda,) if agenda else ()).findings()
     return Opened(document, plan.plan, plan.agenda, tuple(f for f in found if f.path == document.path))
+
+
+def as_written(document: Document) -> Document:
+    """The document as it will be read from its file."""
+    from wijkplan.files.reading import from_bytes
+
+    return from_bytes(document.path, document.text.encode())
 
 
 def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run: bool = False) -> None:
@@ -129,7 +145,7 @@ def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run
     Raises:
         typer.Exit: 1 where the change brings new errors, or the file cannot be written.
     """
-    changed = checked(after)
+    changed = checked(as_written(after))
     new = _new(opened, changed)
     # Mistakes of form keep other rules from speaking: what those say once the form is right is not new.
     muted = any(map(_is_form, opened.errors))
@@ -141,7 +157,7 @@ def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run
         and (not muted or _is_form(finding) or is_about(finding, where))
     ]
     if errors:
-        _refuse(opened.document, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
+        refuse(opened.document, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
     _show([finding for finding in new if finding.severity != "info"])
     if dry_run:
         show_difference(opened.document, after)
@@ -157,18 +173,28 @@ def replace(before: Document, after: Document) -> None:
     """
     from wijkplan.files.writing import ChangedOnDiskError, replace_text
 
+    path = before.path
     try:
-        replace_text(before, after)
+        lost = replace_text(before, after)
     except ChangedOnDiskError:
-        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=before.path))
+        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=path))
         say(_("Kijk wat er nu in staat, en probeer het opnieuw."))
     except OSError as error:
-        why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
-        text = _("wijkplan: {path} kan niet worden geschreven: {why}. Er is niets veranderd.")
-        say(text.format(path=before.path, why=why))
+        say(cannot_write(error, path))
     else:
+        if "links" in lost:
+            text = _("let op: {path} had op deze schijf nog een naam. Onder die naam staat nog de oude tekst.")
+            say(text.format(path=path))
+        if "owner" in lost:
+            say(_("let op: {path} staat nu op jouw naam. Kijk of anderen er nog bij kunnen.").format(path=path))
         return
     raise typer.Exit(ERRORS)
+
+
+def cannot_write(error: OSError, path: Path) -> str:
+    """What to say where a file could not be written."""
+    why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
+    return _("wijkplan: {path} kan niet worden geschreven: {why}. Er is niets veranderd.").format(path=path, why=why)
 
 
 def show_difference(before: Document, after: Document) -> None:
@@ -187,7 +213,8 @@ def cannot_edit(error: EditError, path: Path) -> str:
     return text.format(path=path, where=error)
 
 
-def _refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
+def refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
+    """Show what is wrong, say what was not done because of it, and stop with exit code 1."""
     _show(errors)
     say(why.format(path=document.path))
     raise typer.Exit(ERRORS)

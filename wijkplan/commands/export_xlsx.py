@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.changing import open_sound_plan
+from wijkplan.commands.changing import cannot_write, open_sound_plan
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
 from wijkplan.language import _
 
@@ -20,7 +20,7 @@ def xlsx(
     force: Annotated[bool, typer.Option("--force", help=_("Overschrijf wat er al staat."))] = False,
 ) -> int:
     """Write a workbook, whole or not at all; what people filled in before is not lost without ``--force``."""
-    from wijkplan.files.writing import write_whole
+    from wijkplan.files.writing import write_new, write_whole
 
     target = file.with_suffix(".xlsx") if to is None else to
     if target.suffix.lower() != ".xlsx":
@@ -32,13 +32,15 @@ def xlsx(
     if content is None:
         return ERRORS
     try:
-        if not force and target.exists() and target.read_bytes() != content:
-            say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=target))
-            return ERRORS
-        write_whole(target, content)
+        if force:
+            write_whole(target, content)
+        elif not target.is_file() or target.read_bytes() != content:
+            write_new(target, content)
+    except FileExistsError:
+        say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=target))
+        return ERRORS
     except OSError as error:
-        why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=target, why=why))
+        say(cannot_write(error, target))
         return ERRORS
     text = _("{path} is gemaakt. Neem het daarna over met: wijkplan import xlsx {path} --plan {plan}")
     say(text.format(path=target, plan=file))

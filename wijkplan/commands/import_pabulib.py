@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wijkplan.commands.changing import cannot_write, checked
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
 from wijkplan.language import _, plural
 
@@ -27,8 +29,8 @@ def pabulib(
     missing = [file for file in files if not file.is_file()]
     for file in missing:
         say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))
-    names = [file.stem for file in files]
-    double = sorted({name for name in names if names.count(name) > 1})
+    names = [file.stem.casefold() for file in files]  # some systems take them for one
+    double = sorted({file.stem for file, name in zip(files, names, strict=True) if names.count(name) > 1})
     for name in double:
         say(_("wijkplan: er zijn twee bestanden met de naam {name}. Neem ze apart over.").format(name=name))
     if missing or double:
@@ -41,17 +43,12 @@ def pabulib(
         except PabulibError as error:
             code = ERRORS
             say(_failure(file, error))
-        except FileExistsError as error:
-            code = ERRORS
-            say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=error))
         except OSError as error:
             code = ERRORS
             why = error.strerror or str(error)
-            say(
-                _("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(
-                    path=error.filename or file, why=why
-                )
-            )
+            say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=file, why=why))
+        except typer.Exit as stop:  # it said why
+            code = stop.exit_code
     if done:
         say(plural(done, "{n} plan gemaakt.", "{n} plannen gemaakt."))
     return code
@@ -60,33 +57,44 @@ def pabulib(
 def _import(file: Path, to: Path, *, force: bool) -> None:
     """One file: everything is known to be right before the first byte is written; the plan comes last."""
     from wijkplan.exchange.from_pabulib import plan_text
-    from wijkplan.exchange.pabulib import read
-    from wijkplan.files.writing import write_whole
+    from wijkplan.exchange.pabulib import PabulibError, read
+    from wijkplan.files.reading import from_bytes
 
     budget = read(file)
     ballots = f"{BALLOTS}/{file.name}" if budget.ballots else None
     target = to / f"{file.stem}.yaml"
-    content = plan_text(budget, ballots).encode()
-    _check(target, content)
+    content = plan_text(budget, ballots)
+    made = checked(from_bytes(target, content.encode()), with_ballots=False)  # they are not there yet
+    if made.errors:
+        raise PabulibError("no-plan", why=str(made.errors[0].message).rstrip("."))
     contents = {to / ballots: file.read_bytes()} if ballots else {}
-    contents[target] = content
-    for path, content in contents.items():
-        if not force and path.exists() and path.read_bytes() != content:
-            raise FileExistsError(path)
-    for path, content in contents.items():
+    contents[target] = content.encode()
+    others = [] if force else [path for path, raw in contents.items() if _is_other(path, raw)]
+    for path in others:
+        say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=path))
+    if others:
+        raise typer.Exit(ERRORS)
+    for path, raw in contents.items():
+        _put(path, raw, force=force)
+
+
+def _is_other(path: Path, content: bytes) -> bool:
+    """Whether something else has this name."""
+    return os.path.lexists(path) and not (path.is_file() and path.read_bytes() == content)
+
+
+def _put(path: Path, content: bytes, *, force: bool) -> None:
+    from wijkplan.files.writing import write_new, write_whole
+
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-
-
-def _check(path: Path, content: bytes) -> None:
-    """What is written is a plan that reads back."""
-    from wijkplan.checks.file import check_document
-    from wijkplan.exchange.pabulib import PabulibError
-    from wijkplan.files.reading import from_bytes
-
-    errors = [f for f in check_document(from_bytes(path, content), None, this_year=0).findings if f.severity == "error"]
-    if errors:
-        raise PabulibError("no-plan", why=str(errors[0].message).rstrip("."))
+        if force:
+            write_whole(path, content)
+        elif not path.is_file():
+            write_new(path, content)
+    except OSError as error:
+        say(cannot_write(error, path))
+        raise typer.Exit(ERRORS) from None
 
 
 def _failure(file: Path, error: PabulibError) -> str:

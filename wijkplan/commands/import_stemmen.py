@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.changing import Opened, open_sound_plan, replace
+from wijkplan.commands.changing import Opened, open_sound_plan, write_changed
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
 from wijkplan.commands.options import one_of
 from wijkplan.language import N_, _, plural
@@ -64,10 +64,11 @@ def stemmen(
     changed = _changed(opened, places, stem.value)
     if changed is None:
         return ERRORS
+    if not dry_run:
+        write_changed(opened, changed)
     _show(ballots, places)
     if dry_run:
         return FINE
-    replace(opened.document, changed)
     say(_("De stem '{stem}' staat in {path}.").format(stem=stem.value, path=plan))
     return FINE
 

@@ -37,6 +37,14 @@ def main(arguments: list[str]) -> int:
         return WRONG_USE
     language.use(wanted)
 
+    try:
+        os.getcwd()
+    except OSError:
+        from wijkplan.language import _
+
+        print(_("wijkplan: de map waar je bent is er niet meer. Ga eerst naar een andere map."), file=sys.stderr)  # noqa: T201
+        return WRONG_USE
+
     import typer
 
     from wijkplan.commands.app import command

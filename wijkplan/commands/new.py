@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,6 @@ import typer
 from wijkplan.commands.common import FINE, WRONG_USE, say
 from wijkplan.commands.options import whole
 from wijkplan.language import N_, _
-
-SCHEMA_FILE = "plan.schema.json"
 
 
 def new(
@@ -34,41 +31,18 @@ def new(
         say(_("wijkplan: --wijk is leeg of heeft vreemde tekens. Geef de naam van de wijk."))
         return WRONG_USE
 
-    from wijkplan.files.writing import write_whole
+    from wijkplan.commands.creating import create
 
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        schema = Path(os.path.relpath(schema_beside(file), file.parent)).as_posix()
-        write_whole(file, _text(wijk, jaar, schema).encode())
-    except OSError as error:
-        why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=file, why=why))
-        return WRONG_USE
+    create(file, _text(wijk, jaar))
     say(_("{path} is gemaakt. Vul het in, en kijk met: wijkplan validate {path}").format(path=file))
     return FINE
 
 
-def schema_beside(file: Path) -> Path:
-    """The schema for editors: the nearest one above the file, or else a new one beside the agenda or the file."""
-    from wijkplan.commands.schema import text
-    from wijkplan.files.discovery import agenda_file, upwards
-    from wijkplan.files.writing import write_whole
-
-    found = upwards(file, SCHEMA_FILE)
-    if found is not None:
-        return found
-    agenda = agenda_file(file)
-    schema = (agenda.parent if agenda else file.parent) / SCHEMA_FILE
-    write_whole(schema, text("plan").encode())
-    return schema
-
-
-def _text(wijk: str, jaar: int, schema: str) -> str:
+def _text(wijk: str, jaar: int) -> str:
     """The plan: what is required, and examples of the rest behind a #."""
     from wijkplan.files.emit import line
 
-    head = f"# yaml-language-server: $schema={schema}\n"
-    return head + _(_TEMPLATE).format(wijk=line(wijk), jaar=jaar)
+    return _(_TEMPLATE).format(wijk=line(wijk), jaar=jaar)
 
 
 _TEMPLATE = N_("""\

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wijkplan.commands.changing import open_sound_plan
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, write
-from wijkplan.commands.new import schema_beside
+from wijkplan.commands.common import FINE, WRONG_USE, say, write
 from wijkplan.commands.options import whole
 from wijkplan.language import _, plural
 
@@ -30,7 +28,7 @@ def next_year(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat het nieuwe plan alleen zien."))] = False,
 ) -> int:
     """Carry over what goes on, and mark what a person has to look at."""
-    from wijkplan.files.writing import write_whole
+    from wijkplan.commands.creating import check_new, create
     from wijkplan.plan import next_year as carrying
 
     opened = open_sound_plan(file)
@@ -47,16 +45,10 @@ def next_year(
     made = carrying.next_year(plan, opened.document.data(), year)
     text = _text(made)
     if dry_run:
+        check_new(target, text)
         write(text)
         return FINE
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        schema = Path(os.path.relpath(schema_beside(target), target.parent)).as_posix()
-        write_whole(target, f"# yaml-language-server: $schema={schema}\n{text}".encode())
-    except OSError as error:
-        why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden geschreven: {why}.").format(path=target, why=why))
-        return ERRORS
+    create(target, text)
     notes = sum(map(len, made.notes.values()))
     write(_("{path} is gemaakt.").format(path=target) + "\n")
     write(
