@@ -194,8 +194,9 @@ class TestSwitchedOff:
         result = run("fmt", "plans/a.yaml", cwd=folder)
         assert result.code == 1
         assert result.err == (
-            "wijkplan: plans/a.yaml is niet opgemaakt. De opmerking met 'negeer' op regel 5 is voor die hele regel.\n"
-            "Zet die opmerking eerst bij één waarde: erachter, of op de regel erboven.\n"
+            "wijkplan: plans/a.yaml is niet opgemaakt."
+            " De opmerking met 'negeer' op regel 5 zou voor iets anders gelden.\n"
+            "Zet die opmerking eerst bij één waarde: erachter met een spatie ervoor, of op de regel erboven.\n"
             "1 bestand overgeslagen.\n"
         )
         assert text(folder, "a") == self.OVER_LINES

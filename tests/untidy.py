@@ -88,6 +88,13 @@ def untidy(data: dict[str, Any], seed: int) -> str:
     return _Writer(Random(seed)).document(data)  # noqa: S311 - nothing is kept secret with it
 
 
+def with_odd_comments(data: dict[str, Any], seed: int) -> str:
+    """The same with comments that switch rules off in all the places where a comment can stand, some squeezed in."""
+    text = _SwitchingOff(Random(seed)).document(data)  # noqa: S311 - nothing is kept secret with it
+    text = text.replace(", #", ",#") if seed % 2 else text
+    return text.replace("# wijkplan", "#wijkplan") if seed % 3 == 0 else text
+
+
 def comments(text: str) -> list[str]:
     """The comments that were put into a text, without spaces at their end."""
     return sorted(found[0].rstrip() for found in re.finditer(r"# ?[0-9]+ (?:boven|achter|los).*", text))
@@ -253,3 +260,19 @@ class _Writer:
         if isinstance(value, list):
             return "[" + ", ".join(map(self.flat, value)) + "]"
         return self.inline(self.money(str(value)) if name in MONEY else str(value), in_flow=True)
+
+
+class _SwitchingOff(_Writer):
+    """Writes few comments, and each of them speaks to the checks."""
+
+    def comment(self, place: str) -> str:
+        self.count += 1
+        names = self.one_of("WP", "WP4", "WP5", "WP402, WP505", "WP501", "no-effecten", "")
+        return f"# wijkplan: negeer {names}{self.one_of(' - zo', ' - zo', '')} {place} {self.count}"
+
+    def behind(self, place: str, share: float = 0.02) -> str:
+        return super().behind(place, share)
+
+    def above(self, indent: str, place: str) -> None:
+        if self.chance(0.01):
+            self.lines.append(indent + self.comment(f"boven {place}"))

@@ -96,8 +96,13 @@ def _secrets(document: Document, found: dict[str, tuple[Span, ...]]) -> frozense
 
 
 def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> CheckedAgenda:
-    """Check an agenda; ``run`` holds the absolute paths of all plans of this run."""
-    document = read(path)
+    """Check an agenda on disk; ``run`` holds the absolute paths of all plans of this run."""
+    return check_agenda_document(read(path), this_year, run)
+
+
+def check_agenda_document(document: Document, this_year: int, run: frozenset[Path]) -> CheckedAgenda:
+    """Check an agenda that was read."""
+    path = document.path
     loaded = load(Agenda, document)
     agenda = loaded.value or Agenda()
     found = personal(document)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from wijkplan.files.document import Document, Span
 from wijkplan.files.yaml_text import MAX_FAULTS
 
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[ \t]{0,9}wijkplan:[ \t]{0,9}negeer\b(?P<rest>.*)")
+_COMMENT = re.compile(r"#[ \t]{0,9}wijkplan:[ \t]{0,9}negeer\b")
 _REASON = re.compile(r"\s[-–—](?:\s|$)|:")
 MAX_NAMES = 50
 
@@ -38,9 +38,9 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
         return ()
     found = []
     for number, line in enumerate(document.lines, start=1):
-        match = _COMMENT.search(line)
-        if match and not document.in_a_value(number, match.start() + 1):
-            named, *reason = _REASON.split(match["rest"], maxsplit=1)
+        signs = (match for match in _COMMENT.finditer(line) if not document.in_a_value(number, match.start() + 1))
+        if (match := next(signs, None)) is not None:
+            named, *reason = _REASON.split(line[match.end() :], maxsplit=1)
             names = tuple(named.replace(",", " ").split())[:MAX_NAMES]
             target = number if line[: match.start()].strip() else _next_line(document.lines, number)
             span = Span(number, match.start() + 1, number, len(line.rstrip()) + 1)

@@ -12,7 +12,7 @@ from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, say, style
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from wijkplan.files.document import Document
+    from wijkplan.files.document import Document, Where
 
 
 def fmt(
@@ -82,6 +82,7 @@ def _sound(files: list[Path]) -> list[Path]:
 
 def _formatted(before: Document) -> Document | None:
     """The file in its layout; None, with a message, where something would not stay the same."""
+    from wijkplan.commands.changing import as_written
     from wijkplan.files.discovery import AGENDA
     from wijkplan.files.layout import LayoutError
     from wijkplan.plan.agenda import Agenda
@@ -94,30 +95,57 @@ def _formatted(before: Document) -> Document | None:
         text = _("wijkplan: {path} is niet opgemaakt, want dan bleef niet alles hetzelfde. Er is niets veranderd.")
         say(text.format(path=before.path))
         return None
-    moved = _moved(before, after)
-    for line in moved:
+    if moved := _moved(before, after):
         text = _(
-            "wijkplan: {path} is niet opgemaakt. De opmerking met 'negeer' op regel {line} is voor die hele regel."
+            "wijkplan: {path} is niet opgemaakt. De opmerking met 'negeer' op regel {line} zou voor iets anders gelden."
         )
-        say(text.format(path=before.path, line=line))
-        say(_("Zet die opmerking eerst bij één waarde: erachter, of op de regel erboven."))
-    return None if moved else after
+        for line in moved:
+            say(text.format(path=before.path, line=line))
+        say(_("Zet die opmerking eerst bij één waarde: erachter met een spatie ervoor, of op de regel erboven."))
+        return None
+    was, becomes = _said(before), _said(as_written(after))
+    if was != becomes:
+        codes = ", ".join(sorted({code for code, _where, _message in (was - becomes) + (becomes - was)}))
+        text = _("wijkplan: {path} is niet opgemaakt: validate zou er daarna iets anders van zeggen ({codes}).")
+        say(text.format(path=before.path, codes=codes))
+        return None
+    return after
 
 
 def _moved(before: Document, after: Document) -> list[int]:
     """The lines with a comment that would switch rules off for other keys or values than it does."""
+    was, becomes = _switched_off(before), _switched_off(after)
+    differ = {*(was - becomes), *(becomes - was)}
+    words = {words for words, _about in differ}
+    return [number for number, line in enumerate(before.lines, start=1) if any(line.endswith(said) for said in words)]
+
+
+def _switched_off(document: Document) -> Counter[tuple[str, frozenset[Where]]]:
+    """Each comment that switches rules off, and the roads to what begins on the line that it is for."""
     from wijkplan.checks.suppress import suppressions
     from wijkplan.files.comments import roads_by_line
 
-    was, becomes = roads_by_line(before), roads_by_line(after)
-    stay = Counter((s.names, s.reason, frozenset(becomes[s.line])) for s in suppressions(after))
-    lines = []
-    for comment in suppressions(before):
-        about = comment.names, comment.reason, frozenset(was[comment.line])
-        stay[about] -= 1
-        if stay[about] < 0:
-            lines.append(comment.span.line)
-    return lines
+    roads = roads_by_line(document)
+    return Counter(
+        (found.text[found.span.column - 1 :], frozenset(roads[found.line])) for found in suppressions(document)
+    )
+
+
+def _said(document: Document) -> Counter[tuple[str, str, str]]:
+    """What ``validate`` says about a file: code, place and message."""
+    import datetime
+
+    from wijkplan.checks.file import check_agenda_document
+    from wijkplan.checks.run import Run
+    from wijkplan.commands.changing import checked
+    from wijkplan.files.discovery import AGENDA
+
+    if document.path.name == AGENDA:
+        found = check_agenda_document(document, datetime.date.today().year, frozenset())
+        findings = tuple(Run((), (found,)).findings())
+    else:
+        findings = checked(document).findings
+    return Counter((finding.code, finding.where, str(finding.message)) for finding in findings)
 
 
 def _summary(changed: int, good: int, refused: int, *, written: bool) -> None:
