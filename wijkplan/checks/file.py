@@ -13,7 +13,7 @@ from wijkplan.checks import controle
 from wijkplan.checks.ballots import voted_on
 from wijkplan.checks.city import AgendaFacts, Facts
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.privacy import personal
+from wijkplan.checks.personal_places import PersonalData, personal, shown, text_at
 from wijkplan.checks.registry import FILE_RULES, RULES
 from wijkplan.checks.rule import FileRule, Hit, Source
 from wijkplan.checks.selection import UnknownRule, codes
@@ -73,7 +73,7 @@ class CheckedAgenda:
         return self.checked.has_errors
 
 
-def _spot(document: Document, where: Where, span: Span) -> Spot:
+def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> Spot:
     """The place, within the file, with its line; a line that nobody can read on a screen is left out."""
     number = min(span.line, len(document.lines))
     line = document.lines[number - 1]
@@ -81,17 +81,20 @@ def _spot(document: Document, where: Where, span: Span) -> Spot:
     column = min(span.column, end)
     end_column = min(max(span.end_column, column), end) if span.end_line <= number else column
     inside = Span(number, column, number, end_column)
-    return Spot(document.path, inside, written(where), line if len(line) <= LONGEST_LINE else "")
+    line = shown(line, number, data) if len(line) <= LONGEST_LINE else ""
+    return Spot(document.path, inside, written(where), line)
 
 
-def _finding(document: Document, rule: FileRule, hit: Hit) -> Finding:
+def _finding(source: Source, rule: FileRule, hit: Hit) -> Finding:
+    document = source.document
     span = hit.span or document.locate(hit.where, key=hit.key)
-    return Finding(rule.code, rule.name, rule.severity, _spot(document, hit.where, span), hit.message, hit.help)
+    spot = _spot(document, source.personal, hit.where, span)
+    return Finding(rule.code, rule.name, rule.severity, spot, hit.message, hit.help)
 
 
-def _secrets(document: Document, found: dict[str, tuple[Span, ...]]) -> frozenset[str]:
+def _secrets(document: Document, found: PersonalData) -> frozenset[str]:
     """Ids that would give away the personal data of which they are made."""
-    texts = {document.lines[s.line - 1][s.column - 1 : s.end_column - 1] for spans in found.values() for s in spans}
+    texts = {text_at(document, one.parts) for ones in found.values() for one in ones}
     return frozenset(made for text in texts if len(made := slug(text)) > 5)
 
 
@@ -108,10 +111,10 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
     found = personal(document)
     faults = document.faults + loaded.faults
     source = Source(document, faults, None, agenda, True, loaded.broken, this_year, found)
-    ignored, unknown = _negeer(document, agenda)
+    ignored, unknown = _negeer(document, found, agenda)
     below = {file.absolute() for file in plan_files([path.parent])}
     ambities = tuple(
-        (ambitie.id, ambitie.naam, _spot(document, where, document.locate(where)))
+        (ambitie.id, ambitie.naam, _spot(document, found, where, document.locate(where)))
         for n, ambitie in enumerate(agenda.ambities)
         for where in [("ambities", n)]
     )
@@ -121,7 +124,7 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
     return CheckedAgenda(checked, ignored)
 
 
-def _negeer(document: Document, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]:
+def _negeer(document: Document, data: PersonalData, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]:
     """The rules that the agenda switches off, and what it says there that cannot be."""
     ignored: frozenset[str] = frozenset()
     findings = []
@@ -129,7 +132,7 @@ def _negeer(document: Document, agenda: Agenda) -> tuple[frozenset[str], list[Fi
         problem = unknown_rule(name)
         if problem:
             where = ("controle", "negeer", n)
-            spot = _spot(document, where, document.locate(where))
+            spot = _spot(document, data, where, document.locate(where))
             rule = controle.unknown
             findings.append(Finding(rule.code, rule.name, rule.severity, spot, *problem))
         else:
@@ -175,7 +178,7 @@ def check_document(
     source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found, votes)
     agenda_path = agenda.checked.path if agenda else None
     known = loaded.value is not None and loaded.broken.isdisjoint(("wijk", "jaar"))
-    facts = _facts(document, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None
+    facts = _facts(document, found, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None
     findings = tuple(_findings(source))
     return Checked(
         document.path,
@@ -191,16 +194,18 @@ def check_document(
 
 def _findings(source: Source) -> list[Finding]:
     return [
-        _finding(source.document, rule, hit)
+        _finding(source, rule, hit)
         for rule in FILE_RULES
         if rule.needs.isdisjoint(source.broken)
         for hit in islice(rule.check(source), MAX_FAULTS)
     ]
 
 
-def _facts(document: Document, plan: Plan, agenda_path: Path | None, broken: frozenset[str]) -> Facts:
-    at_wijk = _spot(document, ("wijk",), document.locate(("wijk",)))
-    at_code = _spot(document, ("wijkcode",), document.locate(("wijkcode",))) if plan.wijkcode else at_wijk
+def _facts(
+    document: Document, data: PersonalData, plan: Plan, agenda_path: Path | None, broken: frozenset[str]
+) -> Facts:
+    at_wijk = _spot(document, data, ("wijk",), document.locate(("wijk",)))
+    at_code = _spot(document, data, ("wijkcode",), document.locate(("wijkcode",))) if plan.wijkcode else at_wijk
     return Facts(
         wijk=plan.wijk,
         jaar=plan.jaar,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
+from wijkplan.checks.personal_places import PersonalData
 from wijkplan.files.document import Document, Fault, Span, Where, grouped
 from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
@@ -33,8 +34,8 @@ class Source:
     """Top-level keys of which something is missing in the plan."""
     this_year: int
     """The year in which the check runs."""
-    personal: Mapping[str, tuple[Span, ...]]
-    """Where the text holds data of persons, by the code of the rule that says so."""
+    personal: PersonalData
+    """Where the text holds data of persons."""
     voted_on: frozenset[str] | PabulibError | None = None
     """The ids that residents could vote for, or why the ballots cannot be read; None where nobody looked."""
 

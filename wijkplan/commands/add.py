@@ -196,7 +196,8 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
 
 
 def _show(after: Document, where: Where) -> None:
-    """The place of what was added, and its lines."""
+    """The place of what was added, and its lines without data of persons."""
+    from wijkplan.checks.personal_places import shown_lines
     from wijkplan.files.document import LINE_BREAK, Sequence
     from wijkplan.files.entries import entries
 
@@ -206,4 +207,4 @@ def _show(after: Document, where: Where) -> None:
         number = len(LINE_BREAK.split(after.text[: entry.start]))
         # Between brackets the item ends before its line does.
         last = len(LINE_BREAK.split(after.text[: entry.end].rstrip("\r\n")))
-        write(f"{after.path}:{number}\n" + "".join(f"{line}\n" for line in after.lines[number - 1 : last]))
+        write(f"{after.path}:{number}\n" + "".join(f"{line}\n" for line in shown_lines(after)[number - 1 : last]))

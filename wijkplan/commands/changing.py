@@ -198,13 +198,18 @@ def cannot_write(error: OSError, path: Path) -> str:
 
 
 def show_difference(before: Document, after: Document) -> None:
-    """The lines that change, as ``diff -u`` shows them, on standard output."""
+    """The lines that change, as ``diff -u`` shows them but without data of persons, on standard output."""
     from difflib import unified_diff
 
+    from wijkplan.checks.personal_places import shown_lines
+
+    # The difference is that of the true lines: another number in the place of a number is a change.
+    shown = dict(zip((*before.lines, *after.lines), (*shown_lines(before), *shown_lines(after)), strict=True))
     name = before.path.as_posix()
     colours = {"+": "green", "-": "red", "@": "blue"}
     for line in unified_diff(before.lines, after.lines, name, name, lineterm=""):
-        styled(typer.style(line, fg=colours.get(line[0])) + "\n")
+        text = line[0] + shown.get(line[1:], line[1:])
+        styled(typer.style(text, fg=colours.get(line[0])) + "\n")
 
 
 def cannot_edit(error: EditError, path: Path) -> str:

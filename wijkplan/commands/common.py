@@ -31,11 +31,12 @@ Paths = Annotated[
 
 
 def say(text: str) -> None:
-    """A message for a person, beside the result: on standard error."""
+    """A message for a person, beside the result: on standard error, without data of persons."""
+    from wijkplan.checks.personal import masked
     from wijkplan.report import escape
 
     for line in text.splitlines():
-        sys.stderr.write(escape.terminal(line) + "\n")
+        sys.stderr.write(masked(escape.terminal(line)) + "\n")
 
 
 def suggesting(text: str, wanted: str, known: Iterable[str]) -> str:
@@ -62,6 +63,14 @@ def agreed(question: str) -> bool:
 def write(text: str) -> None:
     """The result: on standard output."""
     sys.stdout.write(text)
+
+
+def told(line: str) -> None:
+    """A line of the result that says what was done: on standard output, without data of persons."""
+    from wijkplan.checks.personal import masked
+    from wijkplan.report import escape
+
+    write(masked(escape.terminal(line)) + "\n")
 
 
 def styled(text: str, *, err: bool = False) -> None:

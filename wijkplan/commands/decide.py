@@ -19,7 +19,7 @@ from wijkplan.commands.common import (
     say,
     styled,
     suggesting,
-    write,
+    told,
 )
 from wijkplan.commands.options import amount as euros_typed
 from wijkplan.commands.options import day
@@ -180,7 +180,6 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
     """Write these decisions, and say what became of each."""
     from wijkplan.files.editing import EditError
     from wijkplan.language.numbers import euros
-    from wijkplan.report.escape import terminal
 
     after = opened.document
     try:
@@ -202,7 +201,7 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
             line = f"{voorstel.id}: {euros(granted) if granted else _('afgewezen')}"
             before = voorstel.besluit.toegekend
             was = "" if before is None else " " + _("(eerst {bedrag})").format(bedrag=euros(before))
-            write(terminal(line + was) + "\n")
+            told(line + was)
     return FINE
 
 
@@ -225,7 +224,6 @@ def _written(document: Document, where: Where, decision: Decision, opened: Opene
 
 def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: bool) -> int:
     from wijkplan.files.editing import EditError, without
-    from wijkplan.report.escape import terminal
 
     if opened.document.at((*where, "besluit")) is None:
         text = _("{path}: over '{naam}' is nog niets besloten; er is niets veranderd.")
@@ -238,5 +236,5 @@ def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: boo
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        write(terminal(_("{id}: het besluit is weggehaald").format(id=voorstel.id)) + "\n")
+        told(_("{id}: het besluit is weggehaald").format(id=voorstel.id))
     return FINE

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.changing import Opened, checked, open_sound_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, write
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, told
 from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.language import _, plural
 
@@ -103,13 +103,12 @@ def _say(workbook: Path, mistakes: list[Mistake]) -> None:
 def _show(found: Outcome) -> None:
     """A line for each cell that changed the plan, and for each new voorstel."""
     from wijkplan.exchange.cell_changes import NOTHING
-    from wijkplan.report.escape import terminal
 
     for change in found.changes:
         old, new = (_short("", text) if text else NOTHING for text in (change.old, change.new))
-        write(terminal(f"{change.place}: {change.id}: {change.heading}: {old} -> {new}") + "\n")
+        told(f"{change.place}: {change.id}: {change.heading}: {old} -> {new}")
     for addition in found.additions:
-        write(terminal(f"{addition.place}: {_('nieuw')}: {addition.id}") + "\n")
+        told(f"{addition.place}: {_('nieuw')}: {addition.id}")
 
 
 def _short(_name: str, text: str) -> str:

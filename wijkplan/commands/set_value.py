@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, told
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -44,12 +44,10 @@ def set_value(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
-    from wijkplan.checks.privacy import masked
     from wijkplan.commands.asking import somebody_there
     from wijkplan.files.document import written
     from wijkplan.files.editing import EditError, value_at, with_value, without
     from wijkplan.plan.places import UnknownPlaceError, place
-    from wijkplan.report.escape import terminal
 
     is_given = value is not None
     if (remove and is_given) or not (remove or is_given or somebody_there()):
@@ -76,9 +74,9 @@ def set_value(
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        write(terminal(f"{file}: {written(where)}: {masked(_shown(old))} -> {masked(_shown(new))}") + "\n")
+        told(f"{file}: {written(where)}: {_shown(old)} -> {_shown(new)}")
         if same is not None:
-            write(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same) + "\n")
+            told(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same))
     return FINE
 
 
@@ -126,12 +124,11 @@ def _asked(opened: Opened, where: Where) -> Answer:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 0 where they leave it as it is.
     """
-    from wijkplan.checks.privacy import masked
     from wijkplan.commands.asking import asked_value
     from wijkplan.files.document import written
     from wijkplan.files.editing import value_at
 
-    now = masked(_shown(value_at(opened.document, where)))
+    now = _shown(value_at(opened.document, where))
     say(_("Nu staat er bij {where}: {value}").format(where=written(where), value=now))
     say(_("Met Enter blijft dat zo."))
     answer = asked_value(opened, where)
