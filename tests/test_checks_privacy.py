@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+import yaml
 from wijkplan.checks.finding import Finding
+from wijkplan.checks.personal import found
+from wijkplan.checks.personal_places import shown_lines
 from wijkplan.checks.registry import RULES
 from wijkplan.checks.run import EVERYTHING, check
 from wijkplan.checks.selection import selection
+from wijkplan.files.reading import document
 from wijkplan.report import findings_machine, findings_text
 
-from helpers import agenda_findings, at, complete, findings, run
+from helpers import agenda_findings, at, complete, findings, marked, run
 
 Place = tuple[str, int, int, int, str]
 
@@ -217,6 +221,73 @@ def test_a_comment_behind_an_amount_is_no_amount() -> None:
     assert [place[:4] for place in said(text)] == [("WP801", 3, 23, 32)]
 
 
+# Sentences from plans: as many that hold nothing as that hold something
+
+CORPUS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "data/privacy_corpus.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"), [(code, sentence) for code, sentences in CORPUS.items() for sentence in sentences]
+)
+def test_in_sentences_from_plans_just_what_is_personal_is_found(code: str, sentence: str) -> None:
+    expected = [] if code == "harmless" else [(code, text) for text in re.findall("«(.*?)»", sentence)]
+    clean = re.sub("[«»]", "", sentence)
+    assert [(one.code, clean[one.start : one.end]) for one in found(clean)] == expected
+
+
+def test_the_rules_find_in_a_plan_what_stands_in_those_sentences() -> None:
+    """All of them as comments in one plan."""
+    sentences = [(code, sentence) for code, of_code in CORPUS.items() for sentence in of_code]
+    clean = "".join(f"# {re.sub('[«»]', '', sentence)}\n" for _, sentence in sentences)
+    expected = [
+        (code, number, place.start(1) - 2 * n, place.end(1) - 2 * n)
+        for number, (code, sentence) in enumerate(sentences, start=1)
+        for n, place in enumerate(re.finditer("«(.*?)»", f"# {sentence}"))
+    ]
+    assert [place[:4] for place in said(clean)] == expected
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent / "plans").rglob("*.yaml")), ids=lambda p: p.stem)
+def test_the_plans_that_come_with_it_hold_nothing_personal(path: Path) -> None:
+    assert [line for line in path.read_text("utf-8").splitlines() if found(line)] == []
+
+
+# Texts that are another text than their lines
+
+FOLDED = {
+    "folded": ("samenvatting: >\n  Bel «06-1234»\n  «5678» voor soep\n", "WP804"),
+    "plain": ("samenvatting: Bel «06 12 34»\n  «56 78» voor soep\n", "WP804"),
+    "single quotes": ("samenvatting: 'op «NL91 ABNA»\n  «0417 1643 00» graag'\n", "WP802"),
+    "double quotes": ('samenvatting: "BSN «111»\n  «222 333» dus"\n', "WP801"),
+    "a line that goes on": ('samenvatting: "Bel «06-123\\»\n  «45678» voor soep"\n', "WP804"),
+    "an escaped no-break space": ('samenvatting: "Bel «06\\_12345678» nu"\n', "WP804"),
+    "an escaped @": ('samenvatting: "Mail «iemand\\x40voorbeeld.nl» nu"\n', "WP803"),
+    "an escaped digit": ('samenvatting: "BSN «\\u003111222333» nu"\n', "WP801"),
+    "in a list": ("doelgroepen:\n  - naam: >-\n      Wie woont op «3812 AB»\n      «12» in de wijk\n", "WP805"),
+}
+
+
+@pytest.mark.parametrize(("text", "code"), FOLDED.values(), ids=FOLDED)
+def test_what_goes_on_over_lines_or_is_escaped_is_found_and_hidden_line_by_line(text: str, code: str) -> None:
+    """Pointed at is the part in the first line; each line that is shown has dots in the place of its own part."""
+    clean, places = marked(text)
+    read = document(Path("plan.yaml"), complete(clean))
+    assert [place[:4] for place in said(clean)] == [(code, *places[0])]
+    lines = clean.splitlines()
+    for number, start, end in places:
+        line = lines[number - 1]
+        lines[number - 1] = line[: start - 1] + "•" * (end - start) + line[end - 1 :]
+    assert shown_lines(read)[: len(lines)] == lines
+
+
+def test_lines_that_stay_lines_are_not_read_as_one_number() -> None:
+    assert said("samenvatting: |\n  111\n  222\n  333\n") == []
+
+
+def test_paragraphs_of_a_folded_text_are_not_read_as_one_number() -> None:
+    assert said("samenvatting: >\n  BSN 111\n\n  222 333\n") == []
+
+
 # Whoever finds it does not repeat it
 
 PERSONAL = {
@@ -384,3 +455,76 @@ def test_as_many_dots_as_there_were_characters_stand_in_its_place(tmp_path: Path
         "\n"
         "1 plan gelezen: 1 waarschuwing.\n"
     )
+
+
+# Commands that change a plan say what they did, and not to whom it belongs
+
+EDITED = (
+    REQUIRED
+    + """\
+themas: [{naam: Samen, id: samen}]
+bewonersinitiatieven:
+  - naam: Soep
+    id: soep
+    thema: samen
+    kosten: 500
+    draagvlak: 20
+    waarom: Bel 06-87654321
+"""
+)
+VALUES = ["111222333", "NL91 ABNA 0417 1643 00", "iemand@example.org", "06\u00a012345678", "3812 ab 12"]
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "plan.yaml", "signaal", "--tekst", "Voor VALUE", "--bron", "VALUE"),
+        ("add", "plan.yaml", "initiatief", "--naam", "Bel VALUE", "--thema", "samen", "--kosten", "100"),
+        ("add", "plan.yaml", "signaal", "--tekst", "Voor VALUE", "--dry-run"),
+        ("add", "plan.yaml", "initiatief", "--naam", "Brood", "--thema", "VALUE", "--kosten", "100"),
+        ("add", "plan.yaml", "initiatief", "--naam", "Brood", "--kosten", "bel VALUE"),
+        ("add", "plan.yaml", "VALUE"),
+        ("add", "plan.yaml", "signaal", "--tekst", "Stil", "VALUE"),
+        ("add", "plan.yaml", "signaal", "--VALUE"),
+        ("add", "VALUE", "signaal"),
+        ("set", "plan.yaml", "samenvatting", "Voor VALUE"),
+        ("set", "plan.yaml", "samenvatting", "Voor VALUE", "--dry-run"),
+        ("set", "plan.yaml", "soep.VALUE", "12"),
+        ("set", "plan.yaml", "soep.kosten", "bel VALUE"),
+        ("set", "plan.yaml", "VALUE", "12"),
+        ("decide", "plan.yaml", "soep", "500", "--door", "wijktafel", "--motivering", "Bel VALUE", "--dry-run"),
+        ("decide", "plan.yaml", "soep", "0", "--door", "VALUE", "--motivering", "Bel VALUE"),
+        ("decide", "plan.yaml", "VALUE", "500", "--door", "wijktafel"),
+        ("decide", "plan.yaml", "soep", "VALUE", "--door", "wijktafel"),
+        ("decide", "plan.yaml", "soep", "5", "--datum", "VALUE"),
+        ("new", "nieuw.yaml", "--wijk", "VALUE", "--jaar", "2026"),
+        ("new", "nieuw.yaml", "--wijk", "Centrum", "--jaar", "VALUE"),
+        ("validate", "VALUE"),
+        ("validate", "plan.yaml", "--format", "VALUE"),
+        ("explain", "VALUE"),
+        ("import", "pabulib", "VALUE", "--to", "plannen"),
+        ("VALUE",),
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_command_does_not_repeat_what_it_was_given(tmp_path: Path, arguments: tuple[str, ...], value: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plan.yaml").write_text(EDITED, encoding="utf-8")
+    result = run(*(argument.replace("VALUE", value) for argument in arguments), cwd=tmp_path)
+    assert bare(value) not in bare(result.out + result.err)
+
+
+def test_a_change_from_one_number_to_another_is_shown_as_a_change(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(EDITED, encoding="utf-8")
+    result = run("set", "plan.yaml", "soep.waarom", "Bel 06-12345678", "--dry-run", cwd=tmp_path)
+    assert "-    waarom: Bel •••••••••••\n+    waarom: Bel •••••••••••\n" in result.out
+
+
+def test_the_plan_itself_gets_what_was_given(tmp_path: Path) -> None:
+    """Whoever writes it down gets a warning, and keeps every character."""
+    (tmp_path / "plan.yaml").write_text(EDITED, encoding="utf-8")
+    result = run("add", "plan.yaml", "signaal", "--tekst", "Bel 06-12345678", cwd=tmp_path)
+    assert "WP804" in result.err
+    assert "Bel •••••••••••" in result.out
+    assert "Bel 06-12345678" in (tmp_path / "plan.yaml").read_text(encoding="utf-8")

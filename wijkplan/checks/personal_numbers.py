@@ -21,7 +21,7 @@ Place = tuple[int, int]
 BSN = re.compile(r"(?<![0-9])[0-9](?:[ .-]{0,3}[0-9]){8}(?!\w)")
 _BSN_SHAPE = re.compile(r"[0-9]{9}|[0-9]{3}( - |[ .-])[0-9]{3}\1[0-9]{3}|[0-9]{4}([ .-])[0-9]{2}\2[0-9]{3}")
 _GLUED_BSN = re.compile(r"(?:bsn|bsnr|bsn-?nr|(?:burgerservice|sofi)(?:nummer|nr))[:.]?$", re.IGNORECASE)
-_MORE_BEFORE = re.compile(r"[0-9][.:/-]$|(?<![0-9]{9})(?<=[0-9]),$|[\w€$?&#=-]$|€ $")
+_MORE_BEFORE = re.compile(r"[0-9][.:-]$|(?<![0-9]{9})(?<=[0-9])[,/]$|[\w€$?&#=]$|(?<!-)-$|€ $")
 _MORE_AFTER = re.compile(r"[.,:][0-9]{1,8}(?![0-9])|-[0-9]")
 
 
@@ -70,7 +70,7 @@ _ABROAD = "32|33|34|351|352|359|36|380|39|40|44|48|49|597|90|212"
 PHONE = re.compile(
     rf"(?<![0-9])(?:"
     rf"(?:\(?(?:\+|00)[ ]?31\)?[ ./-]{{0,3}}(?:\(0\)[ ./-]{{0,3}})?\(?0?|\(?0)[1-9](?:{_SEP}[0-9]){{8}}"
-    rf"|(?:\+|00)(?:{_ABROAD})(?:{_SEP}[0-9]){{8,10}}"
+    rf"|(?:\+|00)(?:{_ABROAD})(?:{_SEP}[0-9]){{8,11}}"
     rf"|31[ -]?6(?:[ -]?[0-9]){{8}}"
     rf")(?![0-9])"
 )
@@ -87,7 +87,7 @@ def phone(match: re.Match[str]) -> Place | None:
     before = text[max(0, start - 30) : start]
     if _CODE_BEFORE.search(before) and not _GLUED_PHONE.search(before):
         return None
-    if _DAY.match(match[0]) or _HOURS.match(match[0]) or (match[0][0] in "(0" and not _rings(match[0].lstrip("("))):
+    if _DAY.match(match[0]) or _HOURS.match(match[0]) or not _rings(match[0].lstrip("(")):
         return None
     if is_called_other_number(text, start) or (match[0][0] == "+" and comes_before_unit(text, end)):
         return None
@@ -99,4 +99,4 @@ _AREA = re.compile(r"00|06[^0-9]?[1-8]|0[1-57][0-9]{2}|0[1-57][0-9][^0-9]|08[4-8
 
 def _rings(found: str) -> bool:
     """Whether a number that starts with 0 does so as telephone numbers do: 06, or an area code in one piece."""
-    return bool(_AREA.match(re.sub("^06[^0-9]{1,3}", "06-", found)))
+    return not found.startswith("0") or bool(_AREA.match(re.sub("^06[^0-9]{1,3}", "06-", found)))
