@@ -12,8 +12,9 @@ from typing import TypeAlias
 
 import pytest
 import yaml
+from benchmarks.privacy import PIECES
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.personal import found
+from wijkplan.checks.personal import found, masked
 from wijkplan.checks.personal_places import shown_lines
 from wijkplan.checks.registry import RULES
 from wijkplan.checks.run import EVERYTHING, check
@@ -286,6 +287,13 @@ def test_lines_that_stay_lines_are_not_read_as_one_number() -> None:
 
 def test_paragraphs_of_a_folded_text_are_not_read_as_one_number() -> None:
     assert said("samenvatting: >\n  BSN 111\n\n  222 333\n") == []
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_text_that_is_hard_to_look_through_comes_to_an_end(piece: str) -> None:
+    """Ten thousand characters; how the work grows is measured in `benchmarks.privacy`."""
+    text = piece * (10_000 // len(piece))
+    assert len(masked(text)) == len(text)
 
 
 # Whoever finds it does not repeat it

@@ -42,9 +42,9 @@ class Kind:
 
 
 # What all of a kind have in common: most plans hold nothing that comes near.
-_NINE_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,3}[0-9]){8}|[A-Za-z]{2}[ .-]?[0-9]{2}[ .-]?[A-Za-z]{4}")
-_AT = re.compile(r"@|\bat\b|apenstaart|&#64;|%40", re.IGNORECASE)
-_POSTCODE = re.compile(r"[1-9][0-9]{3} {0,2}[A-Za-z]{2}(?:\W|[0-9]|$)")
+_NINE_DIGITS = re.compile(r"[0-9](?:(?:[ ()./*_~-]{0,3}[0-9]){8}|[0-9][ .-]?[A-Za-z]{4}[ .-]?[0-9])")
+_AT = re.compile(r"[@&%(\[{<](?:(?<=@)|#64;|40|(?i: ?at| ?apenst))| (?i:at |apenst)")
+_POSTCODE = re.compile(r"[1-9][0-9]{3}[ -]{0,2}[A-Za-z]{2}(?:\W|[0-9]|$)")
 
 # The longer kinds first: part of an account number can look like a telephone number.
 KINDS = {

@@ -19,24 +19,31 @@ _TOP = "nl|com|org|net|eu|info|be|de|frl|amsterdam"
 # "Hij at soep" is no address: with "at" for @, the points have to be words too.
 EMAIL = re.compile(
     rf"(?<![\w.+@\u0300-\u036f-])(?:{_LETTER}|[.+-])++(?:"
-    rf"(?:{_AT})(?:{_LABEL}(?:{_DOT})){{1,8}}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})"
+    rf"(?:{_AT})(?!www\.)(?:{_LABEL}(?:{_DOT})){{1,8}}(?:xn--[\w-]{{2,59}}|[^\W\d_]{{2,24}})"
     rf"| (?:at|apenstaart(?:je)?) (?:{_LABEL} (?:dot|punt) ){{1,8}}(?:{_TOP})(?!\w))",
     re.IGNORECASE,
 )
 
 
-def email(match: re.Match[str]) -> Place:
-    """A mail address, without the points that stand right before it."""
+_IMAGE = re.compile(r"\.(?:gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+
+
+def email(match: re.Match[str]) -> Place | None:
+    """A mail address, without the points that stand right before it; no name of an image."""
+    if _IMAGE.search(match[0]):
+        return None
     return match.start() + len(match[0]) - len(match[0].lstrip(".")), match.end()
 
 
-_POSTCODE = r"(?P<{0}>[1-9][0-9]{{3}}[ ]{{0,2}}(?!S[ADS])[A-Z]{{2}})"
+_POSTCODE = r"(?P<{0}>[1-9][0-9]{{3}}[ -]{{0,2}}(?!S[ADS])[A-Z]{{2}})"
 _NUMBER = r"(?!(?:19|20)[0-9]{2}(?![0-9]))[1-9][0-9]{0,4}"
-_NAMED = r"(?:(?:huis)?(?:nr\.?|nummer)[ ]?|\#)?"
+_NAMED = r"(?:h?(?:uis)?(?:nr\.?|nummer):?[ ]?|\#)?"
+_NO_STREET = r"(?!(?:postbus|antwoordnummer|artikel|art|lijn|wijk|ronde|week|fase|groep)\b)"
 ADDRESS = re.compile(
-    rf"(?<!\w)(?<![0-9][.,/-])(?:{_POSTCODE.format('first')}[ ,/:-]{{0,3}}{_NAMED}{_NUMBER}[A-Z]?(?!\w|%|[.,:][0-9])"
-    rf"|(?<![À-ÿ])[A-ZÀ-ÿ]{{3,40}}\.?[ ](?P<street>{_NAMED}{_NUMBER})[ ]?[A-Z]?(?:-[0-9A-Z]{{1,4}})?"
-    rf"[ ,-]{{1,3}}(?:te[ ]|in[ ])?{_POSTCODE.format('last')}(?!\w))",
+    rf"(?<!\w)(?<![0-9][.,/-])(?:"
+    rf"{_POSTCODE.format('first')}[ ,/:-]{{0,3}}{_NAMED}{_NUMBER}(?:[A-Z]|[ -]?bis)?(?!\w|%|[.,:][0-9])"
+    rf"|(?<![À-ÿ]){_NO_STREET}[A-ZÀ-ÿ]{{3,40}}\.?[ ]{_NAMED}{_NUMBER}[ ]?(?:[A-Z]|bis)?(?:-[0-9A-Z]{{1,4}})?"
+    rf"[ ,(-]{{1,3}}(?:te[ ]|in[ ])?{_POSTCODE.format('last')}(?!\w))",
     re.IGNORECASE,
 )
 _WORD = re.compile(
@@ -44,7 +51,7 @@ _WORD = re.compile(
     r"is|ja|je|jl|jr|la|ma|me|mi|mr|mu|na|nb|ne|nl|no|nr|nu|nv|oa|of|ok|om|op|or|ov|pb|pc|pm|pp|ps|re|st|ta|te|"
     r"ti|tm|to|tv|uw|vb|vr|vs|wa|wc|we|wk|wo|xl|za|ze|zo"
 )
-_UNIT = re.compile(r"cl|cm|dl|dm|gb|gr|hl|hm|kb|kg|kj|km|kn|kw|lm|mb|mg|ml|mm|pk|tb|um")
+_UNIT = re.compile(r"cl|cm|dl|dm|gb|gr|hl|hm|hz|kb|kg|kj|km|kn|kw|lm|mb|mg|ml|mm|pk|tb|um")
 _GASES = re.compile(r"(?:co|no|so|ch|nh|pm)[0-9]$", re.IGNORECASE)
 
 
@@ -53,7 +60,7 @@ def address(match: re.Match[str]) -> Place | None:
     text, (start, end) = match.string, match.span()
     postcode = match["first"] or match["last"]
     digits, letters = postcode[:4], postcode[-2:]
-    has_gap = " " in postcode
+    has_gap = len(postcode) > len("3812AB")
     if _UNIT.fullmatch(letters.casefold()) or _GASES.search(match[0]):
         return None
     # Whoever writes a postcode in small letters may as well have written a word.

@@ -6,13 +6,19 @@ import re
 
 _NEAR = 60  # characters before and after a number that are looked at
 
-_MONEY = r"€|euro|eur|bedrag\w*|kosten|begroting\w*|budget\w*|totaal|subsidie\w*|reserve|omzet|loonsom|toegekend"
-_MONEY_BEFORE = re.compile(rf"(?<!\w)(?:{_MONEY})[ :=]{{0,3}}(?:(?:is|van|was|wordt) )?$", re.IGNORECASE)
+_AMOUNT = (
+    r"€|euro|eur|bedrag\w*|kosten|begroting\w*|budget\w*|totaal|subsidie\w*|reserve|omzet|toegekend|"
+    r"aantal(?: \w+)?|inwoners|bezoekers|stappen|views"
+)
+_AMOUNT_BEFORE = re.compile(rf"(?<!\w)(?:{_AMOUNT})[ :=]{{0,3}}(?:(?:is|van|was|wordt) )?$", re.IGNORECASE)
 _NUMBER = r"(?:nummers?|nrs?|id|code|kenmerk)\b"
-_NAMES = rf"(?:rsin|kvk|k\.v\.k\.?|btw|vat|isbn|issn|ean|gtin|anbi|bag|pabulib|koophandel)(?:[ -]?{_NUMBER})?"
+_NAMES = (
+    r"(?:rsin|kvk|k\.v\.k\.?|btw|vat|isbn|issn|ean|gtin|anbi|bag|pabulib|koophandel|wbs|sap|grootboek|"
+    rf"meterstand|kostenplaats|kostensoort)(?:[ -]?{_NUMBER})?"
+)
 _THINGS = (
-    "zaak|zaken|bestel(?:ling)?|order|factuur|facturen|bank|giro|rekening|dossier|kenmerk|ref|referentie|artikel|"
-    "project|melding|klant|polis|vergunning|beschikking|debiteur|crediteur|contract|offerte|perceel|pand|serie|"
+    "zaak|zaken|bestel(?:ling)?|(?:inkoop)?order|po|factuur|facturen|bank|giro|(?:grootboek)?rekening|"
+    "dossier|kenmerk|ref|referentie|artikel|project|melding|klant|polis|vergunning|beschikking|debiteur|crediteur|contract|offerte|perceel|pand|serie|"
     "product|fiscaal|verplichting|inkoop|inschrijf|registratie|vestiging|kenteken"
 )
 _LIST = r"(?:[0-9]{9}(?:, ?| ?/ ?| en | of )){0,3}$"
@@ -31,7 +37,7 @@ _UNIT = re.compile(
     r"(?:in|be)woners?|mensen|personen|kinderen|jongeren|ouderen|gezin(?:nen)?|huishoudens?|adressen|woningen|huizen|"
     r"deelnemers?|vrijwilligers?|leden|bezoek(?:en|ers?)|stemmen|leerlingen|buren|plekken|plaatsen|bomen|"
     r"k[gmwb]|[cdm]m|m[23²³]|mb|gb|kwh|kilo(?:meters?)?|gram|ton|liters?|meters?|hectare|ha|"
-    r"keer|maal|stuks?|stappen|uur|uren|minuten|seconden|dagen|weken|maanden|jaar|views|klikken|volgers)(?!\w))",
+    r"keer|maal|stuks?|stappen|uur|uren|minuten|seconden|dagen|weken|maanden|jaar|views|bytes|klikken|volgers)(?!\w))",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:://|www\.|\.[a-z]{2,6}/)\S*$", re.IGNORECASE)
@@ -56,9 +62,9 @@ def may_be_other_number(text: str, start: int) -> bool:
     return bool(_NAMED.search(_before(text, start)))
 
 
-def comes_after_money(text: str, start: int) -> bool:
-    """Whether the words before this place say that an amount comes."""
-    return bool(_MONEY_BEFORE.search(_before(text, start)))
+def comes_after_amount(text: str, start: int) -> bool:
+    """Whether the words before this place say that so much of something comes."""
+    return bool(_AMOUNT_BEFORE.search(_before(text, start)))
 
 
 def comes_before_unit(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from wijkplan.checks.personal_context import (
-    comes_after_money,
+    comes_after_amount,
     comes_before_unit,
     is_called_bsn,
     is_called_other_number,
@@ -41,7 +41,7 @@ def bsn(match: re.Match[str]) -> Place | None:
     # 5 111 222 333 is one number, and so is 111 222 333 444.
     if " " in match[0] and (re.search("[0-9] $", before) or re.match(" [0-9]{3}(?![0-9])", text[end : end + 5])):
         return None
-    is_amount = comes_after_money(text, start) or comes_before_unit(text, end)
+    is_amount = comes_after_amount(text, start) or comes_before_unit(text, end)
     is_other = is_called_other_number(text, start) or may_be_other_number(text, start) or is_in_link(text, start)
     return None if is_amount or is_other else (start, end)
 
@@ -65,7 +65,7 @@ def iban(match: re.Match[str]) -> Place | None:
     return (match.start(), match.start() + len(found)) if found else None
 
 
-_SEP = "[ ()./-]{0,3}"
+_SEP = "[ ()./*_~-]{0,3}"
 _ABROAD = "32|33|34|351|352|359|36|380|39|40|44|48|49|597|90|212"
 PHONE = re.compile(
     rf"(?<![0-9])(?:"
@@ -76,7 +76,7 @@ PHONE = re.compile(
 )
 _DAY = re.compile(r"[0-9]{1,2}( ?[-/.] ?)(?:0?[1-9]|1[0-2])\1(?:(?:19|20)[0-9]{2}(?![0-9])|[23][0-9](?![0-9]|\1[0-9]))")
 _HOURS = re.compile(r"[0-9]{2}[.:][0-9]{2} ?-? ?[0-9]{2}[.:][0-9]{2}")
-_GLUED_PHONE = re.compile(r"(?:tel|bel|mob|mobiel|app|whatsapp|nr|nummer|telefoon)$", re.IGNORECASE)
+_GLUED_PHONE = re.compile(r"(?:(?<![a-z])[tm]|tel|bel|mob|mobiel|app|whatsapp|nr|nummer|telefoon)$", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"\w$|[0-9][.:-]$|€ ?$")
 _CALLING_LINK = re.compile(r"(?:tel:|wa\.me/|phone=)\+?$", re.IGNORECASE)
 

@@ -55,7 +55,7 @@ def text_at(document: Document, parts: Iterable[Span]) -> str:
 
 def _everything(document: Document) -> Iterator[Personal]:
     """Texts that go on over lines first: half an account number can look like a telephone number."""
-    together = plain(_FOLD.sub(" ", document.text))
+    together = plain(" ".join(document.text.split()))
     if not any(kind.hint.search(together) for kind in KINDS.values()) and "\\" not in together:
         return
     taken: set[tuple[int, int]] = set()
@@ -73,7 +73,6 @@ def _in_lines(document: Document) -> Iterator[Personal]:
             yield Personal((Span(number, one.start + 1, number, one.end + 1),), one.code)
 
 
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _PIECE = re.compile(r"[ \t]*(?:\r\n|\n|\r)\s*|.", re.DOTALL)
 _QUOTED_PIECE = re.compile(
     r"\\(?:\r\n|\n|\r)[ \t]*|[ \t]*(?:\r\n|\n|\r)\s*"

@@ -34,7 +34,10 @@ bsn = _rule(
     "error",
     summary=N_("Er staat een burgerservicenummer (BSN) in het plan."),
     text=N_("Dit lijkt een burgerservicenummer (BSN)."),
-    advice=N_("Haal het weg. Staat het al in git? Meld het dan als datalek."),
+    advice=N_(
+        "Haal het weg. Staat het al in git? Meld het dan als datalek."
+        " Is het een ander nummer? Zet ervoor wat het is, zoals: zaaknummer."
+    ),
     wrong="samenvatting: Neem contact op over 111222333.\n",
 )
 iban = _rule(
