@@ -72,7 +72,7 @@ class TestMarkdown:
         plan(tmp_path, naam)
         out = run(command, "--format", "markdown", cwd=tmp_path).out
         rendered = self.READER.render(out)
-        texts = [html.unescape(text).strip() for text in self.TAGS.split(rendered)]
+        texts = [html.unescape(text).replace("\u200b", "").strip() for text in self.TAGS.split(rendered)]
         assert "<" not in self.TAGS.sub("", rendered), rendered
         assert texts.count(f"{naam} 2026") == 1
         assert texts.count(naam) == (5 if command == "prioritise" else 4)
@@ -81,7 +81,7 @@ class TestMarkdown:
     def test_any_name_is_just_a_name(self, naam: str) -> None:
         rendered = self.READER.renderInline(escape.markdown(naam))
         assert self.TAGS.sub("", rendered).count("<") == 0
-        assert html.unescape(rendered) == " ".join(naam.split())
+        assert html.unescape(rendered).replace("\u200b", "") == " ".join(naam.split())
 
     @both
     def test_every_row_has_as_many_cells_as_its_heading(self, tmp_path: Path, command: str) -> None:

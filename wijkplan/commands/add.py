@@ -13,7 +13,7 @@ import typer.main
 
 from wijkplan.commands.app import Command
 from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, write
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -207,4 +207,5 @@ def _show(after: Document, where: Where) -> None:
         number = len(LINE_BREAK.split(after.text[: entry.start]))
         # Between brackets the item ends before its line does.
         last = len(LINE_BREAK.split(after.text[: entry.end].rstrip("\r\n")))
-        write(f"{after.path}:{number}\n" + "".join(f"{line}\n" for line in shown_lines(after)[number - 1 : last]))
+        for line in (f"{after.path}:{number}", *shown_lines(after)[number - 1 : last]):
+            tell(line)

@@ -133,7 +133,8 @@ def _answer(
         if answer is None:
             say(_("Hier staan tekens in die niet kunnen."))
         elif wrong := problems(answer):
-            say("\n".join(wrong))
+            for problem in wrong:
+                say(problem)
         else:
             return answer
 
@@ -146,7 +147,7 @@ def _typed(name: str, *, needed: bool, default: str = "") -> str:
 def _show(choices: dict[str, str]) -> None:
     """The words from which to choose, each with a number and what it stands for."""
     for number, (name, text) in enumerate(choices.items(), start=1):
-        say(f"  {number}  {name}  {text}".rstrip())
+        say(f"{number} {name} {text}")
 
 
 def _named(text: str, choices: dict[str, str]) -> str:
@@ -202,5 +203,6 @@ def _stoppable() -> Iterator[None]:
     try:
         yield
     except typer.Abort:
-        say("\n" + _("Gestopt; er is niets veranderd."))
+        sys.stderr.write("\n")
+        say(_("Gestopt; er is niets veranderd."))
         raise

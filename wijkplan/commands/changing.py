@@ -202,6 +202,7 @@ def show_difference(before: Document, after: Document) -> None:
     from difflib import unified_diff
 
     from wijkplan.checks.personal_places import shown_lines
+    from wijkplan.report import escape
 
     # The difference is that of the true lines: another number in the place of a number is a change.
     shown = dict(zip((*before.lines, *after.lines), (*shown_lines(before), *shown_lines(after)), strict=True))
@@ -209,7 +210,7 @@ def show_difference(before: Document, after: Document) -> None:
     colours = {"+": "green", "-": "red", "@": "blue"}
     for line in unified_diff(before.lines, after.lines, name, name, lineterm=""):
         text = line[0] + shown.get(line[1:], line[1:])
-        styled(typer.style(text, fg=colours.get(line[0])) + "\n")
+        styled(typer.style(escape.line(text), fg=colours.get(line[0])) + "\n")
 
 
 def cannot_edit(error: EditError, path: Path) -> str:

@@ -31,12 +31,11 @@ Paths = Annotated[
 
 
 def say(text: str) -> None:
-    """A message for a person, beside the result: on standard error, without data of persons."""
+    """A message for a person, beside the result: one line on standard error, without data of persons."""
     from wijkplan.checks.personal import masked
     from wijkplan.report import escape
 
-    for line in text.splitlines():
-        sys.stderr.write(masked(escape.terminal(line)) + "\n")
+    sys.stderr.write(masked(escape.line(text.strip())) + "\n")
 
 
 def suggesting(text: str, wanted: str, known: Iterable[str]) -> str:
@@ -65,17 +64,19 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def told(line: str) -> None:
-    """A line of the result that says what was done: on standard output, without data of persons."""
+def tell(text: str) -> None:
+    """One line of the result that says what was done, without data of persons: on standard output."""
     from wijkplan.checks.personal import masked
     from wijkplan.report import escape
 
-    write(masked(escape.terminal(line)) + "\n")
+    sys.stdout.write(masked(escape.line(text)) + "\n")
 
 
 def styled(text: str, *, err: bool = False) -> None:
     """A text with colours, which are left out where nobody sees them or wants them."""
-    typer.echo(text, nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
+    from wijkplan.report import escape
+
+    typer.echo(escape.without_orders(text), nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def page() -> Page:

@@ -19,7 +19,7 @@ from wijkplan.commands.common import (
     say,
     styled,
     suggesting,
-    told,
+    tell,
 )
 from wijkplan.commands.options import amount as euros_typed
 from wijkplan.commands.options import day
@@ -201,7 +201,7 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
             line = f"{voorstel.id}: {euros(granted) if granted else _('afgewezen')}"
             before = voorstel.besluit.toegekend
             was = "" if before is None else " " + _("(eerst {bedrag})").format(bedrag=euros(before))
-            told(line + was)
+            tell(line + was)
     return FINE
 
 
@@ -236,5 +236,5 @@ def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: boo
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        told(_("{id}: het besluit is weggehaald").format(id=voorstel.id))
+        tell(_("{id}: het besluit is weggehaald").format(id=voorstel.id))
     return FINE

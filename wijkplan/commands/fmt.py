@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, say, styled, width, write
+from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, say, styled, tell, width
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def fmt(
             except typer.Exit:  # it said why
                 continue
         if not diff:
-            write(f"{path.as_posix()}\n")
+            tell(path.as_posix())
         changed += 1
     refused = len(files) - good - changed
     _summary(changed, good, refused, written=not (check or diff))

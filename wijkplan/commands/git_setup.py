@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, agreed, say, write
+from wijkplan.commands.common import FINE, WRONG_USE, agreed, say, tell, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def git_setup(
     if not undo:
         for step in steps:
             if (state := step.state()) != "todo":
-                write(_(_STAYS[state]).format(place=step.place) + "\n" + (entry if state == "pre-commit" else ""))
+                tell(_(_STAYS[state]).format(place=step.place))
+                write(entry if state == "pre-commit" else "")
     todo = [step for step in steps if (step.is_ours() if undo else step.state() == "todo")]
     if not todo:
         write(_("Er is niets te doen.") + "\n")
@@ -90,8 +91,10 @@ def _show(todo: list[Step], *, undo: bool) -> None:
         write(_("Git laat plannen dan in gewone woorden zien, en weigert een commit met een fout in een plan.") + "\n")
     write((_("Dit gaat weg:") if undo else _("Dit komt erbij:")) + "\n")
     for step in todo:
-        write(f"\n{step.place}\n")
-        write("".join(f"  | {line}\n" for line in step.lines.splitlines()))
+        write("\n")
+        tell(step.place)
+        for line in step.lines.split("\n")[:-1]:
+            tell(f"  | {line}")
     write("\n")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.changing import Opened, open_sound_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, told, write
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.commands.options import one_of
 from wijkplan.language import N_, _, plural
 
@@ -150,11 +150,9 @@ def _changed(opened: Opened, places: list[tuple[Column, Where]], stem: str) -> D
 
 def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
     """A line for each column: the mean, how many filled it in, and how far they were apart."""
-    from wijkplan.checks.personal import masked
     from wijkplan.language.numbers import number
-    from wijkplan.report.escape import terminal
 
-    told(plural(ballots.deelnemers, "{n} deelnemer", "{n} deelnemers"))
+    tell(plural(ballots.deelnemers, "{n} deelnemer", "{n} deelnemers"))
     for column, _where in places:
         low, high = min(column.cijfers), max(column.cijfers)
         spread = (
@@ -163,4 +161,4 @@ def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:
             else plural(len(column.cijfers), "{n} cijfer", "{n} cijfers")
             + _(", van {low} tot {high}").format(low=number(low, 1), high=number(high, 1))
         )
-        write(f"  {number(_rounded(column.gemiddeld), 1):>5}  {masked(terminal(column.kop))} ({spread})\n")
+        tell(f"  {number(_rounded(column.gemiddeld), 1):>5}  {column.kop} ({spread})")

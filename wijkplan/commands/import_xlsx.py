@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.changing import Opened, checked, open_sound_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, told
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, tell
 from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.language import _, plural
 
@@ -106,9 +106,9 @@ def _show(found: Outcome) -> None:
 
     for change in found.changes:
         old, new = (_short("", text) if text else NOTHING for text in (change.old, change.new))
-        told(f"{change.place}: {change.id}: {change.heading}: {old} -> {new}")
+        tell(f"{change.place}: {change.id}: {change.heading}: {old} -> {new}")
     for addition in found.additions:
-        told(f"{addition.place}: {_('nieuw')}: {addition.id}")
+        tell(f"{addition.place}: {_('nieuw')}: {addition.id}")
 
 
 def _short(_name: str, text: str) -> str:

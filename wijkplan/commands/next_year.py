@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wijkplan.commands.changing import open_sound_plan
-from wijkplan.commands.common import FINE, WRONG_USE, say, write
+from wijkplan.commands.common import FINE, WRONG_USE, say, tell, write
 from wijkplan.commands.options import whole
 from wijkplan.language import _, plural
 
@@ -39,7 +40,7 @@ def next_year(
         say(_("wijkplan: {file} is al van {jaar}; kies een later jaar.").format(file=file, jaar=plan.jaar))
         return WRONG_USE
     target = to or _beside(file, plan.jaar, year)
-    if target.exists() and not dry_run:
+    if os.path.lexists(target) and not dry_run:
         say(_("wijkplan: {path} is er al. Kies een andere naam met --to; er is niets veranderd.").format(path=target))
         return WRONG_USE
     made = carrying.next_year(plan, opened.document.data(), year)
@@ -50,7 +51,7 @@ def next_year(
         return FINE
     create(target, text)
     notes = sum(map(len, made.notes.values()))
-    write(_("{path} is gemaakt.").format(path=target) + "\n")
+    tell(_("{path} is gemaakt.").format(path=target))
     write(
         plural(notes, "Er staat {n} opmerking in om na te gaan.", "Er staan {n} opmerkingen in om na te gaan.") + "\n"
     )

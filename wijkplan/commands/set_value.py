@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, told
+from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ def set_value(
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        told(f"{file}: {written(where)}: {_shown(old)} -> {_shown(new)}")
+        tell(f"{file}: {written(where)}: {_shown(old)} -> {_shown(new)}")
         if same is not None:
-            told(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same))
+            tell(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same))
     return FINE
 
 

@@ -14,7 +14,7 @@ def explain(error: Any) -> str:
     """One message for a mistake that Typer found: what is wrong, and where to look."""
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.format_message())
-    text = f"wijkplan: {masked(escape.terminal(_what(error)))}"
+    text = f"wijkplan: {masked(escape.line(_what(error)))}"
     context = getattr(error, "ctx", None)
     if context is not None:
         text += "\n" + _("Uitleg: {command} --help").format(command=context.command_path)

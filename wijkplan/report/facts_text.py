@@ -9,7 +9,7 @@ from wijkplan.changes.facts import Items, Value, in_order
 from wijkplan.checks.privacy import masked
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import Euros, Percentage, number
-from wijkplan.report.escape import terminal
+from wijkplan.report.escape import line
 
 SECTIONS = {
     "plan": N_("plan"),
@@ -39,8 +39,8 @@ def as_text(found: Items) -> str:
     lines = []
     for item in in_order(found):
         about = _(SECTIONS[item.section]) + (f" '{masked(item.id)}'" if item.id else "")
-        lines += [terminal(f"{about}, {key(name)}: {value(fact)}") for name, fact in item.facts.items()]
-    return "".join(f"{line}\n" for line in lines)
+        lines += [line(f"{about}, {key(name)}: {value(fact)}") for name, fact in item.facts.items()]
+    return "".join(f"{one}\n" for one in lines)
 
 
 def key(naam: str) -> str:

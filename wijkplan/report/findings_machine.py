@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from typing import Any
 
 from wijkplan import __version__
@@ -21,8 +23,7 @@ _GITLAB: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "i
 def concise(findings: list[Finding]) -> str:
     """One line each: ``path:line:col: code message``."""
     return "".join(
-        f"{escape.terminal(f.path.as_posix())}:{f.span.line}:{f.span.column}: {f.code} "
-        f"{escape.terminal(str(f.message))}\n"
+        f"{escape.line(f.path.as_posix())}:{f.span.line}:{f.span.column}: {f.code} {escape.terminal(str(f.message))}\n"
         for f in findings
     )
 
@@ -71,7 +72,7 @@ def sarif(findings: list[Finding]) -> str:
             "ruleId": f.code,
             "ruleIndex": place[f.code],
             "level": _SARIF[f.severity],
-            "message": {"text": f"{f.message} {f.help}"},
+            "message": {"text": _sarif_text(f"{f.message} {f.help}")},
             "locations": [{"physicalLocation": _place(f), "logicalLocations": [{"fullyQualifiedName": f.where}]}],
         }
         for f in findings
@@ -79,6 +80,13 @@ def sarif(findings: list[Finding]) -> str:
     driver = {"name": "wijkplan", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _sarif_text(text: str) -> str:
+    """A message that is no link (3.11.6 of the standard) and has no place to fill in (3.11.5)."""
+    if "](" in text:
+        text = re.sub(r"([\\\[\]])", r"\\\1", text)
+    return text.replace("{", "{{").replace("}", "}}") if re.search(r"\{\d+\}", text) else text
 
 
 def _place(finding: Finding) -> dict[str, Any]:
@@ -96,7 +104,7 @@ def _uri(finding: Finding) -> str:
     from urllib.parse import quote
 
     path = finding.path
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
 
 
 def github(findings: list[Finding]) -> str:
@@ -118,6 +126,7 @@ def github(findings: list[Finding]) -> str:
 
 
 def _data(text: str) -> str:
+    text = escape.visible(text, lambda sign: sign if sign in "\r\n" else escape.line(sign))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
@@ -136,7 +145,7 @@ def gitlab(findings: list[Finding]) -> str:
             {
                 "description": f"{f.message} {f.help}",
                 "check_name": f.rule,
-                "fingerprint": hashlib.sha256(f"{identity}\0{count}".encode()).hexdigest(),
+                "fingerprint": hashlib.sha256(f"{identity}\0{count}".encode("utf-8", "surrogatepass")).hexdigest(),
                 "severity": _GITLAB[f.severity],
                 "location": {
                     "path": f.path.as_posix(),

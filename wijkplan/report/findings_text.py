@@ -5,7 +5,6 @@ from __future__ import annotations
 from typer import style
 
 from wijkplan.checks.finding import SEVERITIES, Finding, Severity
-from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import N_, _, plural
 from wijkplan.report import escape
 from wijkplan.report.terminal import cells
@@ -40,7 +39,7 @@ def _finding(finding: Finding, width: int) -> str:
     gutter = " " * len(str(span.line))
     head = style(f"{_(NAMES[finding.severity])}[{finding.code}]", fg=colour, bold=True)
     where = f" ({escape.terminal(finding.where)})" if finding.where else ""
-    place = f"{escape.terminal(str(finding.path))}:{span.line}:{span.column}{where}"
+    place = f"{escape.line(str(finding.path))}:{span.line}:{span.column}{where}"
     lines = [
         head + style(f": {escape.terminal(str(finding.message))}", bold=True),
         f"{gutter}{_blue('-->')} {place}",
@@ -71,8 +70,10 @@ def _excerpt(line: str, column: int, length: int, width: int) -> tuple[str, int,
 
     Positions are counted in columns of the terminal, so that the mark stands under the right letters.
     """
-    line = CONTROL.sub("\ufffd", line).replace("\t", " ").replace("\x85", " ")
-    start = column - 1
+    line = line.replace("\t", " ")
+    before, marked, after = line[: column - 1], line[column - 1 : column - 1 + length], line[column - 1 + length :]
+    before, marked, after = escape.line(before), escape.line(marked), escape.line(after)
+    line, start, length = before + marked + after, len(before), max(1, len(marked))
     if len(line) > width or cells(line) > width:
         first = max(0, start - _CONTEXT)
         ahead = "…" if first else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from wijkplan.files.yaml_text import CONTROL
+from wijkplan.report import escape
 
 
 def dump(document: Any) -> str:
     """A JSON document; characters that a terminal would obey are written as escapes."""
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    return CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return escape.as_json(text) + "\n"
