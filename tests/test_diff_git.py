@@ -89,12 +89,18 @@ class TestNamingVersions:
             assert the_plan(data(repository, *arguments, cwd=below))["bestand"] == NAME
         assert "staat niet in deze map van git" in refused(diff(repository, "--", "../../..", cwd=below))
 
-    def test_a_bare_clone_has_versions_and_no_files(self, repository: Repository, tmp_path: Path) -> None:
+    def test_a_bare_clone_has_versions_and_no_files(
+        self, repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         repository.commit({NAME: TUIN_FIRST, "plans/agenda.yaml": RULES})
         repository.git("clone", "--quiet", "--bare", repository.path, tmp_path / "kaal")
         bare = Repository(tmp_path / "kaal")
-        assert data(bare, "HEAD~1", "HEAD") == data(repository, "HEAD~1", "HEAD")
+        assert "met GIT_DIR=. voor het commando" in refused(diff(bare, "HEAD~1", "HEAD"))
+        monkeypatch.setenv("GIT_DIR", ".")
+        between = data(bare, "HEAD~1", "HEAD")
         assert "noem twee versies" in refused(diff(bare))
+        monkeypatch.delenv("GIT_DIR")
+        assert between == data(repository, "HEAD~1", "HEAD")
 
     def test_names_with_spaces_and_accents(self, repository: Repository) -> None:
         name = "plans/2026/de wijk – één.yaml"
@@ -112,7 +118,11 @@ class TestNamingVersions:
         repository.commit()
         (repository.path / "plans/2026/link.yaml").unlink()
         repository.commit()
-        assert data(repository, "HEAD~1", "HEAD")["plannen"] == []
+        result = diff(repository, "HEAD~1", "HEAD")
+        assert (result.code, "Geheim" in result.out) == (0, False)
+        assert " ".join(result.err.split()) == (
+            "wijkplan: 'plans/2026/link.yaml' in HEAD~1 is niet gelezen: dat is een verwijzing naar een ander bestand."
+        )
 
     def test_nothing_is_written_to_the_repository(self, repository: Repository) -> None:
         repository.write({NAME: TUIN_FIRST})
@@ -198,7 +208,7 @@ class TestWhatIsWrong:
         lost = repository.path / ".git" / "objects" / oid[:2] / oid[2:]
         lost.chmod(0o600)
         lost.unlink()
-        assert "git meldt: " in refused(diff(repository))
+        assert f"'{NAME}' is niet in deze kopie van git" in refused(diff(repository))
 
     def test_a_name_that_is_a_version_and_a_file(self, repository: Repository) -> None:
         repository.git("branch", "plans")

@@ -20,8 +20,14 @@ READABLE = N_("Wat de computer niet kan lezen, kan niemand controleren.")
     right="wijk: Soesterkwartier\n",
 )
 def unreadable_file(source: Source) -> Iterator[Hit]:
-    """The operating system refuses."""
-    return from_faults(
+    """The operating system refuses, or it is a link to somewhere else."""
+    yield from from_faults(
+        source,
+        "outside",
+        N_("Dit is een verwijzing naar een bestand buiten de map van git. Dat wordt niet gelezen."),
+        N_("Zet het bestand zelf in de map."),
+    )
+    yield from from_faults(
         source,
         "unreadable",
         N_("Dit bestand kan niet worden gelezen: {reason}."),

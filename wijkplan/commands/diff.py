@@ -20,10 +20,18 @@ if TYPE_CHECKING:
     from wijkplan.report.changes_words import Difference
 
 CHANGED = 1
+MOST = 20
 
 REASONS = {
     "no-git": N_("het programma git is er niet; installeer het, of vergelijk twee bestanden"),
     "no-repository": N_("deze map staat niet in git; ga naar een map die in git staat, of vergelijk twee bestanden"),
+    "bare": N_("dit is een kale map van git; zeg dat je die bedoelt, met GIT_DIR=. voor het commando"),
+    "elsewhere": N_(
+        "volgens deze map van git staan de bestanden in {where}; dat is buiten de map, dus dat doen we niet"
+    ),
+    "not-here": N_("'{name}' is niet in deze kopie van git; haal het op met git fetch, of kloon zonder --filter"),
+    "too-much": N_("in deze versie staat meer dan wijkplan leest; noem achter -- een map of een bestand"),
+    "too-long": N_("git was na {seconds} seconden nog niet klaar"),
     "no-commits": N_("in git is nog niets vastgelegd; doe eerst een commit"),
     "no-revision": N_("'{revision}' is geen versie in git en geen bestand; is het bestand weg? Zet er dan -- voor"),
     "no-revision-shallow": N_("'{revision}' is hier niet; oudere versies ontbreken (git fetch --unshallow haalt ze)"),
@@ -36,6 +44,18 @@ REASONS = {
     "outside": N_("'{word}' staat niet in deze map van git"),
     "nothing": N_("in {where} staat in geen van beide versies een plan"),
 }
+
+
+REFUSED = {
+    "link": N_("dat is een verwijzing naar een ander bestand"),
+    "submodule": N_("dat is een map uit een ander project (submodule)"),
+    "outside": N_("die naam leidt naar een plek buiten de map"),
+    "git": N_("die naam is van git zelf"),
+    "strange": N_("in die naam staan tekens die niet kunnen"),
+    "long": N_("die naam is te lang"),
+}
+ORDINARY = ("link", "submodule")
+"""What can be in a tree that nobody tampered with."""
 
 
 class Format(StrEnum):
@@ -79,6 +99,8 @@ def diff(
     with _sides(revisions or [], ctx.meta.get("paths")) as (before, after, renames):
         found = difference(before, after, renames)
     _show(found, format)
+    if any(refused.why not in ORDINARY for refused in after.refused):
+        return ERRORS
     if any(faulty.side == "wordt" for compared in found.plannen for faulty in compared.faulty):
         return ERRORS
     return CHANGED if exit_code and found else FINE
@@ -88,7 +110,7 @@ def diff(
 def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Side, dict[str, str]]]:
     """Both sides and the names that changed between them; what keeps them from being read is said."""
     from wijkplan.files.git import GitError, Repository
-    from wijkplan.files.revisions import AskedError, asked, sides, two_files
+    from wijkplan.files.revisions import AskedError, asked, renames, sides, two_files
 
     try:
         files = two_files(words) if paths is None else None
@@ -98,9 +120,9 @@ def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Si
             return
         repository = Repository.around(Path.cwd())
         wanted = asked(repository, words, paths)
-        renames = repository.renames(wanted.before, wanted.after)
         with sides(repository, wanted) as (before, after):
-            yield before, after, renames
+            _say_refused(before, after)
+            yield before, after, renames(before, after)
     except (GitError, AskedError) as error:
         kind = "no-revision-shallow" if error.values.get("shallow") else error.kind
         why = _(REASONS[kind]).format_map(error.values)
@@ -110,6 +132,16 @@ def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Si
         why = error.strerror or str(error)
         say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=error.filename, why=why))
         raise typer.Exit(WRONG_USE) from None
+
+
+def _say_refused(before: Side, after: Side) -> None:
+    """Tell what is in a revision and was not read."""
+    for side in (before, after):
+        for refused in side.refused[:MOST]:
+            text = _("wijkplan: '{name}' in {revision} is niet gelezen: {why}.")
+            say(text.format(name=refused.name, revision=side.name, why=_(REFUSED[refused.why])))
+        if (more := len(side.refused) - MOST) > 0:
+            say(_("wijkplan: en nog {n} zo.").format(n=more))
 
 
 def _show(found: Difference, form: Format) -> None:

@@ -14,7 +14,7 @@ from wijkplan.changes.version import Pair, Version
 from wijkplan.checks.run import check
 from wijkplan.commands.common import ballots
 from wijkplan.files.discovery import agenda_file
-from wijkplan.files.reading import read
+from wijkplan.files.reading import MAX_BYTES, raw, read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
@@ -62,11 +62,14 @@ def difference(before: Side, after: Side, renames: Mapping[str, str]) -> Differe
 
 def _is_same(old: Path, new: Path) -> bool:
     """Whether a plan and its agenda are the same to the letter; ballots are not looked at."""
-    text = old.read_bytes()
-    if text != new.read_bytes() or b"stemmen:" in text:
+    try:
+        text = raw(old)
+        if text != raw(new) or len(text) > MAX_BYTES or b"stemmen:" in text:
+            return False
+        agendas = agenda_file(old), agenda_file(new)
+        contents = [raw(agenda) if agenda else None for agenda in agendas]
+    except OSError:  # checking them tells what it is
         return False
-    agendas = agenda_file(old), agenda_file(new)
-    contents = [agenda.read_bytes() if agenda else None for agenda in agendas]
     return contents[0] == contents[1]
 
 

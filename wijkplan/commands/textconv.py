@@ -20,6 +20,8 @@ def textconv(file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Een pl
     from wijkplan.report.facts_text import as_text
 
     try:
+        if file.exists() and not file.is_file():  # a pipe would keep git waiting
+            raise OSError
         raw = file.read_bytes()
     except OSError:
         say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))

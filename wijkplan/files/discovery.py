@@ -53,6 +53,15 @@ def upwards(file: Path, name: str) -> Path | None:
     return None
 
 
+def leads_outside(file: Path) -> bool:
+    """Whether a file is, or lies behind, a link that leads out of the repository in which it is named."""
+    named, real = os.path.abspath(file), os.path.realpath(file)
+    if named == real:
+        return False
+    root = next((folder for folder in Path(named).parents if (folder / ".git").exists()), None)
+    return root is not None and not Path(real).is_relative_to(os.path.realpath(root))
+
+
 def _as_named(path: Path) -> Path:
     """Relative to the current folder where it lies below or beside it: that is how people name it."""
     try:

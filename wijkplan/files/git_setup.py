@@ -69,7 +69,7 @@ def steps(root: Path, folder: str, program: str) -> list[Step]:
     patterns = [_pattern(f"{folder}/**/*{suffix}" if folder else f"*{suffix}") for suffix in SUFFIXES]
     attributes = "".join(f"{pattern} diff=wijkplan\n" for pattern in patterns)
     repository = Repository(root, root, "")
-    folders = (repository.run("rev-parse", "--git-path", "hooks"), repository.run("rev-parse", "--git-common-dir"))
+    folders = (repository.hooks(), repository.run("rev-parse", "--git-common-dir"))
     hooks, common = (Path(os.path.realpath(root / os.fsdecode(path.rstrip(b"\r\n")))) for path in folders)
     hook = _HOOK.read_text(encoding="utf-8").format(folder=shlex.quote(folder or "."), program=program)
     return [
@@ -115,7 +115,9 @@ class Attributes:
         return self.path.name
 
     def state(self) -> State:
-        """Done where our lines are there as we write them now."""
+        """Done where our lines are there as we write them now; git itself follows no link here."""
+        if self.path.is_symlink():
+            return "elsewhere"
         return "done" if self._block().rstrip() in self._text() else "todo"
 
     def do(self) -> None:
@@ -134,7 +136,7 @@ class Attributes:
 
     def is_ours(self) -> bool:
         """Whether anything of ours is there."""
-        return self._without() != self._text()
+        return not self.path.is_symlink() and self._without() != self._text()
 
     def _block(self) -> str:
         return f"{BEGIN}\n{self.lines}{END}\n"

@@ -6,22 +6,40 @@ import errno
 import os
 from pathlib import Path
 
+from wijkplan.files.discovery import leads_outside
 from wijkplan.files.document import LINE_BREAK, TOP, Document, Fault, Span
 from wijkplan.files.yaml_text import parse
 
 MAX_BYTES = 1024 * 1024
 
 
+class OutsideError(OSError):
+    """A link leads out of the repository: what lies there is not a plan of it, and not for its readers."""
+
+
 def read(path: Path) -> Document:
     """Read a plan or an agenda."""
     try:
-        if path.exists() and not path.is_file():  # a pipe would keep everybody waiting
-            return _unread(path, "unreadable", reason=os.strerror(errno.EINVAL))
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        return from_bytes(path, raw(path))
+    except OutsideError:
+        return _unread(path, "outside")
     except OSError as error:
         return _unread(path, "unreadable", reason=error.strerror or type(error).__name__)
-    return from_bytes(path, raw)
+
+
+def raw(path: Path) -> bytes:
+    """The bytes of a plan or an agenda: of what is too large, enough to see that.
+
+    Raises:
+        OutsideError: it leads out of its repository.
+        OSError: it cannot be read, or is no ordinary file.
+    """
+    if path.exists() and not path.is_file():  # a pipe would keep everybody waiting
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    if leads_outside(path):
+        raise OutsideError(errno.EPERM, os.strerror(errno.EPERM), str(path))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def from_bytes(path: Path, raw: bytes) -> Document:

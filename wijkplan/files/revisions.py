@@ -6,13 +6,13 @@ import os
 import posixpath
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wijkplan.files.discovery import AGENDA, SUFFIXES, plan_files
-from wijkplan.files.git import Blob, Repository
-from wijkplan.files.reading import MAX_BYTES
+from wijkplan.files.git import Blob, Refused, Repository, Tree, similar
+from wijkplan.files.reading import MAX_BYTES, raw
 
 BALLOTS = ".pb"
 MAX_BALLOTS = 16 * 1024 * 1024  # what a plan may name is no larger
@@ -55,6 +55,8 @@ class Side:
     root: Path | None
     """Paths are shown as seen from here; None: as they were typed."""
     plans: tuple[Path, ...]
+    refused: tuple[Refused, ...] = ()
+    """What may be a plan and is not read."""
 
     def shown(self, path: Path) -> str:
         """The name of a file of this side: the same on every system."""
@@ -152,7 +154,7 @@ def sides(repository: Repository, wanted: Asked) -> Iterator[tuple[Side, Side]]:
         GitError: git cannot read them.
         OSError: the folder cannot be written.
     """
-    trees = [repository.files(commit) if commit else [] for commit in (wanted.before, wanted.after)]
+    trees = [repository.tree(commit) if commit else Tree() for commit in (wanted.before, wanted.after)]
     paths = wanted.paths or (_default(repository, trees),)
     with TemporaryDirectory(prefix="wijkplan-") as temporary:
         found = []
@@ -162,19 +164,20 @@ def sides(repository: Repository, wanted: Asked) -> Iterator[tuple[Side, Side]]:
                 continue
             folder = Path(os.path.realpath(temporary)) / str(n)
             (folder / ".git").mkdir(parents=True)  # where looking for an agenda ends
-            _lay_out(repository, tree, paths, folder)
-            found.append(_side(name, folder, paths))
+            _lay_out(repository, tree.blobs, paths, folder)
+            refused = tuple(one for one in tree.refused if _matters(one, paths))
+            found.append(replace(_side(name, folder, paths), refused=refused))
         before, after = found
-        if not before.plans and not after.plans:
+        if not (before.plans or after.plans or before.refused or after.refused):
             raise AskedError("nothing", where=", ".join(path or "." for path in paths))
         yield before, after
 
 
-def _default(repository: Repository, trees: list[list[Blob]]) -> str:
+def _default(repository: Repository, trees: list[Tree]) -> str:
     """Where to look when nothing is named: ``plans/`` if it is there, else here."""
     plans = f"{repository.prefix}plans"
     on_disk = repository.root is not None and (repository.root / plans).is_dir()
-    in_a_tree = any(blob.name.startswith(f"{plans}/") for tree in trees for blob in tree)
+    in_a_tree = any(blob.name.startswith(f"{plans}/") for tree in trees for blob in tree.blobs)
     return plans if on_disk or in_a_tree else repository.prefix.rstrip("/")
 
 
@@ -183,13 +186,43 @@ def _side(name: str | None, root: Path, paths: Sequence[str]) -> Side:
     return Side(name, root, tuple(path for path in plan_files(there) if path.name != AGENDA))
 
 
-def _lay_out(repository: Repository, tree: list[Blob], paths: Sequence[str], folder: Path) -> None:
+def _lay_out(repository: Repository, tree: Sequence[Blob], paths: Sequence[str], folder: Path) -> None:
     """Write the plans that are wanted, every agenda, and the ballots where a plan has any."""
     plans = [blob for blob in tree if blob.name.endswith(SUFFIXES) and any(_below(blob.name, path) for path in paths)]
     agendas = [blob for blob in tree if posixpath.basename(blob.name) == AGENDA and blob not in plans]
     repository.lay_out(plans + agendas, folder, MAX_BYTES)
     if any(b"stemmen:" in (folder / blob.name).read_bytes() for blob in plans):
         repository.lay_out([blob for blob in tree if blob.name.endswith(BALLOTS)], folder, MAX_BALLOTS)
+
+
+def _matters(refused: Refused, paths: Sequence[str]) -> bool:
+    """Whether what is not read could have been one of the plans that are wanted, an agenda or ballots."""
+    name = refused.name.replace("\\", "/")
+    if name.endswith((*SUFFIXES, BALLOTS)):
+        everywhere = refused.why == "outside" or posixpath.basename(name) == AGENDA or name.endswith(BALLOTS)
+        return everywhere or any(_below(name, path) for path in paths)
+    stands_for_a_folder = not posixpath.splitext(name)[1]
+    return stands_for_a_folder and any(path and (_below(name, path) or _below(path, name)) for path in paths)
+
+
+def renames(before: Side, after: Side) -> dict[str, str]:
+    """Old names of plans with new ones, where one was renamed (and perhaps changed a little).
+
+    Raises:
+        GitError: git cannot tell.
+        OSError: the folder in which it looks cannot be written.
+    """
+    old, new = ({side.shown(path): path for path in side.plans} for side in (before, after))
+    gone, come = ([name for name in one if name not in other] for one, other in ((old, new), (new, old)))
+    pairs = similar([_text(old[name]) for name in gone], [_text(new[name]) for name in come])
+    return {gone[n]: come[m] for n, m in pairs.items()}
+
+
+def _text(path: Path) -> bytes:
+    try:
+        return raw(path)
+    except OSError:  # checking it tells what it is
+        return b""
 
 
 def _below(name: str, path: str) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
+from wijkplan.files.discovery import leads_outside
 from wijkplan.files.document import Document
 
 BOM = b"\xef\xbb\xbf"
@@ -37,8 +38,9 @@ class ChangedOnDiskError(OSError):
 def write_whole(path: Path, content: bytes) -> Lost:
     """Write a file in one step: whoever looks sees the old file or the new one, whole, also after a power cut.
 
-    A symbolic link stays a link; the file that it points at is written. An existing file keeps its mode, and its owner
-    and attributes where the system lets it. With several names (hard links) only this one gets the new text.
+    A symbolic link stays a link; the file that it points at is written, if that is in the same repository. An existing
+    file keeps its mode, and its owner and attributes where the system lets it. With several names (hard links) only
+    this one gets the new text.
 
     Raises:
         OSError: it could not be written; then nothing has changed.
@@ -80,6 +82,8 @@ def replace_text(before: Document, after: Document) -> Lost:
 
 def _write(path: Path, content: bytes, judge: Callable[[bytes | None], None]) -> Lost:
     """Write a file; ``judge`` sees what is there at the last moment (None: nothing), and raises where it may not go."""
+    if leads_outside(path):
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(path))
     target = Path(os.path.realpath(path))
     with _scratch(target) as (file, scratch):
         there = _there(target)
