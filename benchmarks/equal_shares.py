@@ -15,11 +15,12 @@ from typing import Any
 
 from pabutools.election import Cost_Sat, parse_pabulib  # type: ignore[import-untyped, unused-ignore]
 from pabutools.rules import method_of_equal_shares  # type: ignore[import-untyped, unused-ignore]
-from wijkplan.allocate.equal_shares import Shares, equal_shares
+from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.exchange.ballots import ballots_of
 from wijkplan.exchange.from_pabulib import plan_text
 from wijkplan.exchange.pabulib import read
 from wijkplan.files.reading import document
+from wijkplan.outcome.result import Shares
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 

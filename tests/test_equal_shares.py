@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from wijkplan.allocate.equal_shares import Funded, Shares, equal_shares, order_of_support
+from wijkplan.allocate.equal_shares import equal_shares, order_of_support
+from wijkplan.outcome.result import Funded, Shares
 from wijkplan.plan.ballots import Ballots
 
 EURO = 100

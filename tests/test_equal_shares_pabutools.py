@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from wijkplan.allocate.equal_shares import Shares, equal_shares, order_of_support
+from wijkplan.allocate.equal_shares import equal_shares, order_of_support
 from wijkplan.exchange.pabulib import Pabulib, read
+from wijkplan.outcome.result import Shares
 from wijkplan.plan.ballots import Ballots
 
 FOLDER = Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib"

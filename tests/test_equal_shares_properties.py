@@ -8,7 +8,8 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wijkplan.allocate.equal_shares import Shares, equal_shares
+from wijkplan.allocate.equal_shares import equal_shares
+from wijkplan.outcome.result import Shares
 from wijkplan.plan.ballots import Ballots
 
 import reference_equal_shares

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from wijkplan.allocate.equal_shares import Shares, equal_shares
+from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.allocate.running import rivals
-from wijkplan.allocate.shortage import Grant, grant
+from wijkplan.allocate.shortage import grant
 from wijkplan.allocate.verifier import verify
+from wijkplan.outcome.result import Grant, Shares
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from wijkplan.allocate.result import Status
+from wijkplan.outcome.result import Status
 
 from test_why_not import SHORT, helps, road
 

@@ -1,7 +1,7 @@
 """Dividing the flexible budget: the pot, the ladder, and why. No file, no clock, no terminal."""
 
 from wijkplan.allocate.ladder import NoBallotsError, allocate
-from wijkplan.allocate.pot import Pot, UnknownRondeError
-from wijkplan.allocate.result import Allocation, Regel, Status, Trede
+from wijkplan.allocate.pot import UnknownRondeError
+from wijkplan.outcome.result import Allocation, Pot, Regel, Status, Trede
 
 __all__ = ["Allocation", "NoBallotsError", "Pot", "Regel", "Status", "Trede", "UnknownRondeError", "allocate"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wijkplan.allocate.ladder import allocate
-from wijkplan.allocate.result import Regel
+from wijkplan.outcome.result import Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Besluit, Plan, Voorstel
 

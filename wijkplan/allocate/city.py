@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.allocate.result import Allocation
+from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Interventie, Plan
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wijkplan.allocate import reasons
-from wijkplan.allocate.equal_shares import Shares, equal_shares, order_of_support
+from wijkplan.allocate.equal_shares import equal_shares, order_of_support
 from wijkplan.allocate.need import need_left, offer
-from wijkplan.allocate.pot import Pot
-from wijkplan.allocate.result import Outcome, Part, Step, Trede
 from wijkplan.allocate.running import rivals
 from wijkplan.allocate.shortage import grant
+from wijkplan.outcome import reasons
+from wijkplan.outcome.result import Outcome, Part, Pot, Shares, Step, Trede
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema, Voorstel

@@ -8,7 +8,7 @@ from itertools import product
 from typing import get_args
 
 from wijkplan.allocate.ladder import allocate
-from wijkplan.allocate.result import Allocation, Regel
+from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Voorstel

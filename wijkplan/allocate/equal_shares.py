@@ -12,35 +12,13 @@ rank, chose it (``Cost_Sat`` in pabutools).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
 from wijkplan.allocate.buying import Market
 from wijkplan.allocate.purses import Candidate, Purchase, payments
+from wijkplan.outcome.result import Funded, Shares
 from wijkplan.plan.ballots import Ballots
-
-
-@dataclass(frozen=True, slots=True)
-class Funded:
-    """A voorstel that voters bought."""
-
-    id: str
-    payments: tuple[tuple[Fraction, int], ...]
-    """Cents that each of so many voters paid, the highest first; together exactly the cost. Who paid nothing, because
-    nothing was left, is not counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """What voters bought with equal shares."""
-
-    start: Fraction
-    """Cents that each voter got: budget / voters; 0 where nobody voted."""
-    share: Fraction
-    """Cents that each voter had in the run that counts: ``start`` and a whole number of units."""
-    funded: tuple[Funded, ...]
-    """In the order in which they were bought."""
 
 
 def equal_shares(

@@ -7,11 +7,10 @@ the second and third are climbed; the fourth is the same for all.
 from __future__ import annotations
 
 from wijkplan.allocate.climb import Climb
-from wijkplan.allocate.equal_shares import Shares
 from wijkplan.allocate.parts import parts
 from wijkplan.allocate.pot import pot, ronde_named
-from wijkplan.allocate.result import TREDEN, Allocation, Part, Regel
 from wijkplan.allocate.running import before_the_ladder
+from wijkplan.outcome.result import TREDEN, Allocation, Part, Regel, Shares
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan

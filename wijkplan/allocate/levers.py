@@ -14,8 +14,8 @@ from typing import Any, Literal, TypeAlias, TypedDict
 
 from wijkplan.allocate.at_least import at_least
 from wijkplan.allocate.ladder import allocate
-from wijkplan.allocate.result import Allocation, Regel
 from wijkplan.allocate.turning_points import TurningPoint, is_exact, turning_points
+from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from wijkplan.allocate.result import Part
+from wijkplan.outcome.result import Part
 from wijkplan.prioritise.ranking import ThemaScore
 
 

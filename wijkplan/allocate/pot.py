@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from wijkplan.outcome.result import Pot
 from wijkplan.plan.plan import Budget, Plan, Ronde
 
 
 class UnknownRondeError(LookupError):
     """The plan has no round of this name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pot:
-    """A sum that a reader can check; all in cents.
-
-    ``flexibel = totaal + meegenomen - vast`` and ``beschikbaar = flexibel - reserve - latere_rondes - besloten``,
-    unless another amount was put in the place of ``beschikbaar``.
-    """
-
-    totaal: int
-    meegenomen: int
-    vast: int
-    flexibel: int
-    reserve: int
-    latere_rondes: int
-    """What is kept for rounds after the one that was asked for."""
-    besloten: int
-    beschikbaar: int
-
-    @property
-    def is_what_if(self) -> bool:
-        """Whether another amount was put in the place of what the sum gives."""
-        return self.beschikbaar != self.flexibel - self.reserve - self.latere_rondes - self.besloten
 
 
 def pot(plan: Plan, beschikbaar: int | None = None, ronde: Ronde | None = None) -> Pot:

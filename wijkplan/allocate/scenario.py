@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from wijkplan.allocate.ladder import allocate
-from wijkplan.allocate.result import Allocation
+from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of

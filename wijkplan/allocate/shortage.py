@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wijkplan.outcome.result import Grant
 from wijkplan.plan.spelregels import BijTekort
-
-
-@dataclass(frozen=True, slots=True)
-class Grant:
-    """What comes of testing an offer against what is left."""
-
-    toegekend: int
-    """Cents."""
-    stops: bool = False
-    """Whether the trede stops after this voorstel."""
-    below_minimum: bool = False
-    """Whether a part was left, but less than the voorstel needs to go on."""
 
 
 def round_down(amount: int, afronding: int) -> int:

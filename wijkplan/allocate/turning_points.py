@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wijkplan.allocate.need import need_left, offer
-from wijkplan.allocate.result import Allocation, Step
+from wijkplan.outcome.result import Allocation, Step
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema, Voorstel
 from wijkplan.plan.spelregels import Verdeling
 from wijkplan.prioritise import Ranking

@@ -10,8 +10,8 @@ from typing import Unpack
 
 from wijkplan.allocate.levers import Again, Lever, Settings, levers, spare
 from wijkplan.allocate.mending import mends
-from wijkplan.allocate.result import Allocation, Regel, Step, Trede
 from wijkplan.language import Message
+from wijkplan.outcome.result import Allocation, Regel, Step, Trede
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel

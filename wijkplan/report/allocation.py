@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from wijkplan.allocate import Allocation, Regel
-from wijkplan.allocate.equal_shares import Shares
 from wijkplan.language import _
 from wijkplan.language.numbers import About, euros
+from wijkplan.outcome.result import Shares
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report import escape

@@ -2,12 +2,59 @@
 
 from __future__ import annotations
 
-from wijkplan.allocate.equal_shares import Funded
-from wijkplan.allocate.result import Outcome
-from wijkplan.allocate.shortage import Grant
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import About, Euros
-from wijkplan.plan.plan import Voorstel
+from wijkplan.outcome.result import Funded, Grant, Outcome
+from wijkplan.plan.plan import Ronde, Voorstel
+
+
+def decided(amount: int) -> Outcome:
+    """It was decided before, with this amount (cents) or with none."""
+    if amount:
+        return Outcome("besloten", Message(N_("Hierover is al besloten: {bedrag}."), {"bedrag": Euros(amount)}), amount)
+    return Outcome("afgewezen", Message(N_("Hierover is al besloten: er gaat geen geld naartoe.")))
+
+
+def ended() -> Outcome:
+    """It has stopped."""
+    return Outcome("gestopt", Message(N_("Dit is gestopt.")))
+
+
+def no_costs() -> Outcome:
+    """Nobody knows what it costs."""
+    return Outcome("geen-begroting", Message(N_("Er staan geen kosten bij, dus er valt niets te verdelen.")))
+
+
+def asks_nothing() -> Outcome:
+    """It goes on without money."""
+    return Outcome("geen-geld-nodig", Message(N_("Dit vraagt geen geld.")))
+
+
+def too_late(ronde: Ronde) -> Outcome:
+    """It came in after the last day of this round."""
+    text = N_("Dit kwam binnen na de laatste dag van ronde '{naam}', en doet mee in een latere ronde.")
+    return Outcome("latere-ronde", Message(text, {"naam": ronde.naam}))
+
+
+def little_support(draagvlak: int | None, minimaal: int) -> Outcome:
+    """Fewer residents support it than is agreed."""
+    text = (
+        N_("Het draagvlak staat er niet bij, en er is minstens {minimaal} nodig.")
+        if draagvlak is None
+        else N_("Er is te weinig draagvlak: {draagvlak}, en er is minstens {minimaal} nodig.")
+    )
+    return Outcome("voldoet-niet", Message(text, {"draagvlak": draagvlak, "minimaal": minimaal}))
+
+
+def no_own_effort() -> Outcome:
+    """Own money or volunteers are agreed, and there are none."""
+    return Outcome("voldoet-niet", Message(N_("Eigen geld of vrijwilligers zijn verplicht, en staan er niet bij.")))
+
+
+def no_legal_person(limit: int) -> Outcome:
+    """Residents without a legal person ask more than this amount (cents)."""
+    text = N_("Boven {grens} is een vereniging, stichting of andere rechtspersoon nodig.")
+    return Outcome("voldoet-niet", Message(text, {"grens": Euros(limit)}))
 
 
 def excluded(rival: Voorstel) -> Outcome:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from fractions import Fraction
+from typing import Literal, TypeAlias
 
-from wijkplan.allocate.pot import Pot
 from wijkplan.language import Message
 from wijkplan.plan.plan import Thema, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode
-
-if TYPE_CHECKING:
-    from wijkplan.allocate.equal_shares import Shares
 
 Trede: TypeAlias = Literal["besloten", "klein", "bewoners", "professioneel"]
 TREDEN: tuple[Trede, ...] = ("besloten", "klein", "bewoners", "professioneel")
@@ -35,6 +32,42 @@ Status: TypeAlias = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Pot:
+    """A sum that a reader can check; all in cents.
+
+    ``flexibel = totaal + meegenomen - vast`` and ``beschikbaar = flexibel - reserve - latere_rondes - besloten``,
+    unless another amount was put in the place of ``beschikbaar``.
+    """
+
+    totaal: int
+    meegenomen: int
+    vast: int
+    flexibel: int
+    reserve: int
+    latere_rondes: int
+    """What is kept for rounds after the one that was asked for."""
+    besloten: int
+    beschikbaar: int
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether another amount was put in the place of what the sum gives."""
+        return self.beschikbaar != self.flexibel - self.reserve - self.latere_rondes - self.besloten
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What comes of testing an offer against what is left."""
+
+    toegekend: int
+    """Cents."""
+    stops: bool = False
+    """Whether the trede stops after this voorstel."""
+    below_minimum: bool = False
+    """Whether a part was left, but less than the voorstel needs to go on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What becomes of a voorstel, and why."""
 
@@ -50,6 +83,28 @@ class Part:
 
     thema: Thema
     cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Funded:
+    """A voorstel that voters bought."""
+
+    id: str
+    payments: tuple[tuple[Fraction, int], ...]
+    """Cents that each of so many voters paid, the highest first; together exactly the cost. Who paid nothing, because
+    nothing was left, is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What voters bought with equal shares."""
+
+    start: Fraction
+    """Cents that each voter got: budget / voters; 0 where nobody voted."""
+    share: Fraction
+    """Cents that each voter had in the run that counts: ``start`` and a whole number of units."""
+    funded: tuple[Funded, ...]
+    """In the order in which they were bought."""
 
 
 @dataclass(frozen=True, slots=True)

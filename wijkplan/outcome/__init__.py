@@ -1,0 +1,1 @@
+"""What an allocation is, and one sentence for each outcome: for who divides and for who verifies."""
