@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from fractions import Fraction
+from math import floor
 from typing import get_args
 
 import pytest
 from wijkplan.allocate import Allocation, Status, allocate
-from wijkplan.allocate.verifier import Claim, Line, verify
+from wijkplan.allocate.verifier import Bought, Claim, Line, Shares, verify
+from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
 
 from made_up_allocations import Case, made_up
@@ -16,7 +19,7 @@ from made_up_allocations import Case, made_up
 CASES, BATCHES = 10_000, 10
 
 
-def claim_of(allocation: Allocation) -> Claim:
+def claim_of(allocation: Allocation, plan: Plan | None = None) -> Claim:
     """What an allocation says, in the words of the verifier; `test_claims` does the same by way of JSON."""
     pot = allocation.pot
     budget = {
@@ -27,9 +30,31 @@ def claim_of(allocation: Allocation) -> Claim:
     if allocation.ronde is not None:
         budget["latere_rondes"] = pot.latere_rondes
     lines = tuple(
-        Line(r.voorstel.id, r.trede, r.status, r.toegekend, r.plaats, r.voorstel.asks) for r in allocation.regels
+        Line(
+            *(r.voorstel.id, r.trede, r.status, r.toegekend, r.plaats, r.voorstel.asks),
+            *(r.voorstel.naam, r.voorstel.soort, r.voorstel.thema, str(r.reden)),
+        )
+        for r in allocation.regels
     )
-    return Claim(allocation.methode, allocation.bij_tekort, allocation.ronde, pot.is_what_if, budget, lines)
+    way = (allocation.methode, allocation.bij_tekort, allocation.ronde, pot.is_what_if)
+    wijk, jaar = (plan.wijk, plan.jaar) if plan else ("Voorbeeld", 2026)
+    parts = tuple((part.thema.id, part.cents) for part in allocation.parts)
+    return Claim(*way, budget, lines, wijk, jaar, parts, shares_of(allocation))
+
+
+def shares_of(allocation: Allocation) -> Shares | None:
+    """Amounts in hundredths of a cent, halves up."""
+    if allocation.shares is None:
+        return None
+
+    def told(cents: Fraction) -> int:
+        return floor(cents * 100 + Fraction(1, 2))
+
+    bought = (
+        Bought(funded.id, sum(n for _paid, n in funded.payments), tuple((told(paid), n) for paid, n in funded.payments))
+        for funded in allocation.shares.funded
+    )
+    return Shares(told(allocation.shares.start), told(allocation.shares.share), tuple(bought))
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))

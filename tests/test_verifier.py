@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from wijkplan.allocate import verifier
-from wijkplan.allocate.verifier import PROMISES, Claim, Line, Promise, verify, verify_decisions
+from wijkplan.allocate.verifier import RULES, Claim, Line, Promise, verify, verify_decisions
 from wijkplan.plan.ballots import Ballots
 
 from allocation_helpers import VOLGORDE, allocation
@@ -83,7 +83,7 @@ def given(text: str, changes: dict[str, dict[str, Any]], ballots: Ballots | None
 
 def test_a_true_allocation_keeps_every_promise() -> None:
     promises = verify(plan(PLAN), agenda(VOLGORDE), claim_of(TRUE))
-    assert [promise.name for promise in promises] == [name for name, _text, _check in PROMISES]
+    assert [promise.name for promise in promises] == [rule.name for rule in RULES]
     assert broken(promises) == []
 
 
@@ -120,7 +120,7 @@ class TestRounds:
 
     def test_a_round_that_is_not_in_the_plan(self) -> None:
         claim = replace(claim_of(allocation(self.TEXT)), ronde="drie")
-        assert found(claim, self.TEXT) == [("pot-klopt", "Ronde 'drie' staat niet in het plan.")]
+        assert found(claim, self.TEXT) == [("dit-plan", "Ronde 'drie' staat niet in het plan.")]
 
     def test_who_came_too_late(self) -> None:
         text = self.TEXT.replace("deel: 33%", "deel: 33%, tot: 2026-03-31")

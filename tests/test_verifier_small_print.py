@@ -193,10 +193,13 @@ bewonersinitiatieven: [{naam: Bal, kosten: 100, prioriteit: {wijk: 9}}, {naam: L
 """
         assert found(claim_of(allocation(text)), text, self.VOTES) == []
 
-    def test_without_ballots_there_is_nothing_to_hold_it_against(self) -> None:
+    def test_without_ballots_there_are_no_equal_shares(self) -> None:
         text = "budget: {totaal: 100}\nbewonersinitiatieven: [{naam: Bal, kosten: 40}]"
         claim = claim_of(allocation(text, methode="gelijke-delen", ballots=Ballots(1, {"bal": (0,)})))
-        assert broken(verify(plan(text), agenda(VOLGORDE), claim)) == []
+        said = "Gelijke delen zijn het geld van stemmers, en er zijn geen stembriefjes."
+        assert broken(verify(plan(text), agenda(VOLGORDE), claim)) == [("dit-plan", said)]
+        nobody = Ballots(0, {})
+        assert broken(verify(plan(text), agenda(VOLGORDE), claim, nobody)) == [("dit-plan", said)]
 
     def test_the_breach_names_the_voorstel(self) -> None:
         text = "budget: {totaal: 100}\nbewonersinitiatieven: [{naam: Lezen, kosten: 50}]"
@@ -247,7 +250,8 @@ def test_a_line_that_is_missing_or_should_not_be_there_is_named() -> None:
     claim = claim_of(TRUE)
     lines = (replace(claim.lines[0], id="spook"), *claim.lines[1:])
     promises = verify(plan(PLAN), agenda(VOLGORDE), replace(claim, lines=lines))
-    assert [breach.voorstel for breach in promises[0].broken] == [claim.lines[0].id, "spook"]
+    [once] = [promise for promise in promises if promise.name == "elk-een-regel"]
+    assert [breach.voorstel for breach in once.broken] == [claim.lines[0].id, "spook"]
 
 
 def test_of_two_that_cannot_go_together_either_may_say_why() -> None:

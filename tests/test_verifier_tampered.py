@@ -30,6 +30,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         [
             ("niet-meer-dan-gevraagd", "'Les' vraagt € 200 en krijgt € -0,01."),
             ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € -0,01: dat past niet bij 'past-niet'."),
+            ("niets-blijft-liggen", "'Les' vraagt € 200 en krijgt niets, terwijl dat nog over was."),
         ],
     ),
     "all of it, called a part": (
@@ -38,7 +39,10 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     ),
     "money for who was passed over": (
         {"les": {"status": "past-niet"}},
-        [("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € 200: dat past niet bij 'past-niet'.")],
+        [
+            ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € 200: dat past niet bij 'past-niet'."),
+            ("niets-blijft-liggen", "'Les' vraagt € 200 en krijgt niets, terwijl dat nog over was."),
+        ],
     ),
     "a part that is not rounded": (
         {"les": {"status": "deels", "toegekend": 50}},
@@ -48,6 +52,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         {"feest": {"status": "deels", "toegekend": 999_00}},
         [
             ("bedrag-past-bij-status", "'Feest' vraagt € 4.000 en krijgt € 999: dat past niet bij 'deels'."),
+            ("tekort-als-afgesproken", "Bij 'Feest' staat 'deels', en dat is er niet bij 'sla-over'."),
         ],
     ),
     "money for what has stopped": (

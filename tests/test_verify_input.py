@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,38 +18,67 @@ __all__ = ["folder"]
 
 class TestWhatIsNoAllocation:
     @pytest.mark.parametrize(
-        "text",
-        ["", "geen json", "[]", "3", "null", '"tekst"', "\x00", "[" * 100_000, '{"plannen": NaN}', "{} {}"],
-        ids=["empty", "text", "list", "number", "null", "string", "zero", "deep", "nan", "two"],
+        ("text", "said"),
+        [
+            ("", "regel 1, kolom 1: dat is geen JSON"),
+            ("geen json", "regel 1, kolom 1: dat is geen JSON"),
+            ('{"plannen":\n  [{,', "regel 2, kolom 5: dat is geen JSON"),
+            ("[]", "[...] kan daar niet staan"),
+            ("3", "3 kan daar niet staan"),
+            ("null", "null kan daar niet staan"),
+            ('"tekst"', '"tekst" kan daar niet staan'),
+            ("\x00", "regel 1, kolom 1: dat is geen JSON"),
+            ("[" * 100_000, "er zitten te veel haken in elkaar"),
+            ('{"plannen":' * 50_000, "er zitten te veel haken in elkaar"),
+            ("[" + "[]," * 2_000_000 + "[]]", "er staat te veel in"),
+            ('{"plannen": NaN}', "plannen: NaN is geen getal dat hier kan staan"),
+            ('{"plannen": [{"jaar": -Infinity}]}', "plannen.0.jaar: -Infinity is geen getal dat hier kan staan"),
+            ('{"plannen": [], "plannen": []}', 'daar staat "plannen" twee keer'),
+            ('{"plannen": [{"wijk": "\\ud83d"}]}', "plannen.0.wijk: daarin staat een teken dat niet bestaat"),
+            ('{"plannen": [{"\\udc00": 1}]}', "plannen.0: daarin staat een teken dat niet bestaat"),
+            ("{} {}", "regel 1, kolom 4: dat is geen JSON"),
+        ],
     )
-    def test_at_all(self, folder: Path, text: str) -> None:
+    def test_at_all(self, folder: Path, text: str, said: str) -> None:
         (folder / "anders.json").write_text(text, encoding="utf-8")
         result = verify(folder, "anders.json")
         assert (result.code, result.out) == (2, "")
-        assert result.err.splitlines() == [
-            "wijkplan: anders.json is geen uitkomst van 'wijkplan allocate --format json'."
-        ]
+        assert result.err == f"wijkplan: anders.json is geen uitkomst van 'wijkplan allocate --format json': {said}.\n"
 
     def test_another_encoding(self, folder: Path) -> None:
         (folder / "anders.json").write_text("{}", encoding="utf-16")
         result = verify(folder, "anders.json")
-        assert (result.code, "is geen uitkomst" in result.err) == (2, True)
+        assert (result.code, result.err.endswith("regel 1, kolom 1: dat is geen UTF-8.\n")) == (2, True)
 
     @pytest.mark.parametrize("text", ["{}", '{"plannen": []}', '{"plannen": {}}', '{"bevindingen": []}'])
     def test_other_json(self, folder: Path, text: str) -> None:
         (folder / "anders.json").write_text(text, encoding="utf-8")
         result = verify(folder, "anders.json")
         assert (result.code, result.out) == (2, "")
-        assert result.err.endswith("(plannen).\n")
+        assert "json': plannen: " in result.err
 
     def test_json_of_another_command(self, folder: Path) -> None:
         (folder / "anders.json").write_text(run("prioritise", "--format", "json", cwd=folder).out, encoding="utf-8")
         result = verify(folder, "anders.json")
-        assert (result.code, result.err.endswith("(plannen.0.methode).\n")) == (2, True)
+        assert (result.code, result.err.endswith(": plannen.0.methode: dat ontbreekt.\n")) == (2, True)
 
     @pytest.mark.parametrize(
         "amount",
-        ['"2000"', "true", "null", "[]", "NaN", "Infinity", "1e400", "1e99999999", "0.001", "9" * 30, "9" * 5000]
+        [
+            '"2000"',
+            "true",
+            "null",
+            "[]",
+            "NaN",
+            "Infinity",
+            "1e400",
+            "1e99999999",
+            "0.001",
+            "9" * 30,
+            "9" * 5000,
+            "1e9999999999999999999",
+            "-1e-9999999999999999999",
+        ]
         + ["-1e-400", "1e-99999999", "2000.500000000000000000000000000001"],
     )
     def test_what_is_no_amount(self, folder: Path, amount: str) -> None:
@@ -78,7 +109,7 @@ class TestWhatIsNoAllocation:
     def test_a_part_that_is_not_right_is_named(self, folder: Path, how: Any, where: str) -> None:
         result = change(folder, how)
         assert (result.code, result.out) == (2, "")
-        assert result.err.endswith(f"({where}).\n")
+        assert f": {where}: " in result.err
 
     def test_larger_than_is_read(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(claims, "MAX_BYTES", 100)
@@ -94,10 +125,28 @@ class TestWhatIsNoAllocation:
         (folder / "map.json").mkdir()
         result = run("verify", "map.json", cwd=folder)
         assert (result.code, result.out) == (2, "")
-        assert result.err.startswith("wijkplan: map.json is niet te lezen")
+        assert result.err == "wijkplan: map.json is niet te lezen: het is een map.\n"
 
-    def test_a_path_to_a_plan_that_no_system_has(self, folder: Path) -> None:
-        result = change(folder, lambda plan: plan.update(bestand="a\0b\x1b[31m" + "x" * 5000))
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    @pytest.mark.parametrize("name", ["pijp.json", "pijp.yaml", "pijp"])
+    def test_a_pipe_keeps_nobody_waiting(self, folder: Path, name: str) -> None:
+        os.mkfifo(folder / name)
+        result = run("verify", name, cwd=folder)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == f"wijkplan: {name} is niet te lezen: het is geen gewoon bestand.\n"
+
+    def test_a_name_longer_than_any_system_has(self, folder: Path) -> None:
+        result = run("verify", "x" * 5000, cwd=folder)
+        assert (result.code, result.out, "Traceback" in result.err) == (2, "", False)
+
+    def test_nothing_comes_in(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "stdin", None)
+        result = run("verify", "-", cwd=folder)
+        assert (result.code, result.err) == (2, "wijkplan: er komt niets binnen.\n")
+
+    @pytest.mark.parametrize("name", ["a\0b\x1b[31m" + "x" * 5000, "x" * 5000, "", ".", "/" * 3000])
+    def test_a_path_to_a_plan_that_no_system_has(self, folder: Path, name: str) -> None:
+        result = change(folder, lambda plan: plan.update(bestand=name))
         assert (result.code, result.out) == (2, "")
         assert "Traceback" not in result.err
         assert "\x1b" not in result.err

@@ -7,10 +7,11 @@ as a `Message` and become text when they are shown.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gettext
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,17 @@ def use(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, LOCALE)
     gettext.textdomain(DOMAIN)
+
+
+@contextlib.contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Texts in this language for a while, as they are shown to a reader of it."""
+    global _current
+    before, _current = _current, language
+    try:
+        yield
+    finally:
+        _current = before
 
 
 def current() -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijkplan.allocate.verifier import Breach, Promise
-from wijkplan.language import _, plural
+from wijkplan.language import Message, _, plural
 from wijkplan.plan.plan import Plan
 from wijkplan.report.machine import dump
 from wijkplan.report.terminal import Page, drawn, plain
@@ -22,6 +22,8 @@ class Verified:
     promises: tuple[Promise, ...]
     what_if: bool = False
     """Whether it is about another amount than the plan has to divide."""
+    suppositions: tuple[Message, ...] = ()
+    """What it supposes that the plan does not say itself."""
 
     @property
     def kept(self) -> bool:
@@ -41,11 +43,12 @@ def _plan(one: Verified) -> dict[str, Any]:
         "jaar": one.plan.jaar,
         "gehouden": one.kept,
         "wat_als": one.what_if,
+        "aannames": [str(message) for message in one.suppositions],
         "beloften": [
             {
                 "naam": promise.name,
                 "belofte": _(promise.text),
-                "gehouden": not promise.broken,
+                "gehouden": not promise.broken if promise.applies else None,
                 "gebroken": [_breach(breach) for breach in promise.broken],
                 "uitgelegd": [_breach(breach) for breach in promise.explained],
             }
@@ -62,18 +65,21 @@ def show(page: Page, one: Verified) -> None:
     """A line for each promise, with every place where it is broken."""
     page.paragraph(f"{one.plan.wijk} {one.plan.jaar}", style="bold")
     page.add(plain(one.bestand, "dim"), "")
-    if one.what_if:
-        page.paragraph(_("Dit is een wat-als: het bedrag om te verdelen is niet dat van het plan."), 2)
+    for message in one.suppositions:
+        page.paragraph(str(message), 2)
+    if one.suppositions:
         page.add()
     for promise in one.promises:
-        mark, style = ("✗", "yellow") if promise.broken else ("✓", "green")
+        mark, style = ("✗", "yellow") if promise.broken else ("✓", "green") if promise.applies else ("-", "dim")
         page.add(drawn(f"  {mark} {_(promise.text)}", style))
         for breach in promise.broken:
             page.paragraph(str(breach.message), 6)
         for breach in promise.explained:
             page.paragraph(f"{breach.message} {_('Het besluit legt uit waarom.')}", 6)
     broken = sum(bool(promise.broken) for promise in one.promises)
-    kept = len(one.promises) - broken
+    beside = sum(not promise.applies for promise in one.promises)
+    kept = len(one.promises) - broken - beside
+    total = plural(kept, "  {n} belofte gehouden", "  {n} beloften gehouden") + _(", {n} gebroken.").format(n=broken)
     page.add("")
-    page.add(plural(kept, "  {n} belofte gehouden", "  {n} beloften gehouden") + _(", {n} gebroken.").format(n=broken))
+    page.add(total + (plural(beside, " {n} geldt hier niet (-).", " {n} gelden hier niet (-).") if beside else ""))
     page.add()

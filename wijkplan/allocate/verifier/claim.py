@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan, Ronde, Voorstel
 from wijkplan.plan.spelregels import Spelregels
 from wijkplan.prioritise import Ranking, rank
+
+if TYPE_CHECKING:
+    from wijkplan.allocate.verifier.replay import Replayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,31 @@ class Line:
     """The claimed place in the ranking; None where nothing is said of place and amount asked."""
     gevraagd: int | None = None
     """The claimed amount asked, in cents; None where no costs are given."""
+    naam: str | None = None
+    soort: str | None = None
+    thema: str | None = None
+    reden: str | None = None
+    """The claimed sentence, in any language; None where nothing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What voters are said to have paid together."""
+
+    id: str
+    stemmers: int
+    """How many paid."""
+    betaald: tuple[tuple[int, int], ...]
+    """Hundredths of a cent that each of so many voters paid, the highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What is said of equal shares; amounts in hundredths of a cent."""
+
+    eerste_deel: int
+    deel: int
+    samen_betaald: tuple[Bought, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +69,12 @@ class Claim:
     budget: dict[str, int]
     """The sum of the pot by its names, in cents; empty for decisions, which make no such claim."""
     lines: tuple[Line, ...]
+    wijk: str | None = None
+    jaar: int | None = None
+    """The plan that it says to be about; None for decisions, which are in the plan itself."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """The part of each thema (id), in cents."""
+    shares: Shares | None = None
 
 
 @dataclass(frozen=True)
@@ -89,12 +124,28 @@ class Case:
         return to_divide - int(sum((ronde.deel or 0) for ronde in open_now) * to_divide)
 
     @cached_property
-    def pot(self) -> int:
-        """What there is to divide, in cents: what the plan's own sum gives, or the amount put in its place."""
-        if self.claim.what_if:
-            return self.claim.budget["beschikbaar"]
+    def own_pot(self) -> int:
+        """What the plan's own sum gives to divide, in cents."""
         decided = sum(voorstel.decided for voorstel in self.order)
         return self.plan.budget.sum_flexibel - self.plan.budget.sum_reserve - self.later - decided
+
+    @property
+    def pot(self) -> int:
+        """What there is to divide, in cents: what the plan's own sum gives, or the amount put in its place."""
+        return self.claim.budget["beschikbaar"] if self.claim.what_if else self.own_pot
+
+    @property
+    def votes(self) -> Ballots | None:
+        """The ballots, where the money is divided by them and there are any."""
+        by_votes = self.claim.methode == "gelijke-delen" and self.ballots and self.ballots.voters
+        return self.ballots if by_votes else None
+
+    @cached_property
+    def again(self) -> Replayed | None:
+        """How the money should be divided; None where that cannot be, as nobody voted on it."""
+        from wijkplan.allocate.verifier.replay import replayed
+
+        return replayed(self)
 
     def got(self, voorstel: Voorstel) -> int:
         """What it has, in cents."""
@@ -143,13 +194,17 @@ class Case:
             return "geen-geld-nodig"
         if self.ronde and self.ronde.tot and voorstel.ingediend and voorstel.ingediend > self.ronde.tot:
             return "latere-ronde"
-        if isinstance(voorstel, Bewonersinitiatief):
-            conditions = self.rules.voorwaarden
-            few = (voorstel.draagvlak or 0) < conditions.draagvlak_minimaal
-            idle = conditions.eigen_inzet_verplicht and not (voorstel.eigen_bijdrage or voorstel.vrijwilligers)
-            bare = voorstel.rechtsvorm == "bewoners" and voorstel.asks > conditions.rechtspersoon_vanaf
-            return "voldoet-niet" if few or idle or bare else None
-        return None
+        return "voldoet-niet" if any(self.fails(voorstel)) else None
+
+    def fails(self, voorstel: Voorstel) -> tuple[bool, bool, bool]:
+        """Which conditions are not met: support, own effort, a legal person."""
+        if not isinstance(voorstel, Bewonersinitiatief):
+            return False, False, False
+        conditions = self.rules.voorwaarden
+        few = (voorstel.draagvlak or 0) < conditions.draagvlak_minimaal
+        idle = conditions.eigen_inzet_verplicht and not (voorstel.eigen_bijdrage or voorstel.vrijwilligers)
+        bare = voorstel.rechtsvorm == "bewoners" and (voorstel.asks or 0) > conditions.rechtspersoon_vanaf
+        return few, idle, bare
 
     def initiatieven(self, thema: str | None) -> list[Bewonersinitiatief]:
         """The initiatives of a thema; none without one."""

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from wijkplan.allocate.verifier.breach import Breach, about
 from wijkplan.allocate.verifier.claim import Case
-from wijkplan.allocate.verifier.replay import replayed
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.plan import Interventie
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie
 
 NOTHING = frozenset({"past-niet", "budget-op"})
 
@@ -33,9 +32,7 @@ def small_ceiling(case: Case) -> Iterator[Breach]:
 
 def highest_first(case: Case) -> Iterator[Breach]:
     """Climbed once more by the same rules, every voorstel has the same line."""
-    if not case.claim.budget:
-        return
-    for name, line in replayed(case).items():
+    for name, line in case.again.lines.items() if case.claim.budget and case.again else ():
         claimed = case.lines.get(name)
         if claimed and (claimed.trede, claimed.status, claimed.toegekend) != (line.trede, line.status, line.toegekend):
             text = N_("'{naam}' krijgt {krijgt} ({status}), en op zijn plaats in de rij was dat {hoort} ({goed}).")
@@ -54,11 +51,32 @@ def highest_first(case: Case) -> Iterator[Breach]:
 
 
 def nothing_left_over(case: Case) -> Iterator[Breach]:
-    """Who was passed over asks more than residents left in the pot."""
-    left = max(0, case.pot) - case.given("klein", "bewoners")
-    for voorstel in case.on("bewoners"):
-        if case.lines[voorstel.id].status == "past-niet" and (voorstel.asks or 0) <= left:
-            yield about(case, voorstel, N_("'{naam}' vraagt {vraagt} en krijgt niets, terwijl dat nog over was."))
+    """Who was passed over asks more than residents left in the pot; under ``sla-over``, more than anybody left."""
+    after_residents = max(0, case.pot) - case.given("klein", "bewoners")
+    after_all = after_residents - case.given("professioneel") if case.claim.bij_tekort == "sla-over" else -1
+    for voorstel in case.order:
+        if voorstel.id in case.lines and case.lines[voorstel.id].status in NOTHING:
+            skipped = case.lines[voorstel.id].status == "past-niet" and case.trede(voorstel) == "bewoners"
+            if (voorstel.asks or 0) <= max(after_all, after_residents if skipped else -1):
+                yield about(case, voorstel, N_("'{naam}' vraagt {vraagt} en krijgt niets, terwijl dat nog over was."))
+
+
+def shortage_as_agreed(case: Case) -> Iterator[Breach]:
+    """Money stops only where that was agreed, and residents get a part only where that was agreed."""
+    rule = case.claim.bij_tekort
+    for voorstel in case.order:
+        status = case.lines[voorstel.id].status if voorstel.id in case.lines else ""
+        part = status == "deels" and isinstance(voorstel, Bewonersinitiatief)
+        unknown = (
+            (status == "budget-op" and rule == "sla-over")
+            or (status == "past-niet" and rule == "stop")
+            or (part and rule != "deels")
+        )
+        if unknown:
+            values = {"naam": voorstel.naam, "status": status, "regel": rule}
+            yield Breach(
+                Message(N_("Bij '{naam}' staat '{status}', en dat is er niet bij '{regel}'."), values), voorstel.id
+            )
 
 
 def own_part(case: Case) -> Iterator[Breach]:
@@ -82,21 +100,21 @@ def groups_are_heard(case: Case) -> Iterator[Breach]:
     Voters who could pay for a voorstel from their equal shares of the money do not all have, with that voorstel
     added, less than what those shares are worth.
     """
-    if case.claim.methode != "gelijke-delen" or case.ballots is None or not case.ballots.voters:
+    if case.votes is None:
         return
     money = max(0, case.pot) - case.given("klein")
-    worth = [0] * case.ballots.voters
+    worth = [0] * case.votes.voters
     for voorstel in case.on("bewoners"):
         if case.lines[voorstel.id].status == "toegekend":
-            for voter in case.ballots.supporters.get(voorstel.id, ()):
+            for voter in case.votes.supporters.get(voorstel.id, ()):
                 worth[voter] += voorstel.asks or 0
     for voorstel in case.on("bewoners"):
         if case.lines[voorstel.id].status not in NOTHING:
             continue
         asks = voorstel.asks or 0
-        ordered = sorted(worth[voter] for voter in case.ballots.supporters.get(voorstel.id, ()))
+        ordered = sorted(worth[voter] for voter in case.votes.supporters.get(voorstel.id, ()))
         for count, has in enumerate(ordered, start=1):
-            if (has + asks) * case.ballots.voters <= count * money:
+            if (has + asks) * case.votes.voters <= count * money:
                 text = N_("{n} stemmers konden '{naam}' uit hun eigen deel betalen, en dat krijgt niets.")
                 yield Breach(Message(text, {"n": count, "naam": voorstel.naam}), voorstel.id)
                 break

@@ -1,39 +1,63 @@
-"""The treden climbed once more, from the words of the rules: what every voorstel should have.
+"""The treden climbed once more, from the words of the rules: what each voorstel should have, and what is true of it.
 
-Under ``gelijke-delen`` the third trede is taken as it is claimed: buying together is not done again here, but
-held against what groups of voters may expect (`order.groups_are_heard`).
+Status and amount are worked out here. Of the sentences only those are taken that say just that: where more than one
+is true, such as with two that both exclude a third, any of them may stand there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from wijkplan.allocate.verifier.claim import Case, Line, needs_nothing
+from wijkplan.allocate.verifier.together import bought_together
+from wijkplan.language import Message
+from wijkplan.outcome import reasons
+from wijkplan.outcome.result import Grant, Outcome, Shares
+from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
 
 OPEN = frozenset({"past-niet", "budget-op"})
 RUNNING = OPEN | {"toegekend", "deels"}
 
 
-def replayed(case: Case) -> dict[str, Line]:
-    """The line that each voorstel should have, by id."""
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """How the money should be divided."""
+
+    lines: dict[str, Line]
+    """By id."""
+    reasons: dict[str, tuple[Message, ...]]
+    """By id, the sentences that are true of it."""
+    parts: tuple[tuple[str, int], ...]
+    """The part of each thema (id), in cents."""
+    shares: Shares | None
+
+
+def replayed(case: Case) -> Replayed | None:
+    """How the money should be divided; None where that cannot be, as nobody voted on it."""
     again = _Replay(case)
     resident = [v for v in again.running if isinstance(v, Bewonersinitiatief)]
+    parts: tuple[tuple[str, int], ...] = ()
+    shares = None
     match case.claim.methode:
         case "per-thema":
-            for name, part in _parts(case, again.left):
+            parts = tuple(_parts(case, again.left))
+            for name, part in parts:
                 again.within(part, [v for v in resident if v.thema == name])
             again.small(resident)
             again.residents(resident)
         case "gelijke-delen":
+            if case.votes is None:
+                return None
             again.small(resident)
-            again.as_claimed(resident)
+            shares = again.together(resident, case.votes)
         case _:
             again.small(resident)
             again.residents(resident)
     again.professionals([v for v in again.running if isinstance(v, Interventie)])
-    return again.lines
+    return Replayed(again.lines, again.reasons, parts, shares)
 
 
 def _parts(case: Case, money: int) -> Iterator[tuple[str, int]]:
@@ -56,13 +80,17 @@ class _Replay:
         self.step = 100 * self.rules.afronding
         self.left = max(0, case.pot)
         self.lines: dict[str, Line] = {}
+        self.reasons: dict[str, tuple[Message, ...]] = {}
+        self.dividing = False
+        """Whether a thema divides its own part now."""
         self.running: list[Voorstel] = []
         for voorstel in case.order:
             why = case.out(voorstel)
             if why is None:
                 self.running.append(voorstel)
             else:
-                self._write(voorstel, "besloten" if why == "besloten" else None, why, voorstel.decided)
+                trede = "besloten" if why == "besloten" else None
+                self._write(voorstel, trede, why, voorstel.decided, *self._why(voorstel))
         self.left = max(0, case.pot)  # what was decided came out of the pot before
         own = [i for i in case.plan.bewonersinitiatieven if i.asks is not None and i.asks <= self.rules.klein_bedrag]
         plafond = self.rules.klein_plafond * max(0, case.plan.budget.sum_flexibel)
@@ -70,10 +98,10 @@ class _Replay:
 
     def within(self, part: int, own: Sequence[Voorstel]) -> None:
         """Treden 2 and 3 with the money of one thema; who got nothing is looked at again later."""
-        rest, self.left = self.left - part, part
+        rest, self.left, self.dividing = self.left - part, part, True
         self.small(own)
         self.residents(own)
-        self.left += rest
+        self.left, self.dividing = self.left + rest, False
         for voorstel in own:
             if self.lines[voorstel.id].status in OPEN:
                 del self.lines[voorstel.id]
@@ -86,63 +114,91 @@ class _Replay:
                 continue
             if asks <= min(self.ceiling, self.left):
                 self.ceiling -= asks
-                self._write(voorstel, "klein", "toegekend", asks)
+                self._write(voorstel, "klein", "toegekend", asks, reasons.small(asks))
 
-    def residents(self, resident: Sequence[Voorstel]) -> None:
-        """Trede 3, by rank; a part of what was asked may be filled up."""
-        ended = False
+    def residents(self, resident: Sequence[Voorstel], *, voted: bool = False) -> None:
+        """Trede 3, in the order given; a part of what was asked may be filled up."""
+        stopper: Voorstel | None = None
         for voorstel in resident:
             had = self._money(voorstel)
             if voorstel.id in self.lines and self.lines[voorstel.id].status != "deels":
                 continue
             if not had and self._excluded(voorstel):
                 continue
-            status, more, ended = self._tested((voorstel.asks or 0) - had, (voorstel.minimum or 0) - had, ended)
-            if more or not had:
-                self._write(voorstel, "bewoners", status, had + more)
+            if stopper:
+                if not had:
+                    self._write(voorstel, "bewoners", "budget-op", 0, reasons.stopped(stopper))
+                continue
+            asks = (voorstel.asks or 0) - had
+            status, got = self._tested(asks, (voorstel.minimum or 0) - had)
+            if got.stops:
+                stopper = voorstel
+            said = (
+                reasons.topped_up(voorstel, had, got)
+                if had
+                else reasons.weighed(voorstel, asks, got, self.left, thema=self.dividing, voted=voted)
+            )
+            if got.toegekend or not had:
+                self._write(voorstel, "bewoners", status, had + got.toegekend, said)
 
-    def as_claimed(self, resident: Sequence[Voorstel]) -> None:
-        """Trede 3 as the claim has it."""
-        for voorstel in resident:
-            line = self.case.lines.get(voorstel.id)
-            if voorstel.id not in self.lines and line:
-                self._write(voorstel, line.trede, line.status, line.toegekend)
+    def together(self, resident: Sequence[Voorstel], ballots: Ballots) -> Shares:
+        """Trede 3 by votes: what voters buy together, and then the others by their votes, price and id."""
+        by_id = {v.id: v for v in resident if v.id not in self.lines and not self._excluded(v)}
+        costs = {name: voorstel.asks or 0 for name, voorstel in by_id.items()}
+        rivals = {name: {v.id for v in self.case.excluding(one)} & costs.keys() for name, one in by_id.items()}
+        claimed = Fraction(self.case.claim.shares.deel, 100) if self.case.claim.shares else None
+        shares = bought_together(costs, ballots, self.left, rivals, claimed)
+        for funded in shares.funded:
+            asks = costs[funded.id]
+            self._write(by_id[funded.id], "bewoners", "toegekend", asks, reasons.together(asks, funded))
+        votes = {name: len(ballots.supporters.get(name, ())) for name in costs}
+        self.residents([by_id[name] for name in sorted(costs, key=lambda n: (-votes[n], costs[n], n))], voted=True)
+        return shares
 
     def professionals(self, interventies: Sequence[Interventie]) -> None:
         """Trede 4, by rank, for the need that is left."""
-        ended = False
+        stopper: Voorstel | None = None
         for voorstel in interventies:
             if self._excluded(voorstel):
                 continue
             own = self.case.initiatieven(voorstel.thema)
-            if any(self._alive(i) for i in own) and not voorstel.waarom:
-                self._write(voorstel, "professioneel", "motivering-nodig", 0)
+            alive = [i for i in own if self._alive(i)]
+            if alive and not voorstel.waarom:
+                said = map(reasons.explain_first, alive)
+                self._write(voorstel, "professioneel", "motivering-nodig", 0, *said)
                 continue
-            offered = self._offered(voorstel, self._need(voorstel.thema))
+            rest = self._need(voorstel.thema)
+            offered = self._offered(voorstel, rest)
             if not offered:
-                self._write(voorstel, "professioneel", "niet-nodig", 0)
+                self._write(voorstel, "professioneel", "niet-nodig", 0, reasons.not_needed(rest or 0))
                 continue
-            status, amount, now = self._tested(offered, voorstel.minimum or 0, ended)
-            if amount and any(self._status(i) == "budget-op" and (i.asks or 0) <= amount for i in own):
-                self._write(voorstel, "professioneel", "wacht-op-bewoners", 0)
+            if stopper:
+                self._write(voorstel, "professioneel", "budget-op", 0, reasons.stopped(stopper))
                 continue
-            ended = now
-            if status == "toegekend" and amount < (voorstel.asks or 0):
+            status, got = self._tested(offered, voorstel.minimum or 0)
+            waiting = [i for i in own if self._status(i) == "budget-op" and (i.asks or 0) <= got.toegekend]
+            if got.toegekend and waiting:
+                self._write(voorstel, "professioneel", "wacht-op-bewoners", 0, *map(reasons.residents_first, waiting))
+                continue
+            if got.stops:
+                stopper = voorstel
+            if status == "toegekend" and got.toegekend < (voorstel.asks or 0):
                 status = "deels"
-            self._write(voorstel, "professioneel", status, amount)
+            said_of_it = reasons.weighed(voorstel, offered, got, self.left, rest)
+            self._write(voorstel, "professioneel", status, got.toegekend, said_of_it)
 
-    def _tested(self, asks: int, minimum: int, ended: bool) -> tuple[str, int, bool]:
-        """What the rule for shortage makes of an amount: status, cents, and whether the trede ends here."""
+    def _tested(self, asks: int, minimum: int) -> tuple[str, Grant]:
+        """What the rule for shortage makes of an amount."""
         part = self.left - self.left % self.step
-        if ended:
-            return "budget-op", 0, True
         if asks <= self.left:
-            return "toegekend", asks, False
+            return "toegekend", Grant(asks)
         if self.case.claim.bij_tekort == "stop":
-            return "budget-op", 0, True
-        if self.case.claim.bij_tekort == "deels" and part > 0 and part >= minimum:
-            return "deels", part, True
-        return "past-niet", 0, False
+            return "budget-op", Grant(0, stops=True)
+        if self.case.claim.bij_tekort == "deels" and part > 0:
+            return (
+                ("deels", Grant(part, stops=True)) if part >= minimum else ("past-niet", Grant(0, below_minimum=True))
+            )
+        return "past-niet", Grant(0)
 
     def _offered(self, voorstel: Interventie, rest: int | None) -> int:
         """All that it asks, or its part for the need that is left."""
@@ -171,12 +227,25 @@ class _Replay:
     def _alive(self, initiatief: Bewonersinitiatief) -> bool:
         return self._status(initiatief) in RUNNING or bool(initiatief.decided) or needs_nothing(initiatief)
 
+    def _why(self, voorstel: Voorstel) -> list[Outcome]:
+        """What may be said of one that does not compete; what is not true has another status."""
+        conditions = self.case.rules.voorwaarden
+        draagvlak = voorstel.draagvlak if isinstance(voorstel, Bewonersinitiatief) else None
+        failing = (
+            reasons.little_support(draagvlak, conditions.draagvlak_minimaal),
+            reasons.no_own_effort(),
+            reasons.no_legal_person(conditions.rechtspersoon_vanaf),
+        )
+        late = [reasons.too_late(self.case.ronde)] if self.case.ronde else []
+        said = [reasons.decided(voorstel.decided), reasons.ended(), reasons.no_costs(), reasons.asks_nothing(), *late]
+        return said + [outcome for outcome, fails in zip(failing, self.case.fails(voorstel), strict=True) if fails]
+
     def _excluded(self, voorstel: Voorstel) -> bool:
         """Whether something with money excludes it; then that is its line."""
-        if any(self._money(other) for other in self.case.excluding(voorstel)):
-            self._write(voorstel, None, "uitgesloten", 0)
-            return True
-        return False
+        rivals = [other for other in self.case.excluding(voorstel) if self._money(other)]
+        if rivals:
+            self._write(voorstel, None, "uitgesloten", 0, *map(reasons.excluded, rivals))
+        return bool(rivals)
 
     def _money(self, voorstel: Voorstel) -> int:
         return self.lines[voorstel.id].toegekend if voorstel.id in self.lines else 0
@@ -184,6 +253,8 @@ class _Replay:
     def _status(self, voorstel: Voorstel) -> str:
         return self.lines[voorstel.id].status if voorstel.id in self.lines else ""
 
-    def _write(self, voorstel: Voorstel, trede: str | None, status: str, amount: int) -> None:
+    def _write(self, voorstel: Voorstel, trede: str | None, status: str, amount: int, *said: Outcome) -> None:
         self.left -= amount - self._money(voorstel)
         self.lines[voorstel.id] = Line(voorstel.id, trede, status, amount)
+        true = [outcome.reden for outcome in said if (outcome.status, outcome.toegekend) == (status, amount)]
+        self.reasons[voorstel.id] = tuple(true)

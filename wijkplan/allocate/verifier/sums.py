@@ -28,7 +28,7 @@ def each_once(case: Case) -> Iterator[Breach]:
 
 
 def lines_are_true(case: Case) -> Iterator[Breach]:
-    """What a line says of its voorstel is what plan and ranking say: its place, and what it asks."""
+    """What a line says of its voorstel is what plan and ranking say: its place, name, kind, thema, and what it asks."""
     for place, voorstel in enumerate(case.order, start=1):
         line = case.lines.get(voorstel.id)
         if line is None or line.plaats is None:
@@ -38,6 +38,13 @@ def lines_are_true(case: Case) -> Iterator[Breach]:
             yield Breach(Message(text, {"naam": voorstel.naam, "hier": line.plaats, "plaats": place}), voorstel.id)
         if line.gevraagd != voorstel.asks:
             yield about(case, voorstel, N_("Bij '{naam}' staat een ander bedrag dan wat het vraagt: {vraagt}."))
+        own = {"naam": voorstel.naam, "soort": voorstel.soort, "thema": voorstel.thema}
+        for key, value in own.items():
+            if getattr(line, key) != value:
+                values = {"id": voorstel.id, "veld": key, "hier": getattr(line, key) or "-", "plan": value or "-"}
+                yield Breach(
+                    Message(N_("Bij '{id}' staat als {veld} '{hier}', en het is '{plan}'."), values), voorstel.id
+                )
 
 
 def decisions_stand(case: Case) -> Iterator[Breach]:
@@ -53,8 +60,6 @@ def decisions_stand(case: Case) -> Iterator[Breach]:
 def pot_adds_up(case: Case) -> Iterator[Breach]:
     """The sum of the pot is that of the plan, to the cent."""
     budget, plan = case.claim.budget, case.plan
-    if case.claim.ronde is not None and case.ronde is None:
-        yield Breach(Message(N_("Ronde '{naam}' staat niet in het plan."), {"naam": case.claim.ronde}))
     given = sum(case.new(voorstel) for voorstel in case.order)
     own = {
         "totaal": plan.budget.totaal,
@@ -66,11 +71,10 @@ def pot_adds_up(case: Case) -> Iterator[Breach]:
         "beschikbaar": case.pot,
         "toegekend": given,
         "over": case.pot - given,
+        "latere_rondes": case.later,
     }
-    if case.ronde:
-        own["latere_rondes"] = case.later
     for name, cents in own.items():
-        if budget.get(name) != cents:
+        if budget.get(name, 0) != cents:
             text = N_("Bij '{naam}' staat {hier}, en volgens het plan is het {plan}.")
             yield Breach(Message(text, {"naam": name, "hier": Euros(budget.get(name, 0)), "plan": Euros(cents)}))
 
