@@ -37,7 +37,7 @@ def somebody_is_out(case: Case) -> bool:
 
 def exclusions(case: Case) -> bool:
     """Something cannot go together with something else."""
-    return any(True for voorstel in case.order for _other in case.excluding(voorstel))
+    return any(case.excluding(voorstel) for voorstel in case.order)
 
 
 def small(case: Case) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -155,6 +154,26 @@ class Case:
         """What it gets beyond what was decided before, in cents."""
         return 0 if voorstel.besluit.toegekend is not None else self.got(voorstel)
 
+    @cached_property
+    def _rivals(self) -> dict[str, list[Voorstel]]:
+        """For each voorstel (id) those that it cannot go together with, whichever says so, by id."""
+        by_id = {voorstel.id: voorstel for voorstel in self.order}
+        pairs: dict[str, set[str]] = {}
+        for voorstel in self.order:
+            for other in voorstel.niet_samen_met:
+                if other in by_id and other != voorstel.id:
+                    pairs.setdefault(voorstel.id, set()).add(other)
+                    pairs.setdefault(other, set()).add(voorstel.id)
+        return {name: [by_id[other] for other in sorted(others)] for name, others in pairs.items()}
+
+    @cached_property
+    def _by_thema(self) -> dict[str | None, list[Bewonersinitiatief]]:
+        """The initiatives of each thema, by id."""
+        found: dict[str | None, list[Bewonersinitiatief]] = {}
+        for initiatief in sorted(self.plan.bewonersinitiatieven, key=lambda i: i.id):
+            found.setdefault(initiatief.thema or None, []).append(initiatief)
+        return found
+
     def on(self, trede: str) -> list[Voorstel]:
         """The voorstellen on this trede, the highest first."""
         return [voorstel for voorstel in self.order if voorstel.id in self.lines and self.trede(voorstel) == trede]
@@ -171,12 +190,9 @@ class Case:
         """One with money that it cannot go together with, whichever of the two says so."""
         return next((other for other in self.excluding(voorstel) if self.got(other)), None)
 
-    def excluding(self, voorstel: Voorstel) -> Iterator[Voorstel]:
-        """Those that it cannot go together with, the highest first."""
-        for other in self.order:
-            says_so = other.id in voorstel.niet_samen_met or voorstel.id in other.niet_samen_met
-            if other is not voorstel and says_so:
-                yield other
+    def excluding(self, voorstel: Voorstel) -> list[Voorstel]:
+        """Those that it cannot go together with, by id."""
+        return self._rivals.get(voorstel.id, [])
 
     def competes(self, voorstel: Voorstel) -> bool:
         """Whether it is in the running for money."""
@@ -208,7 +224,7 @@ class Case:
 
     def initiatieven(self, thema: str | None) -> list[Bewonersinitiatief]:
         """The initiatives of a thema; none without one."""
-        return [initiatief for initiatief in self.plan.bewonersinitiatieven if thema and initiatief.thema == thema]
+        return self._by_thema.get(thema, []) if thema else []
 
     def helps(self, initiatief: Bewonersinitiatief) -> bool:
         """Whether it goes on: it has money, or needs none and is not stopped."""

@@ -6,7 +6,7 @@ is true, such as with two that both exclude a third, any of them may stand there
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,8 @@ from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
 
 OPEN = frozenset({"past-niet", "budget-op"})
+FEW = 10
+"""Of so many voorstellen, the first by id, a sentence may name one, where it is true of more."""
 RUNNING = OPEN | {"toegekend", "deels"}
 
 
@@ -81,6 +83,8 @@ class _Replay:
         self.left = max(0, case.pot)
         self.lines: dict[str, Line] = {}
         self.reasons: dict[str, tuple[Message, ...]] = {}
+        self.needs: dict[str | None, int | None] = {}
+        """Of each thema (id), the need that is left while trede 4 is climbed."""
         self.dividing = False
         """Whether a thema divides its own part now."""
         self.running: list[Voorstel] = []
@@ -158,13 +162,13 @@ class _Replay:
     def professionals(self, interventies: Sequence[Interventie]) -> None:
         """Trede 4, by rank, for the need that is left."""
         stopper: Voorstel | None = None
+        alive = self._by_thema(self._alive)
+        stopped = self._by_thema(lambda initiatief: self._status(initiatief) == "budget-op")
         for voorstel in interventies:
             if self._excluded(voorstel):
                 continue
-            own = self.case.initiatieven(voorstel.thema)
-            alive = [i for i in own if self._alive(i)]
-            if alive and not voorstel.waarom:
-                said = map(reasons.explain_first, alive)
+            if alive.get(voorstel.thema) and not voorstel.waarom:
+                said = map(reasons.explain_first, alive[voorstel.thema][:FEW])
                 self._write(voorstel, "professioneel", "motivering-nodig", 0, *said)
                 continue
             rest = self._need(voorstel.thema)
@@ -176,7 +180,7 @@ class _Replay:
                 self._write(voorstel, "professioneel", "budget-op", 0, reasons.stopped(stopper))
                 continue
             status, got = self._tested(offered, voorstel.minimum or 0)
-            waiting = [i for i in own if self._status(i) == "budget-op" and (i.asks or 0) <= got.toegekend]
+            waiting = [i for i in stopped.get(voorstel.thema, ()) if (i.asks or 0) <= got.toegekend][:FEW]
             if got.toegekend and waiting:
                 self._write(voorstel, "professioneel", "wacht-op-bewoners", 0, *map(reasons.residents_first, waiting))
                 continue
@@ -186,6 +190,8 @@ class _Replay:
                 status = "deels"
             said_of_it = reasons.weighed(voorstel, offered, got, self.left, rest)
             self._write(voorstel, "professioneel", status, got.toegekend, said_of_it)
+            if rest is not None:
+                self.needs[voorstel.thema] = (self.needs[voorstel.thema] or 0) - self._reached(voorstel)
 
     def _tested(self, asks: int, minimum: int) -> tuple[str, Grant]:
         """What the rule for shortage makes of an amount."""
@@ -212,17 +218,30 @@ class _Replay:
 
     def _need(self, name: str | None) -> int | None:
         """How many residents of a thema are not reached yet; None where that is not known."""
+        if name not in self.needs:
+            self.needs[name] = self._need_at_first(name)
+        rest = self.needs[name]
+        return None if rest is None else max(0, rest)
+
+    def _need_at_first(self, name: str | None) -> int | None:
+        """The need before trede 4: what residents leave of it, and what was decided for professionals."""
         thema = next((thema for thema in self.case.plan.themas if thema.id == name), None)
         if thema is None or thema.behoefte is None:
             return None
-        rest = thema.behoefte
-        for initiatief in self.case.initiatieven(name):
-            if self._money(initiatief) or needs_nothing(initiatief):
-                rest -= initiatief.bereik or 0
-        for other in self.case.plan.interventies:
-            if other.thema == name and other.asks:
-                rest -= -(-(other.bereik or 0) * self._money(other) // other.asks)
-        return max(0, rest)
+        helping = [i for i in self.case.initiatieven(name) if self._money(i) or needs_nothing(i)]
+        rest = thema.behoefte - sum(initiatief.bereik or 0 for initiatief in helping)
+        return rest - sum(self._reached(other) for other in self.case.plan.interventies if other.thema == name)
+
+    def _reached(self, interventie: Interventie) -> int:
+        """How many residents it helps with what it has, rounded up."""
+        return -(-(interventie.bereik or 0) * self._money(interventie) // interventie.asks) if interventie.asks else 0
+
+    def _by_thema(self, those: Callable[[Bewonersinitiatief], bool]) -> dict[str | None, list[Bewonersinitiatief]]:
+        """Those of the initiatives of each thema (id)."""
+        return {
+            thema.id: [initiatief for initiatief in self.case.initiatieven(thema.id) if those(initiatief)]
+            for thema in self.case.plan.themas
+        }
 
     def _alive(self, initiatief: Bewonersinitiatief) -> bool:
         return self._status(initiatief) in RUNNING or bool(initiatief.decided) or needs_nothing(initiatief)
@@ -244,7 +263,7 @@ class _Replay:
         """Whether something with money excludes it; then that is its line."""
         rivals = [other for other in self.case.excluding(voorstel) if self._money(other)]
         if rivals:
-            self._write(voorstel, None, "uitgesloten", 0, *map(reasons.excluded, rivals))
+            self._write(voorstel, None, "uitgesloten", 0, *map(reasons.excluded, rivals[:FEW]))
         return bool(rivals)
 
     def _money(self, voorstel: Voorstel) -> int:

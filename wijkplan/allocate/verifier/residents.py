@@ -8,7 +8,7 @@ from wijkplan.allocate.verifier.breach import Breach, about
 from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.plan import Interventie
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie
 
 
 def residents_first(case: Case) -> Iterator[Breach]:
@@ -16,12 +16,15 @@ def residents_first(case: Case) -> Iterator[Breach]:
 
     An initiative that came in after the day of a decision was not there to wait.
     """
+    waiting: dict[str | None, list[Bewonersinitiatief]] = {}
+    for initiatief in case.plan.bewonersinitiatieven:
+        if case.competes(initiatief) and not case.got(initiatief):
+            waiting.setdefault(initiatief.thema, []).append(initiatief)
     for interventie in case.plan.interventies:
         amount, day = case.new(interventie), interventie.besluit.datum
-        for initiatief in case.initiatieven(interventie.thema) if amount else ():
-            waits = case.competes(initiatief) and not case.got(initiatief)
+        for initiatief in waiting.get(interventie.thema, ()) if amount and interventie.thema else ():
             came_later = day is not None and initiatief.ingediend is not None and initiatief.ingediend > day
-            if waits and not came_later and (initiatief.asks or 0) <= amount:
+            if not came_later and (initiatief.asks or 0) <= amount:
                 text = N_(
                     "'{naam}' krijgt {krijgt}, en het initiatief '{wacht}' kan met dat geld door en krijgt niets."
                 )
@@ -31,9 +34,9 @@ def residents_first(case: Case) -> Iterator[Breach]:
 
 def reason_given(case: Case) -> Iterator[Breach]:
     """Where residents are at work, an interventie says why it is needed too."""
+    alive = {i.thema for i in case.plan.bewonersinitiatieven if i.thema and (case.competes(i) or case.helps(i))}
     for interventie in case.plan.interventies:
-        alive = any(case.competes(i) or case.helps(i) for i in case.initiatieven(interventie.thema))
-        if case.new(interventie) and alive and not interventie.waarom:
+        if case.new(interventie) and interventie.thema in alive and not interventie.waarom:
             yield about(
                 case, interventie, N_("'{naam}' krijgt {krijgt}, zonder te zeggen waarom bewoners dit niet kunnen.")
             )
