@@ -56,6 +56,6 @@ def test_each_way_to_divide_keeps_every_promise(plans: Path, name: str) -> None:
     assert len(allocations) == 9
     for allocation in allocations:
         votes = ballots if allocation.methode == "gelijke-delen" else None
-        promises = verify(one, Agenda(), claim_of(allocation), votes)
+        promises = verify(one, Agenda(), claim_of(allocation, one), votes)
         broken = [f"{promise.name}: {breach.message}" for promise in promises for breach in promise.broken]
         assert not broken, (allocation.methode, allocation.bij_tekort, broken)

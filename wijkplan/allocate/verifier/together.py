@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from heapq import heapify, heappop, heappush
 from math import gcd
 
@@ -21,7 +22,7 @@ from wijkplan.outcome.result import Funded, Shares
 from wijkplan.plan.ballots import Ballots
 
 EURO = 100
-MUCH = 3_000_000
+MUCH = 200_000
 """So many times a group is looked at before the walk over all shares is too long to do anew."""
 
 
@@ -35,13 +36,14 @@ class Market:
     """How many voters each group has."""
     rivals: Mapping[str, Collection[str]]
 
-    def votes(self, name: str) -> int:
-        """How many voters chose it."""
-        return sum(self.sizes[group] for group in self.groups[name])
+    @cached_property
+    def votes(self) -> dict[str, int]:
+        """How many voters chose each."""
+        return {name: sum(self.sizes[group] for group in groups) for name, groups in self.groups.items()}
 
     def tie(self, name: str) -> tuple[int, int, str]:
         """Of equal rates the cheaper goes first, then the one with more votes, then by id."""
-        return self.costs[name], -self.votes(name), name
+        return self.costs[name], -self.votes[name], name
 
 
 def bought_together(
@@ -68,7 +70,7 @@ def bought_together(
     share = start + EURO * _safe_steps(market, budget, start)
     looks, each_run = 0, sum(map(len, market.groups.values()))
     if claimed is not None and (claimed - share) / EURO * each_run > MUCH:
-        share = start + EURO * (round((claimed - start) / EURO) - 1)
+        share = max(share, start + EURO * (round((claimed - start) / EURO) - 1))
     bought = _run(market, share, budget)
     while _fits(market, bought, budget):
         looks += each_run
@@ -105,7 +107,7 @@ def _safe_steps(market: Market, budget: int, start: Fraction) -> int:
     In reach is what its voters could pay if they bought nothing else; no more than that can be bought. As long as all
     in reach fits in the budget together, and something else still fits in what that leaves, it is no end.
     """
-    reach = sorted((Fraction(cost, market.votes(name)), name) for name, cost in market.costs.items())
+    reach = sorted((Fraction(cost, market.votes[name]), name) for name, cost in market.costs.items())
     left, inside = budget, set[str]()
     share = start
     for place, (needed, name) in enumerate(reach):
@@ -124,7 +126,7 @@ def _run(market: Market, share: Fraction, limit: int) -> tuple[Funded, ...]:
     purses = [share.numerator] * len(market.sizes)
     bought: list[Funded] = []
     out: set[str] = set()
-    waiting = [((Fraction(1, market.votes(name)), market.tie(name)), name) for name in market.costs]
+    waiting = [((Fraction(1, market.votes[name]), market.tie(name)), name) for name in market.costs]
     heapify(waiting)
     spent = 0
     while waiting and spent <= limit:
@@ -141,13 +143,14 @@ def _run(market: Market, share: Fraction, limit: int) -> tuple[Funded, ...]:
         finer = payers // gcd(due, payers)
         unit, price = unit * finer, due * finer // payers
         purses = [amount * finer for amount in purses]
-        paid: Counter[Fraction] = Counter()
+        paid: Counter[int] = Counter()
         for group in market.groups[name]:
             amount = min(price, purses[group])
             purses[group] -= amount
             if amount:
-                paid[Fraction(amount, unit)] += market.sizes[group]
-        bought.append(Funded(name, tuple(sorted(paid.items(), reverse=True))))
+                paid[amount] += market.sizes[group]
+        payments = ((Fraction(amount, unit), voters) for amount, voters in sorted(paid.items(), reverse=True))
+        bought.append(Funded(name, tuple(payments)))
         out |= {name, *market.rivals.get(name, ())}
         spent += market.costs[name]
     return tuple(bought)
@@ -155,7 +158,7 @@ def _run(market: Market, share: Fraction, limit: int) -> tuple[Funded, ...]:
 
 def _price(market: Market, name: str, purses: list[int], unit: int) -> tuple[int, int]:
     """What is left to pay by who can pay the price, and how many those are; nobody where it is too dear for all."""
-    due, payers = market.costs[name] * unit, market.votes(name)
+    due, payers = market.costs[name] * unit, market.votes[name]
     for left, size in sorted((purses[group], market.sizes[group]) for group in market.groups[name]):
         if left * payers >= due:
             break
