@@ -51,14 +51,26 @@ DUTCH = re.compile(
 # Not for a reader, or in both languages at once.
 OTHER_PROSE = frozenset(
     {
-        "mapping values are not allowed",  # what PyYAML says, to be recognised
+        "mapping values are not allowed",  # what YAML parsers say, to be recognised
         "could not find expected ':'",
         "unexpected end of stream",
+        "unexpected document",
+        "node content",
         "cannot start any token",
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
+        "mapping keys are not allowed",
+        "while parsing a block collection",
         "expected <block end>",
         "expected key",
-        "unknown escape character",
+        "<document start>",
+        "escape character",
+        "escape code",
+        "quoted scalar",
+        "while scanning a block scalar",
+        "tab character",
+        "YAML document",
+        "an anchor",
+        "an alias",
         "? Kies uit / choose from: ",  # the language is what is unknown here
         "partially fund",  # what Pabulib says
         "does not take",  # what Typer says, to be recognised

@@ -83,60 +83,94 @@ def empty_file(source: Source) -> Iterator[Hit]:
     )
 
 
-# What the YAML parser says, and what a person can do with it. The first piece that fits counts.
+_NO_SIGN = N_("Zet de tekst tussen aanhalingstekens, of begin met een ander teken.")
+
+# Pieces of what the YAML parser says (libyaml, or PyYAML's own), what that is in our words, and what a person can do.
+# The first line with a piece that fits counts. The parser's own words are shown to nobody.
 _PROBLEMS = (
     (
-        "mapping values are not allowed",
+        ("mapping values are not allowed", "unexpected ':'"),
         N_("Hier staat een dubbele punt die niet kan."),
         N_("Zet tekst met een dubbele punt tussen aanhalingstekens, of kijk of de regel goed inspringt."),
     ),
     (
-        "could not find expected ':'",
+        ("could not find expected ':'",),
         N_("Achter deze sleutel ontbreekt een dubbele punt."),
         N_("Schrijf 'sleutel: waarde', met een spatie na de dubbele punt."),
     ),
     (
-        "unexpected end of stream",
+        ("unexpected end of stream", "unexpected document"),
         N_("Een aanhalingsteken of haakje van regel {begun} wordt niet gesloten."),
         N_("Sluit de tekst met hetzelfde teken als waarmee die begint."),
     ),
     (
-        "expected ',' or",
+        ("expected ',' or",),
         N_("De accolades of haken van regel {begun} kloppen niet."),
         N_("Zet komma's tussen de delen en sluit elke haak en elke accolade."),
     ),
     (
-        "cannot start any token",
+        ("node content",),
+        N_("Hier ontbreekt een waarde, of een haak wordt niet gesloten."),
+        N_("Vul een waarde in, sluit elke haak en elke accolade, en haal een komma te veel weg."),
+    ),
+    (
+        ("cannot start any token",),
         N_("Met dit teken kan een waarde niet beginnen."),
         N_("Zet de waarde tussen aanhalingstekens."),
     ),
     (
-        "block sequence entries are not allowed",
+        ("sequence entries are not allowed",),
         N_("Hier kan geen streepje staan."),
         N_("Zet elk deel van een lijst op een eigen regel, met '- ' ervoor."),
     ),
     (
-        "expected '-' indicator",
+        ("mapping keys are not allowed",),
+        N_("Hier kan geen los vraagteken staan."),
+        N_("Zet tekst met een vraagteken ervoor tussen aanhalingstekens."),
+    ),
+    (
+        ("expected '-' indicator", "while parsing a block collection"),
         N_("Deze regel hoort niet bij de lijst van regel {begun}."),
         N_("Laat alle delen van de lijst even ver inspringen, met '- ' ervoor."),
     ),
     (
-        "expected <block end>",
+        ("expected <block end>", "expected key"),
         N_("Deze regel springt anders in dan de rest van het blok van regel {begun}."),
         N_("Laat alle regels van een blok even ver inspringen."),
     ),
     (
-        "expected key",
-        N_("Deze regel springt anders in dan de rest van het blok van regel {begun}."),
-        N_("Laat alle regels van een blok even ver inspringen."),
+        ("<document start>",),
+        N_("Deze regel hoort niet bij wat erboven staat."),
+        N_("Kijk of de regel goed inspringt en of elke sleutel een dubbele punt heeft."),
     ),
     (
-        "unknown escape character",
+        ("escape character", "escape code", "quoted scalar"),
         N_("Na de backslash staat een teken dat daar niet kan."),
         N_("Gebruik enkele aanhalingstekens, of schrijf twee backslashes."),
     ),
+    (
+        ("while scanning a block scalar",),
+        N_("Achter het teken | of > staat iets dat daar niet kan."),
+        N_("Begin de tekst op de volgende regel, en laat die regel inspringen met spaties."),
+    ),
+    (("tab character",), N_("Deze regel springt in met een tab."), N_("Gebruik spaties in plaats van tabs.")),
+    (("directive", "YAML document"), N_("Een regel kan niet met % beginnen."), _NO_SIGN),
+    (("an anchor",), N_("Achter de & hoort een naam."), _NO_SIGN),
+    (("an alias",), N_("Achter de * hoort een naam."), _NO_SIGN),
+    (("tag",), N_("Achter de ! staat iets dat daar niet kan."), _NO_SIGN),
 )
-_OTHER = (N_("Dit is geen goede YAML: {problem}."), N_("Kijk naar het inspringen en naar de tekens ervoor."))
+_BEHIND = (
+    (
+        ("expected <block end>", "expected key"),
+        N_("Achter deze waarde staat nog iets dat daar niet kan."),
+        N_("Zet de hele tekst tussen aanhalingstekens, of haal weg wat erachter staat."),
+    ),
+)
+"""What the same words mean where something stands before the fault on its line."""
+_OTHER = (
+    N_("Dit is geen goede YAML: hier kan de computer niet verder lezen."),
+    N_("Kijk naar het inspringen en naar de tekens ervoor."),
+)
 
 
 @rule(
@@ -151,8 +185,10 @@ def yaml_syntax(source: Source) -> Iterator[Hit]:
     """The parser stopped."""
     for fault in source.by_kind.get("syntax", ()):
         problem = fault.values["problem"]
-        text, advice = next(((t, a) for piece, t, a in _PROBLEMS if piece in problem), _OTHER)
-        yield Hit(fault.where, Message(text, fault.values), Message(advice), span=fault.span)
+        known = _BEHIND + _PROBLEMS if fault.values["behind"] else _PROBLEMS
+        fitting = ((text, advice) for pieces, text, advice in known if any(piece in problem for piece in pieces))
+        text, advice = next(fitting, _OTHER)
+        yield Hit(fault.where, Message(text, {"begun": fault.values["begun"]}), Message(advice), span=fault.span)
 
 
 @rule(

@@ -9,7 +9,7 @@ cannot exhaust the stack and an alias is never expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -205,8 +205,24 @@ def _control_characters(text: str) -> Iterator[Span]:
             yield Span(number, found.start() + 1, number, found.end() + 1)
 
 
+def _events(text: str) -> Iterator[Any]:
+    """The events of the parser, up to our own limit of levels whatever limit the parser has.
+
+    libyaml reads a line up to 1,024 characters ahead, and since 0.2.6 stops at a thousand brackets there, before it
+    has told of the first. Then what stands before the place where it stopped is read apart.
+    """
+    told = 0
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            told += 1
+            yield event
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark is None or "nesting" not in str(error.problem):
+            raise
+        yield from islice(yaml.parse(text[: error.problem_mark.index], Loader=_Loader), told, None)
+
+
 def _grow(tree: _Tree, text: str) -> None:
-    events: Iterable[Any] = yaml.parse(text, Loader=_Loader)
     handlers: dict[type, Callable[[Any], None]] = {
         yaml.ScalarEvent: tree.scalar,
         yaml.MappingStartEvent: tree.mapping,
@@ -216,7 +232,7 @@ def _grow(tree: _Tree, text: str) -> None:
         yaml.AliasEvent: tree.alias,
         yaml.DocumentStartEvent: tree.document,
     }
-    for event in events:
+    for event in _events(text):
         if handler := handlers.get(type(event)):
             handler(event)
 
@@ -231,7 +247,8 @@ def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:
         column = len(lines[line - 1]) + 1
     begun = error.context_mark.line + 1 if error.context_mark else line
     span = Span(line, column, line, min(column + 1, len(lines[line - 1]) + 1))
-    tree.fault("syntax", span, problem=str(error.problem or ""), begun=begun)
+    behind = bool(lines[line - 1][: column - 1].strip())
+    tree.fault("syntax", span, problem=f"{error.context}: {error.problem}", begun=begun, behind=behind)
 
 
 def _tabs(tree: _Tree) -> None:
