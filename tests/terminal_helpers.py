@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import select
-import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
 
-LONGEST = 30.0  # seconds
+HUNG = 300.0  # seconds without a word: far more than a busy machine needs
+
+# Ctrl-C means what it always means, also where whoever started the tests ignores it.
+COMMAND = """
+import fcntl, runpy, signal, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("wijkplan", run_name="__main__", alter_sys=True)
+"""
 
 
 def dialogue(
@@ -22,34 +30,58 @@ def dialogue(
     import pty
 
     left = {question: list(typed) for question, typed in answers.items()}
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        environment = {name: value for name, value in os.environ.items() if name not in ("CI", "WIJKPLAN_LANG")}
-        os.execve(sys.executable, [sys.executable, "-m", "wijkplan", *arguments], environment | (more or {}))  # noqa: S606
-    shown, new, end = "", "", time.monotonic() + LONGEST
-    stop = ""
-    while time.monotonic() < end:
-        ready = select.select([terminal], [], [], 0.5 if stop else 0.1)[0]
-        if stop and not ready:  # pressed just before the program began to read: people press again
-            os.write(terminal, stop.encode())
-        if ready:
-            try:
-                piece = os.read(terminal, 4096).decode(errors="replace")
-            except OSError:  # the child has gone
-                break
-            if not piece:
-                break
+    environment = {name: value for name, value in os.environ.items() if name not in ("CI", "WIJKPLAN_LANG")}
+    terminal, its_end = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-c", COMMAND, *arguments],
+        cwd=folder,
+        env=environment | (more or {}),
+        stdin=its_end,
+        stdout=its_end,
+        stderr=its_end,
+        start_new_session=True,
+    )
+    os.close(its_end)
+    shown = new = b""
+    try:
+        while piece := _read(terminal):
             shown += piece
             new += piece
-        question = next((q for q in left if left[q] and new.endswith(f"\n{q} ")), None)
-        if question is not None:
-            typed = left[question].pop(0)
-            stop = typed if typed in ("\x03", "\x04") else ""
-            os.write(terminal, (stop or f"{typed}\n").encode())
-            new = ""
-    else:  # it still waits
-        os.kill(child, signal.SIGKILL)
-    status = os.waitpid(child, 0)[1]
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(status), shown
+            question = next((q for q in left if left[q] and new.endswith(f"\n{q} ".encode())), None)
+            if question is not None:
+                typed = left[question].pop(0)
+                if typed in ("\x03", "\x04"):
+                    _wait_until_it_sleeps(child.pid)
+                    os.write(terminal, typed.encode())
+                else:
+                    os.write(terminal, f"{typed}\n".encode())
+                new = b""
+        return child.wait(HUNG), shown.decode()
+    finally:
+        os.close(terminal)
+        child.kill()
+        child.wait()
+
+
+def _read(terminal: int) -> bytes:
+    """What the command shows next; nothing when it has ended."""
+    if not select.select([terminal], [], [], HUNG)[0]:
+        raise TimeoutError("the command waits for an answer that the test does not give")
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # what Linux says when the other end is closed
+        return b""
+
+
+def _wait_until_it_sleeps(pid: int) -> None:
+    """Wait until the process that has asked a question reads: a key that is pressed before that may be lost."""
+    while not _sleeps(pid):
+        time.sleep(0.01)
+
+
+def _sleeps(pid: int) -> bool:
+    known = Path(f"/proc/{pid}/stat")
+    if known.exists():
+        return known.read_text(encoding="utf-8").rpartition(") ")[2].startswith("S")
+    state = subprocess.run(["ps", "-o", "state=", "-p", str(pid)], check=True, capture_output=True, text=True)
+    return state.stdout.lstrip().startswith(("S", "I"))
