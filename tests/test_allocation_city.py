@@ -19,6 +19,7 @@ from wijkplan.report import allocation_city
 
 from helpers import agenda, plan, run
 from strategies import Data, plans, reordered, text
+from thoroughness import cases
 
 PLANS = Path(__file__).parent.parent / "plans"
 AGENDA = """
@@ -252,7 +253,7 @@ def made_up(data: Data) -> Divided:
     return loaded.value, shared, allocate(loaded.value, shared)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 @given(datas=cities())
 def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
     wijken = [made_up(data) for data in datas]
@@ -269,7 +270,7 @@ def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
         assert 0 <= sums.bewoners <= sums.gegeven
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 @given(st.data())
 def test_the_order_of_the_lists_in_a_file_does_not_matter(made: st.DataObject) -> None:
     one = made.draw(plans())

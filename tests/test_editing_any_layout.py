@@ -21,6 +21,7 @@ from editing_helpers import ORDER, assert_all_else_stays, changed_lines, read
 from strategies import Data
 from strategies_yaml import Written, documents
 from test_reference_1000 import made_up
+from thoroughness import cases
 
 PARTS = ("themas", "bewonersinitiatieven", "interventies")
 NAMES = ("Soep: op dinsdag", "Café 😀", "a # b", "'s avonds", 'De "Kom"', "Samen " * 15 + "eten", "Een\ntwee", "0101")
@@ -177,7 +178,7 @@ def test_figures_that_come_in_a_plan_leave_it_sound(seed: int) -> None:
         assert not load(Plan, found).faults
 
 
-@settings(max_examples=100)
+@settings(max_examples=cases(100))
 @given(documents(), st.randoms(use_true_random=False))
 def test_any_yaml_is_changed_as_meant_or_not_at_all(written: Written, random: Random) -> None:
     """Not only plans, and not only in places that a plan has."""

@@ -17,6 +17,7 @@ from wijkplan.files.yaml_text import CONTROL
 from helpers import unindent
 from strategies_yaml import TEXTS
 from test_yaml_agreement import their_reading
+from thoroughness import cases
 from untidy import TEXTS as ODD_TEXTS
 
 PLAIN = [
@@ -72,7 +73,7 @@ SOUND = st.one_of(
 ).filter(lambda text: not CONTROL.search(text) and text.strip())
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=cases(250), deadline=None)
 @given(SOUND)
 def test_a_text_reads_back_as_itself_wherever_it_stands(text: str) -> None:
     """By our reader, by PyYAML and by ruamel.yaml."""
@@ -98,7 +99,7 @@ DATA = st.dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(DATA, st.sampled_from([0, 0, 2, 4]))
 def test_data_read_back_as_they_were(data: dict[str, Any], indent: int) -> None:
     text = emit(data, indent)

@@ -13,6 +13,7 @@ from wijkplan.outcome.result import Shares
 from wijkplan.plan.ballots import Ballots
 
 import reference_equal_shares
+from thoroughness import cases
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def meetings(draw: st.DrawFn) -> Meeting:
     return Meeting(costs, Ballots(voters, supporters), budget, rivals, max(1, budget // draw(st.integers(3, 60))))
 
 
-@settings(max_examples=400)
+@settings(max_examples=cases(400))
 @given(meetings())
 def test_all_is_as_in_the_reference(meeting: Meeting) -> None:
     """The share, what was bought, in which order, and who paid how much."""

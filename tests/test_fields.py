@@ -15,6 +15,7 @@ from wijkplan.plan.plan import Bewonersinitiatief
 from wijkplan.plan.spelregels import Verdeling
 
 from helpers import complete, errors, findings, plan
+from thoroughness import cases
 
 
 def codes(text: str) -> list[str]:
@@ -183,13 +184,13 @@ def test_a_day_that_is_not_on_the_calendar_or_written_otherwise_is_no_date(writt
     assert codes(soep(f"ingediend: {written}")) == ["WP113"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=cases(40), deadline=None)
 @given(st.dates())
 def test_every_day_reads_back(day: datetime.date) -> None:
     assert initiatief(f"ingediend: {day.isoformat()}").ingediend == day
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=cases(40), deadline=None)
 @given(st.integers(0, 999_999_999))
 @example(0)
 def test_every_number_reads_back(number: int) -> None:

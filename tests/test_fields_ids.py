@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from wijkplan.plan.ids import slug
 
 from helpers import at, complete, errors, findings, plan
+from thoroughness import cases
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_an_id_is_lower_case_letters_digits_and_hyphens(written: str) -> None:
     assert at(found) == ("WP114", 1, 15, 17 + len(written), "themas[0].id")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.text())
 @example("İ")
 @example("ǅ")
@@ -70,7 +71,7 @@ def test_an_id_made_from_any_name_is_sound_or_empty_and_makes_itself(naam: str) 
     assert slug(made) == made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.text(st.characters(max_codepoint=0x24F)))
 @example("Coördinatie")
 @example("ǿ")
@@ -79,7 +80,7 @@ def test_a_name_gives_the_same_id_whether_its_accents_are_written_apart_or_not(n
     assert slug(unicodedata.normalize("NFD", naam)) == slug(unicodedata.normalize("NFC", naam))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 @given(st.lists(st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1), min_size=1), st.sampled_from(" -_./&"))
 def test_plain_words_are_joined_by_hyphens(words: list[str], mark: str) -> None:
     assert slug(mark.join(words).upper()) == "-".join(words)

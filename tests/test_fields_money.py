@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from wijkplan.plan.money import MAX_CENTS, MoneyError, cents
 
 from helpers import at, complete, findings, plan
+from thoroughness import cases
 
 
 def refused(text: str) -> str:
@@ -113,7 +114,7 @@ def grouped(euros: int) -> str:
     return ".".join(groups)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=cases(200), deadline=None)
 @given(st.integers(0, MAX_CENTS), st.sampled_from(["", "€", "€ ", "€\u00a0"]))
 @example(0, "")
 @example(100, "€ ")
@@ -128,7 +129,7 @@ def test_every_amount_reads_back_in_each_notation(amount: int, sign: str) -> Non
     assert cents(f"{sign}{euros}") == 100 * euros
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=cases(100), deadline=None)
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(".,"), st.sampled_from(["", "€", "€ "]))
 def test_three_digits_behind_one_point_or_comma_are_always_refused(
     whole: int, three: int, mark: str, sign: str
@@ -136,7 +137,7 @@ def test_three_digits_behind_one_point_or_comma_are_always_refused(
     assert refused(f"{sign}{whole}{mark}{three:03}") == "money-ambiguous"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(st.text("0123456789.,€ -", max_size=14) | st.text(max_size=20))
 def test_a_text_is_an_amount_with_just_its_digits_or_it_is_refused(text: str) -> None:
     """Nothing is dropped, rounded or guessed: the digits of the text are the digits of the amount in cents."""

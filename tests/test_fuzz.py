@@ -20,6 +20,8 @@ from wijkplan.checks.finding import Finding
 from wijkplan.checks.run import check, nothing
 from wijkplan.report import findings_machine, findings_text
 
+from thoroughness import cases
+
 PLANS = Path(__file__).parent.parent / "plans"
 EXAMPLES = {path.name: path.read_text(encoding="utf-8") for path in sorted((PLANS / "2026").glob("*.yaml"))}
 AGENDA = (PLANS / "agenda.yaml").read_text(encoding="utf-8")
@@ -97,13 +99,13 @@ def shown(found: list[Finding]) -> None:
 # Anything at all
 
 
-@settings(fuzz, max_examples=40)
+@settings(fuzz, max_examples=cases(40))
 @given(st.binary(max_size=300))
 def test_bytes(content: bytes) -> None:
     shown(validated({"plan.yaml": content}))
 
 
-@settings(fuzz, max_examples=40)
+@settings(fuzz, max_examples=cases(40))
 @given(st.text(max_size=300))
 def test_text(text: str) -> None:
     shown(validated({"plan.yaml": text.encode("utf-8", "surrogatepass")}))
@@ -167,7 +169,7 @@ PIECES += ["bewonersinitiatieven", "kosten", "besluit", "toegekend", "06-1234567
 PIECES += ["# wijkplan: negeer WP402 - x\n", " # wijkplan: negeer ", "wijk: A\njaar: 2026\nbudget: {totaal: 10}\n"]
 
 
-@settings(fuzz, max_examples=150)
+@settings(fuzz, max_examples=cases(150))
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_pieces_of_yaml(text: str) -> None:
     shown(validated({"plan.yaml": text.encode()}))
@@ -234,7 +236,7 @@ values = st.recursive(
 )
 
 
-@settings(fuzz, max_examples=70)
+@settings(fuzz, max_examples=cases(70))
 @given(
     st.dictionaries(st.sampled_from(KEYS), values, max_size=10), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"])
 )
@@ -276,7 +278,7 @@ def edits(draw: st.DrawFn) -> Edit:
     return edit
 
 
-@settings(fuzz, max_examples=70)
+@settings(fuzz, max_examples=cases(70))
 @given(st.sampled_from(sorted(EXAMPLES)), st.lists(edits(), min_size=1, max_size=5))
 def test_slips_in_an_example_plan(name: str, slips: list[Edit]) -> None:
     lines = EXAMPLES[name].split("\n")
@@ -285,7 +287,7 @@ def test_slips_in_an_example_plan(name: str, slips: list[Edit]) -> None:
     shown(validated({name: "\n".join(lines).encode(), "agenda.yaml": AGENDA.encode()}))
 
 
-@settings(fuzz, max_examples=40)
+@settings(fuzz, max_examples=cases(40))
 @given(st.lists(edits(), min_size=1, max_size=5))
 def test_slips_in_the_agenda(slips: list[Edit]) -> None:
     lines = AGENDA.split("\n")

@@ -13,6 +13,7 @@ from wijkplan.files.editing import with_value, without
 from wijkplan.files.item_edits import Edit, with_edited_items
 
 from editing_helpers import ORDER, read
+from thoroughness import cases
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "plans" / "2026").glob("*.yaml"))
 SECTIONS = ("bewonersinitiatieven", "interventies")
@@ -42,7 +43,7 @@ def together(document: Document, section: str, changes: Mapping[int, Sequence[tu
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 @given(st.data())
-@settings(max_examples=5)
+@settings(max_examples=cases(5))
 def test_the_same_text_as_one_change_after_the_other(example: Path, line_break: str, draw: st.DataObject) -> None:
     document = read(example.read_text(encoding="utf-8").rstrip().replace("\n", line_break))
     for section in SECTIONS:

@@ -26,6 +26,7 @@ from wijkplan.report.allocation import Allocated, as_json
 import reference_ladder as reference
 from reference_promises import broken_promises
 from strategies import Data, plans, reordered, text
+from thoroughness import cases
 
 RULES: tuple[BijTekort, ...] = get_args(BijTekort)
 ROOT = Path(__file__).parent.parent
@@ -46,7 +47,7 @@ def read(output: str) -> Data:
     return found
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=cases(300), deadline=None)
 @given(data=plans(), what_if=st.none() | st.integers(0, 2_000_000))
 def test_an_advice_is_what_the_design_says_and_keeps_its_promises(data: Data, what_if: int | None) -> None:
     """Under each rule for shortage: the same sum of the pot, trede, status and money for every voorstel."""
@@ -60,14 +61,14 @@ def test_an_advice_is_what_the_design_says_and_keeps_its_promises(data: Data, wh
         assert lines == reference.expected(data, order, bij_tekort, pot["beschikbaar"])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 @given(data=plans())
 def test_the_rule_for_shortage_is_that_of_the_plan(data: Data) -> None:
     own = reference.rule(data, "verdeling", "bij_tekort")
     assert printed(data) == printed(data, own)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=cases(80), deadline=None)
 @given(plans().flatmap(lambda data: st.tuples(st.just(data), reordered(data))))
 def test_the_order_of_the_lists_in_the_file_does_not_matter(same: tuple[Data, Data]) -> None:
     """Not a byte is different."""
@@ -75,7 +76,7 @@ def test_the_order_of_the_lists_in_the_file_does_not_matter(same: tuple[Data, Da
     assert printed(one) == printed(other)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 @given(data=plans())
 def test_lines_stand_in_order_of_trede_and_then_of_rank(data: Data) -> None:
     regels = read(printed(data))["regels"]
@@ -85,7 +86,7 @@ def test_lines_stand_in_order_of_trede_and_then_of_rank(data: Data) -> None:
     assert sorted(place for _, place in order) == list(range(1, len(regels) + 1))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 @given(data=plans())
 def test_every_line_says_why_in_one_plain_sentence(data: Data) -> None:
     for regel in read(printed(data))["regels"]:
@@ -97,7 +98,7 @@ def test_every_line_says_why_in_one_plain_sentence(data: Data) -> None:
         assert "{" not in reden, reden
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=cases(50), deadline=None)
 @given(data=plans(decided=False), extra=st.integers(0, 500_000))
 def test_decided_money_stands_when_it_is_all_there_is(data: Data, extra: int) -> None:
     """An advice becomes a decision: asked again with nothing left, every line keeps its money."""

@@ -19,9 +19,10 @@ from wijkplan.plan.plan import Plan
 from strategies import Data
 from test_reference_1000 import made_up
 from test_yaml_agreement import their_reading
+from thoroughness import batches
 from untidy import TEXTS, comments, untidy
 
-PLANS, BATCHES = 1_000, 10
+PLANS = 1_000
 EXAMPLES = sorted((Path(__file__).parent.parent / "plans").rglob("*.yaml"))
 BOM = b"\xef\xbb\xbf"
 
@@ -70,9 +71,9 @@ def assert_in_place(text: str, name: object) -> None:
             assert about.startswith((key, f"- {key}")), (name, line, about)
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
-def test_untidy_plans_mean_the_same_in_the_one_layout(batch: int) -> None:
-    for seed in range(batch * PLANS // BATCHES, (batch + 1) * PLANS // BATCHES):
+@pytest.mark.parametrize("seeds", batches(PLANS, 100))
+def test_untidy_plans_mean_the_same_in_the_one_layout(seeds: range) -> None:
+    for seed in seeds:
         model, before = an_untidy_plan(seed)
         after = formatted(model, before)
         assert value(model, after) == value(model, before), seed

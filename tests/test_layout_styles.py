@@ -15,6 +15,7 @@ from wijkplan.files.reading import document
 from helpers import unindent
 from strategies_yaml import Written, documents
 from test_yaml_agreement import SNIPPETS, their_reading
+from thoroughness import cases
 
 PLAN = unindent("""
     # Een plan
@@ -64,7 +65,7 @@ def stripped(data: Any) -> Any:
     return data and data.strip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=cases(150), deadline=None)
 @given(documents())
 def test_whatever_the_style_it_means_the_same(written: Written) -> None:
     after = laid(document(Path("plan.yaml"), written.text))
@@ -72,7 +73,7 @@ def test_whatever_the_style_it_means_the_same(written: Written) -> None:
     assert their_reading(after.text) == after.data()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(400), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(PLAN)), st.integers(0, 3), st.sampled_from(SIGNS)), min_size=1, max_size=3)
 )

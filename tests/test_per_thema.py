@@ -23,6 +23,7 @@ from wijkplan.prioritise.ranking import ThemaScore
 
 from allocation_helpers import Line, advice, allocation, reasons, treden
 from strategies import Data, plans, reordered, text
+from thoroughness import cases
 
 METHODE = "per-thema"
 
@@ -297,7 +298,7 @@ def in_themas(data: Data, themas: list[Data]) -> Data:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(data=plans(), rule=st.sampled_from(get_args(BijTekort)))
 def test_without_themas_it_is_the_same_as_by_rank(data: Data, rule: BijTekort) -> None:
     data = in_themas(data, [])
@@ -305,7 +306,7 @@ def test_without_themas_it_is_the_same_as_by_rank(data: Data, rule: BijTekort) -
     assert (one.regels, one.steps) == (other.regels, other.steps)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(data=plans(), rule=st.sampled_from(["sla-over", "stop"]))
 def test_with_one_thema_everyone_gets_the_same_as_by_rank(data: Data, rule: BijTekort) -> None:
     """Not under ``deels``: there one that got a part does not end the pool.
@@ -317,7 +318,7 @@ def test_with_one_thema_everyone_gets_the_same_as_by_rank(data: Data, rule: BijT
     assert {name: amount for name, _, _, amount in one} == {name: amount for name, _, _, amount in other}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(plans().flatmap(lambda data: st.tuples(st.just(data), reordered(data))), st.sampled_from(get_args(BijTekort)))
 def test_the_order_of_the_lists_in_the_file_does_not_matter(same: tuple[Data, Data], rule: BijTekort) -> None:
     one, other = (found(data, METHODE, rule) for data in same)

@@ -22,8 +22,9 @@ from wijkplan.prioritise import Ranking, rank
 import reference_scores
 from helpers import agenda, plan, run
 from strategies import Data, asks, text
+from thoroughness import batches
 
-PLANS, BATCHES = 1_000, 10
+PLANS = 1_000
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PABULIB = sorted((Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib").glob("*.pb"))
 
@@ -137,9 +138,9 @@ def assert_as_the_reference(ranking: Ranking, data: Data, shared: Data, name: ob
     ] == voorstellen, name
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
-def test_made_up_plans_rank_as_the_reference_ranks_them(batch: int) -> None:
-    for seed in range(batch * PLANS // BATCHES, (batch + 1) * PLANS // BATCHES):
+@pytest.mark.parametrize("seeds", batches(PLANS, 100))
+def test_made_up_plans_rank_as_the_reference_ranks_them(seeds: range) -> None:
+    for seed in seeds:
         data, shared = made_up(seed)
         assert_as_the_reference(rank(plan(text(data)), agenda(text(shared))), data, shared, seed)
 

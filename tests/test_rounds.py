@@ -20,6 +20,7 @@ from wijkplan.plan.plan import Plan
 from allocation_helpers import Line, advice, allocation, reasons
 from helpers import complete, run
 from strategies import Data, plans, text
+from thoroughness import cases
 
 FOUR = """
 budget:
@@ -198,7 +199,7 @@ def found(data: Data, ronde: str | None) -> Allocation:
     return allocate(loaded.value, Agenda(), ronde=ronde)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(data=plans())
 def test_pots_of_successive_rounds_never_go_down_and_the_last_has_all(data: Data) -> None:
     if "rondes" not in data["budget"]:

@@ -18,6 +18,7 @@ from wijkplan.commands.options import scenario as parsed
 from allocation_helpers import VOLGORDE
 from helpers import Result, agenda, complete, plan, run, unindent
 from strategies import agendas, plans, text
+from thoroughness import cases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,7 +127,7 @@ def test_what_was_decided_stands() -> None:
     assert changes(tried("0", piece)) == {"bal": (500, 0), "soep": (300, 0)}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=cases(60), deadline=None)
 @given(data=plans(), shared=agendas(), share=st.fractions(-1, 2, max_denominator=1000))
 def test_the_same_as_dividing_that_amount(data: Data, shared: Data, share: Fraction) -> None:
     one, rules = plan(text(data)), agenda(text(shared))

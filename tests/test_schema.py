@@ -20,6 +20,7 @@ from wijkplan.checks.registry import RULES
 
 from helpers import complete, findings, run
 from strategies import Data, plans, text
+from thoroughness import cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ def test_accepts_the_example_plans(name: str, read: Callable[[str], Any]) -> Non
 
 
 @both_ways
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=cases(30), deadline=None)
 @given(data=plans())
 def test_accepts_every_plan(read: Callable[[str], Any], data: Data) -> None:
     assert mistakes(text(data), read) == []

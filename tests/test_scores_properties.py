@@ -12,6 +12,7 @@ from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore, rank
 import reference_scores
 from helpers import agenda, findings, plan
 from strategies import Data, agendas, plans, reordered, text
+from thoroughness import cases
 
 VOORSTELLEN = ("bewonersinitiatieven", "interventies")
 
@@ -38,14 +39,14 @@ def proposals(data: Data) -> list[dict[str, Any]]:
     return [voorstel for section in VOORSTELLEN for voorstel in data.get(section, [])]
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(), agendas())
 def test_the_plans_of_these_tests_have_no_errors(data: Data, shared: Data) -> None:
     """All tests on made-up plans lean on this."""
     assert [f.code for f in findings(text(data), text(shared)) if f.severity == "error"] == []
 
 
-@settings(max_examples=150)
+@settings(max_examples=cases(150))
 @given(plans(), agendas())
 def test_scores_are_those_of_the_design(data: Data, shared: Data) -> None:
     """Order, scores and the value of every criterion equal those of the reference, exactly."""
@@ -63,7 +64,7 @@ def values(delen: tuple[Deel, ...]) -> dict[str, Fraction | None]:
     return {deel.criterium: deel.waarde for deel in delen}
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(), agendas())
 def test_points_add_up_and_stay_within_bounds(data: Data, shared: Data) -> None:
     """Values within 0..1, weights together 100, points value times weight, a score their sum within 0..100."""
@@ -79,7 +80,7 @@ def test_points_add_up_and_stay_within_bounds(data: Data, shared: Data) -> None:
     assert [line.plaats for line in ranking.voorstellen] == list(range(1, len(ranking.voorstellen) + 1))
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(), agendas(), st.data())
 def test_removing_a_proposal_leaves_the_others_as_they_were(data: Data, shared: Data, draw: st.DataObject) -> None:
     """And so does adding one: read it from the shorter plan to the longer."""
@@ -90,7 +91,7 @@ def test_removing_a_proposal_leaves_the_others_as_they_were(data: Data, shared: 
     assert scores(ranked(without(data, gone), shared)) == others
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(), plans(), agendas(), st.data())
 def test_changing_a_proposal_leaves_the_others_as_they_were(
     data: Data, source: Data, shared: Data, draw: st.DataObject
@@ -110,7 +111,7 @@ def test_changing_a_proposal_leaves_the_others_as_they_were(
     assert after == before
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(), agendas(), st.data())
 def test_the_order_of_the_lists_in_the_file_does_not_matter(data: Data, shared: Data, draw: st.DataObject) -> None:
     other = draw.draw(reordered(data))
@@ -119,7 +120,7 @@ def test_the_order_of_the_lists_in_the_file_does_not_matter(data: Data, shared: 
     assert [(t.thema.id, t.score) for t in one.themas] == [(t.thema.id, t.score) for t in two.themas]
 
 
-@settings(max_examples=40)
+@settings(max_examples=cases(40))
 @given(plans(rules=False), agendas(), st.integers(2, 9))
 def test_only_the_proportions_of_the_weights_matter(data: Data, shared: Data, factor: int) -> None:
     """All weights times the same number: nothing changes."""

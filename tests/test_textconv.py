@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from helpers import Result, run
 from strategies import Data, plans, reordered, text
+from thoroughness import cases
 
 
 def show(folder: Path, raw: bytes, name: str = "plan.yaml") -> Result:
@@ -51,7 +52,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert (result.code, result.out) == (2, "")
 
 
-@settings(max_examples=50)
+@settings(max_examples=cases(50))
 @given(st.data(), plans())
 def test_the_order_of_the_lists_makes_no_other_lines(draw: st.DataObject, data: Data) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -61,7 +62,7 @@ def test_the_order_of_the_lists_makes_no_other_lines(draw: st.DataObject, data: 
     assert one.out.startswith("plan, wijk: Soesterkwartier\n")
 
 
-@settings(max_examples=50)
+@settings(max_examples=cases(50))
 @given(st.text() | st.binary().map(lambda raw: raw.decode("utf-8", "replace")))
 def test_it_never_fails(raw: str) -> None:
     with tempfile.TemporaryDirectory() as name:

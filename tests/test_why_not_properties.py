@@ -21,6 +21,7 @@ from wijkplan.plan.spelregels import BijTekort, Methode
 
 from helpers import agenda, plan
 from strategies import Data, agendas, plans, text
+from thoroughness import cases
 
 EXACT = [
     *(("rangorde", "sla-over"), ("rangorde", "stop"), ("rangorde", "deels")),
@@ -96,7 +97,7 @@ def assert_least(case: Case, name: str, lever: Lever, random: Random) -> None:
 
 
 @pytest.mark.parametrize(("methode", "bij_tekort"), EXACT)
-@settings(max_examples=25)
+@settings(max_examples=cases(25))
 @given(data=plans(), shared=agendas(), random=st.randoms(use_true_random=False))
 def test_what_helps_is_enough_and_nothing_less_is(
     methode: str, bij_tekort: str, data: Data, shared: Data, random: Random
@@ -115,7 +116,7 @@ def test_what_helps_is_enough_and_nothing_less_is(
 
 
 @pytest.mark.parametrize(("methode", "bij_tekort"), EXACT)
-@settings(max_examples=15)
+@settings(max_examples=cases(15))
 @given(data=plans(decided=False), shared=agendas(), random=st.randoms(use_true_random=False))
 def test_with_what_it_has_to_spare_it_still_gets_all_and_with_a_cent_less_it_does_not(
     methode: str, bij_tekort: str, data: Data, shared: Data, random: Random
@@ -139,7 +140,7 @@ def ballots(draw: st.DrawFn, data: Data) -> Ballots:
 
 
 @pytest.mark.parametrize(("methode", "bij_tekort"), OTHER)
-@settings(max_examples=10)
+@settings(max_examples=cases(10))
 @given(given_data=st.data(), shared=agendas())
 def test_where_the_least_is_not_claimed_it_is_enough(
     methode: str, bij_tekort: str, given_data: st.DataObject, shared: Data
@@ -161,7 +162,7 @@ def test_where_the_least_is_not_claimed_it_is_enough(
                 assert case.works(name, lever, lever.nodig), (name, lever)
 
 
-@settings(max_examples=15)
+@settings(max_examples=cases(15))
 @given(data=plans(), shared=agendas())
 def test_every_road_ends_where_the_advice_does(data: Data, shared: Data) -> None:
     """What was given on the way is what the voorstel gets; each trede takes what it gave out of the pot."""

@@ -29,6 +29,7 @@ from wijkplan.plan.plan import Plan
 
 import strategies
 from strategies_values import amounts, counts, dates, euros, figures, some
+from thoroughness import cases
 from workbook_helpers import PLAN, exported, imported, openpyxl, place, put, saved
 
 SHEETS = {"bewonersinitiatieven": "Bewonersinitiatieven", "interventies": "Interventies"}
@@ -82,7 +83,7 @@ def set_in(item: dict[str, Any], heading: str, value: Any) -> None:
 
 
 @given(strategies.plans())
-@settings(max_examples=20)
+@settings(max_examples=cases(20))
 def test_any_plan_comes_back_as_it_was(data: strategies.Data) -> None:
     document, plan = opened(strategies.text(data))
     filled = read_workbook(to_workbook(document, plan, Agenda()))
@@ -92,7 +93,7 @@ def test_any_plan_comes_back_as_it_was(data: strategies.Data) -> None:
 
 
 @given(strategies.plans(), st.data())
-@settings(max_examples=15)
+@settings(max_examples=cases(15))
 def test_what_is_filled_in_is_what_the_plan_says(data: strategies.Data, draw: st.DataObject) -> None:
     """Held against the same changes in the data of the plan, written anew."""
     document, plan = opened(strategies.text(data))

@@ -19,6 +19,7 @@ from wijkplan.files.document import Document
 
 from git_helpers import apart
 from helpers import Result, run
+from thoroughness import cases
 from workbook_helpers import cell, exported
 
 COMMANDS = {
@@ -48,7 +49,7 @@ bewonersinitiatieven:
   kosten: 300
 """
 OTHER = b"wijk: Van een ander\n"
-KILLS = 200
+KILLS = cases(200)
 """Over all commands together; not one less where they do not share them out evenly."""
 
 every_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)

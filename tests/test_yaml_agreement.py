@@ -18,6 +18,7 @@ from wijkplan.files.document import Document
 from wijkplan.files.reading import document, read
 
 from strategies_yaml import NOTHING, Written, documents
+from thoroughness import cases
 
 REFUSED = "refused"
 PLANS = Path(__file__).parent.parent / "plans"
@@ -88,7 +89,7 @@ def test_the_example_plans_mean_the_same_to_both(path: Path) -> None:
     assert ours.data() == their_reading(path.read_text(encoding="utf-8-sig"))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=cases(250), deadline=None)
 @given(documents())
 @example(
     Written(
@@ -108,7 +109,7 @@ def test_whatever_the_style_the_data_are_what_was_written(written: Written) -> N
     assert their_reading(written.text) == written.means
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=cases(400), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, len(PLAN)), st.integers(0, 3), st.sampled_from(SNIPPETS)), min_size=1, max_size=4)
 )

@@ -1,18 +1,33 @@
-"""How many made-up cases a test looks at: a tenth of them each time, all of them with ``make test-thorough``."""
+"""How many made-up cases a test looks at: each time a part of them, with ``make test-thorough`` all.
+
+The part is spread over all of them, so that no kind of case is left out.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+
+import pytest
 
 THOROUGH = os.environ.get("WIJKPLAN_TESTS") == "thorough"
-FACTOR = 1 if THOROUGH else 10
+FACTOR = 1 if THOROUGH else 11
+"""A prime: what is so for every second, third or tenth number is so in the part too."""
+FEW = 20
+"""So many cases are looked at in any case, where there are as many."""
 
 
 def cases(number: int) -> int:
-    """How many of this many cases."""
-    return -(-number // FACTOR)
+    """How many of this many cases that are drawn at random."""
+    return max(number // FACTOR, min(number, FEW))
 
 
-def numbers(begin: int, end: int) -> range:
-    """The numbers of the cases from begin up to end, or every tenth of them: spread, so that all kinds stay."""
-    return range(begin, end, FACTOR)
+def chosen(number: int) -> range:
+    """Which of the cases with a number from 0."""
+    return range(0, number, FACTOR)
+
+
+def batches(number: int, size: int) -> Iterable[object]:
+    """The same for ``parametrize``, in batches of this size: a failure says sooner where it is."""
+    seeds = chosen(number)
+    return [pytest.param(seeds[n : n + size], id=str(n // size)) for n in range(0, len(seeds), size)]
