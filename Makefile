@@ -5,8 +5,9 @@ BIN := .venv/Scripts
 else
 BIN := .venv/bin
 endif
+LOWEST := $(subst .venv,.venv-lowest,$(BIN))
 
-.PHONY: demo test check docs clean
+.PHONY: demo test test-thorough test-lowest check docs lock clean
 
 demo: .venv/demo-ready
 	$(BIN)/wijkplan validate plans
@@ -14,7 +15,15 @@ demo: .venv/demo-ready
 	$(BIN)/wijkplan allocate plans/2026/soesterkwartier.yaml
 
 test: .venv/dev-ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# All made-up cases, and the large files with real ballots: many minutes.
+test-thorough: export WIJKPLAN_TESTS := thorough
+test-thorough: test
+
+# The lowest versions that pyproject.toml allows of what it names itself.
+test-lowest: .venv-lowest/ready
+	$(LOWEST)/python -m pytest -n auto --dist worksteal
 
 check: .venv/dev-ready
 	$(BIN)/ruff check .
@@ -38,12 +47,31 @@ docs: .venv/dev-ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/dev-ready: .venv/bin-ready pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+# What is installed is what was tested: only the files of requirements-dev.txt, known by their hashes.
+.venv/dev-ready: .venv/bin-ready pyproject.toml requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/demo-ready
 
+# Take the newest versions that pyproject.toml allows, for every Python and system at once.
+lock: .venv/bin-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--extra dev --custom-compile-command "make lock" --output-file requirements-dev.txt pyproject.toml
+
+.venv-lowest/ready: pyproject.toml
+	$(PYTHON) -m venv .venv-lowest
+	$(LOWEST)/python -m pip install --quiet --disable-pip-version-check "uv>=0.5"
+	$(LOWEST)/uv pip compile --quiet --resolution lowest-direct --extra test \
+		--output-file .venv-lowest/requirements.txt pyproject.toml
+	$(LOWEST)/python -m pip install --quiet --disable-pip-version-check \
+		--requirement .venv-lowest/requirements.txt
+	$(LOWEST)/python -m pip install --quiet --disable-pip-version-check \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
+
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-lowest
 
 # What an organisation that wants to adopt this looks at: every file has a licence, workflows are sound.
 .PHONY: public-code build sbom audit
@@ -71,12 +99,13 @@ audit: .venv/release-ready .venv/runtime-ready
 	$(BIN)/python -m pip --python $(RUNTIME)/python freeze --exclude wijkplan > build/runtime.txt
 	$(BIN)/pip-audit --strict --no-deps --disable-pip --requirement build/runtime.txt
 
-# An environment with what users get, and nothing else. PINS: options for pip that pin versions.
+# An environment with what users get, in the versions that were tested, and nothing else.
 RUNTIME := $(subst .venv,.venv/runtime,$(BIN))
-PINS ?=
-.venv/runtime-ready: .venv/bin-ready pyproject.toml
+.venv/runtime-ready: .venv/bin-ready pyproject.toml requirements-dev.txt
 	$(BIN)/python -m venv --clear --without-pip .venv/runtime
-	$(BIN)/python -m pip --python $(RUNTIME)/python install --quiet --disable-pip-version-check $(PINS) ".[excel]"
+	sed -e '/--hash/d' -e 's/ *\\$$//' requirements-dev.txt > .venv/versions.txt
+	$(BIN)/python -m pip --python $(RUNTIME)/python install --quiet --disable-pip-version-check \
+		--constraint .venv/versions.txt ".[excel]"
 	@touch $@
 
 .venv/release-ready: .venv/bin-ready pyproject.toml
