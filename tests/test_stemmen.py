@@ -314,3 +314,13 @@ def test_a_table_without_a_column_of_numbers_is_refused(tmp_path: Path) -> None:
     assert done.code != 0
     assert "de eerste kolom is voor een nummer per deelnemer, en daar staat 'samen'" in done.err
     assert plan.read_bytes() == before
+
+
+def test_of_a_table_that_cannot_be_read_only_our_own_words_are_shown(folder: Path) -> None:
+    """More text in one cell than Python's reader takes, and a workbook that is none."""
+    result = stemmen(folder, f'nr;samen\n1;"{"8" * 200_000}')
+    assert result.code == 1
+    assert "de tabel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten" in " ".join(result.err.split())
+    result = stemmen(folder, b"PK en dan niets", name="stemmen.xlsx")
+    assert result.code == 1
+    assert "dit is geen Excel-bestand, of het is beschadigd" in " ".join(result.err.split())

@@ -259,9 +259,9 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "dit is geen Excel-bestand"),
-        (b"naam;kosten\nSoep;100\n", "dit is geen Excel-bestand"),
-        (b"PK\x03\x04 en dan niets", "dit is geen Excel-bestand"),
+        (b"", "dit is geen Excel-bestand, of het is beschadigd."),
+        (b"naam;kosten\nSoep;100\n", "dit is geen Excel-bestand, of het is beschadigd."),
+        (b"PK\x03\x04 en dan niets", "dit is geen Excel-bestand, of het is beschadigd."),
         (b"x" * (from_workbook.MAX_BYTES + 1), "het bestand is groter dan 16 MiB"),
         (bomb(), "uitgepakt is het bestand groter dan 32 MiB"),
     ],

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _REASONS = {
     "too-large": N_("het bestand is groter dan {limit} MiB"),
-    "not-csv": N_("de tabel is niet te lezen ({problem})"),
-    "not-xlsx": N_("dit is geen Excel-bestand ({problem})"),
+    "not-csv": N_("de tabel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten"),
+    "not-xlsx": N_("dit is geen Excel-bestand, of het is beschadigd"),
     "empty": N_("er staan geen stemmen in"),
     "personal": N_("de kop '{text}' noemt gegevens van personen; laat die kolom weg"),
     "no-columns": N_("er is geen kolom met een thema of voorstel"),

@@ -94,9 +94,8 @@ def read_workbook(raw: bytes) -> Filled:
             sheets, epoch = _sheets(raw)
     except WorkbookError:
         raise
-    except Exception as error:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
-        text = N_("dit is geen Excel-bestand ({problem})")
-        raise WorkbookError(Message(text, {"problem": type(error).__name__})) from None
+    except Exception:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
+        raise WorkbookError(Message(N_("dit is geen Excel-bestand, of het is beschadigd"))) from None
     (wijk, jaar, fingerprint), base = _base(sheets.pop(BASE, []), epoch)
     rows: list[Row] = []
     mistakes: list[Mistake] = []

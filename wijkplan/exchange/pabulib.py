@@ -31,7 +31,7 @@ REASONS = {
     "no-such-section": N_("het deel {section} ontbreekt"),
     "no-column": N_("in {section} ontbreekt de kolom {column}"),
     "ragged": N_("deze regel heeft {found} velden, en de kop heeft er {wanted}"),
-    "not-csv": N_("deze regel is niet te lezen ({problem})"),
+    "not-csv": N_("deze regel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten"),
     "no-projects": N_("er staan geen projecten in"),
     "no-id": N_("dit project heeft geen project_id"),
     "double-id": N_("project {id} staat ook al op regel {first}"),
@@ -204,8 +204,8 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1
-    except csv.Error as error:
-        raise PabulibError("not-csv", begins, problem=str(error)) from None
+    except csv.Error:
+        raise PabulibError("not-csv", begins) from None
 
 
 def _projects(section: _Section) -> Iterator[Project]:
