@@ -15,9 +15,9 @@ from wijkplan.plan.agenda import Agenda
 from helpers import plan as plan_of
 from helpers import run
 from test_promises import claim_of
+from thoroughness import real_ballots
 
-FOLDER = Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib"
-FILES = {file.stem: file for file in sorted(FOLDER.glob("Netherlands_Amsterdam_*.pb"))}
+FILES = real_ballots("Netherlands_Amsterdam_*")
 
 pytestmark = pytest.mark.skipif(not FILES, reason="the Pabulib files are not here")
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -24,11 +23,9 @@ from wijkplan.exchange.pabulib import Pabulib, read
 from wijkplan.outcome.result import Shares
 from wijkplan.plan.ballots import Ballots
 
-from thoroughness import THOROUGH
+from thoroughness import real_ballots
 
-FOLDER = Path(__file__).parent.parent.parent / "shared" / "data" / "pabulib"
-LARGE = 100_000  # bytes
-FILES = {file.stem: file for file in sorted(FOLDER.glob("*.pb")) if THOROUGH or file.stat().st_size < LARGE}
+FILES = real_ballots()
 WHOLE = [
     name
     for name in FILES
