@@ -6,6 +6,7 @@ from wijkplan.allocate.advice import advice_for
 from wijkplan.allocate.compare import compare
 from wijkplan.allocate.scenario import Wanted, scenarios
 from wijkplan.plan.ballots import Ballots
+from wijkplan.prioritise import rank
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan
@@ -23,10 +24,10 @@ def test_one_decision_is_left_open_and_all_others_stand() -> None:
     """200 less the 80 of the bal is 120: the soep can have all of its 100; of 179 less 80 it cannot."""
     read, less = plan(TEXT), plan(TEXT.replace("totaal: 200", "totaal: 179"))
     soep = read.bewonersinitiatieven[0]
-    assert advice_for(less, agenda(VOLGORDE), less.bewonersinitiatieven[0]).status == "past-niet"
-    found = advice_for(read, agenda(VOLGORDE), soep)
+    assert advice_for(less, rank(less, agenda(VOLGORDE)), less.bewonersinitiatieven[0]).status == "past-niet"
+    found = advice_for(read, rank(read, agenda(VOLGORDE)), soep)
     assert (found.voorstel.id, found.status, found.toegekend) == ("soep", "toegekend", 100_00)
-    assert advice_for(read, agenda(VOLGORDE), soep, beschikbaar=99_00).status == "past-niet"
+    assert advice_for(read, rank(read, agenda(VOLGORDE)), soep, beschikbaar=99_00).status == "past-niet"
 
 
 def test_another_amount_goes_by_the_same_method_and_the_same_ballots() -> None:

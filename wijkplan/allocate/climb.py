@@ -7,17 +7,19 @@ what it asks may then get more.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from wijkplan.allocate.equal_shares import equal_shares, order_of_support
-from wijkplan.allocate.need import need_left, offer
+from wijkplan.allocate.need import Needs, goes_on_without_money, offer
 from wijkplan.allocate.running import rivals
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
 from wijkplan.outcome.result import Outcome, Part, Pot, Shares, Step, Trede
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Verdeling
 
 COMPETED = frozenset({"toegekend", "deels", "past-niet", "budget-op"})
@@ -35,9 +37,8 @@ class Climb:
         """Cents."""
         self.settled: dict[str, tuple[Trede | None, Outcome]] = {}
         self.steps: list[Step] = []
-        self.themas = {thema.id: thema for thema in plan.themas}
         self.voorstellen = {voorstel.id: voorstel for voorstel in plan.voorstellen}
-        self.rivals = rivals(plan)
+        self.rivals = {name: sorted(others) for name, others in rivals(plan).items()}
         self.initiatieven: dict[str, list[Bewonersinitiatief]] = {thema.id: [] for thema in plan.themas}
         for initiatief in sorted(plan.bewonersinitiatieven, key=lambda i: i.id):
             if initiatief.thema in self.initiatieven:
@@ -58,9 +59,12 @@ class Climb:
 
     def by_thema(self, initiatieven: Sequence[Bewonersinitiatief], parts: Sequence[Part]) -> None:
         """Treden 2 and 3 for each thema within its own part; what is left of the parts stays in the pot."""
+        by_thema: dict[str | None, list[Bewonersinitiatief]] = {}
+        for initiatief in initiatieven:
+            by_thema.setdefault(initiatief.thema, []).append(initiatief)
         for part in parts:
             others, self.left, self._dividing = self.left - part.cents, part.cents, part.thema.id
-            own = [initiatief for initiatief in initiatieven if initiatief.thema == part.thema.id]
+            own = by_thema.get(part.thema.id, [])
             self.small(own)
             self.residents(own)
             self.left += others
@@ -132,16 +136,17 @@ class Climb:
     def professionals(self, interventies: Sequence[Interventie]) -> None:
         """Trede 4: interventions, for the need that is left."""
         stopper: Voorstel | None = None
+        needs = Needs(self.plan, {name: outcome.toegekend for name, (_trede, outcome) in self.settled.items()})
+        around = {name: _Around(list(self._initiatieven(name))) for name in self.initiatieven}
         for interventie in interventies:
             if rival := self._rival(interventie):
                 self.settle(interventie, None, reasons.excluded(rival))
                 continue
-            thema = self.themas.get(interventie.thema or "")
-            living = next(self._living(thema), None)
-            if living and not interventie.waarom:
-                self.settle(interventie, "professioneel", reasons.explain_first(living))
+            residents = around.get(interventie.thema or "", _NOBODY)
+            if residents.living and not interventie.waarom:
+                self.settle(interventie, "professioneel", reasons.explain_first(residents.living))
                 continue
-            rest = self._need_left(thema) if thema else None
+            rest = needs.left(interventie.thema)
             offered = offer(interventie, rest, self.verdeling.afronding)
             complements = bool(interventie.vult_aan and interventie.waarom)
             if (rest == 0 and not complements) or offered == 0:
@@ -151,11 +156,12 @@ class Climb:
                 self.settle(interventie, "professioneel", reasons.stopped(stopper))
                 continue
             got = grant(offered, interventie.minimum, self.left, self.rule, self.verdeling.afronding)
-            if got.toegekend and (waiting := self._waits_for(thema, got.toegekend)):
+            if got.toegekend and (waiting := residents.waits_for(got.toegekend)):
                 self.settle(interventie, "professioneel", reasons.residents_first(waiting))
                 continue
             if got.stops:
                 stopper = interventie
+            needs.serve(interventie, got.toegekend)
             outcome = reasons.weighed(interventie, offered, got, self.left, rest)
             self.settle(interventie, "professioneel", outcome)
 
@@ -168,38 +174,45 @@ class Climb:
 
     def _rival(self, voorstel: Voorstel) -> Voorstel | None:
         """A voorstel with money that cannot go together with this one."""
-        for name in sorted(self.rivals.get(voorstel.id, ())):
+        for name in self.rivals.get(voorstel.id, ()):
             if self._got(self.voorstellen[name]):
                 return self.voorstellen[name]
         return None
 
-    def _living(self, thema: Thema | None) -> Iterator[Bewonersinitiatief]:
-        """The thema's initiatives that are in the running, were decided with money, or go on without money."""
-        for initiatief, outcome in self._initiatieven(thema):
-            if outcome.status in COMPETED or initiatief.decided or _goes_on_without_money(initiatief):
-                yield initiatief
-
-    def _need_left(self, thema: Thema) -> int | None:
-        helping = [
-            initiatief
-            for initiatief, outcome in self._initiatieven(thema)
-            if outcome.toegekend or _goes_on_without_money(initiatief)
-        ]
-        granted = [(i, self._got(i)) for i in self.plan.interventies if i.thema == thema.id]
-        return need_left(thema, helping, granted)
-
-    def _waits_for(self, thema: Thema | None, amount: int) -> Bewonersinitiatief | None:
-        """An initiative of the thema that got nothing when the money stopped, and asks no more than this amount."""
-        for initiatief, outcome in self._initiatieven(thema):
-            if outcome.status == "budget-op" and (initiatief.asks or 0) <= amount:
-                return initiatief
-        return None
-
-    def _initiatieven(self, thema: Thema | None) -> Iterator[tuple[Bewonersinitiatief, Outcome]]:
-        """The initiatives of a thema with what became of them, by id."""
-        for initiatief in self.initiatieven[thema.id] if thema else ():
+    def _initiatieven(self, thema: str) -> Iterator[tuple[Bewonersinitiatief, Outcome]]:
+        """The initiatives of a thema (id) with what became of them, by id."""
+        for initiatief in self.initiatieven[thema]:
             yield initiatief, self.settled[initiatief.id][1]
 
 
-def _goes_on_without_money(initiatief: Bewonersinitiatief) -> bool:
-    return initiatief.asks == 0 and initiatief.status != "gestopt"
+class _Around:
+    """What residents do on a thema, once it is the turn of the interventions."""
+
+    def __init__(self, initiatieven: Sequence[tuple[Bewonersinitiatief, Outcome]]) -> None:
+        """``initiatieven`` are those of the thema with what became of them, by id."""
+        self._initiatieven = initiatieven
+
+    @cached_property
+    def living(self) -> Bewonersinitiatief | None:
+        """The first that is in the running, was decided with money, or goes on without money."""
+        for initiatief, outcome in self._initiatieven:
+            if outcome.status in COMPETED or initiatief.decided or goes_on_without_money(initiatief):
+                return initiatief
+        return None
+
+    @cached_property
+    def _waiting(self) -> list[Bewonersinitiatief]:
+        """Those that got nothing when the money stopped; but none that asks no less than one before it."""
+        found: list[Bewonersinitiatief] = []
+        for initiatief, outcome in self._initiatieven:
+            if outcome.status == "budget-op" and (not found or (initiatief.asks or 0) < (found[-1].asks or 0)):
+                found.append(initiatief)
+        return found
+
+    def waits_for(self, amount: int) -> Bewonersinitiatief | None:
+        """The first that got nothing when the money stopped, and asks no more than this amount (cents)."""
+        place = bisect_left(self._waiting, -amount, key=lambda initiatief: -(initiatief.asks or 0))
+        return self._waiting[place] if place < len(self._waiting) else None
+
+
+_NOBODY = _Around(())

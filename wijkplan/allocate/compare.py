@@ -7,12 +7,13 @@ from fractions import Fraction
 from itertools import product
 from typing import get_args
 
-from wijkplan.allocate.ladder import allocate
+from wijkplan.allocate.ladder import divide
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode, over
+from wijkplan.prioritise import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,14 @@ def compare(
         UnknownRondeError: the plan has no such round.
     """
     votes = ballots if ballots and ballots.voters else None
+    ranking = rank(plan, agenda)
     outcomes: dict[tuple[int, ...], list[Allocation]] = {}
     for methode, bij_tekort in product(get_args(Methode), get_args(BijTekort)):
         if methode == "gelijke-delen" and votes is None:
             continue
-        allocation = allocate(
+        allocation = divide(
             plan,
-            agenda,
+            ranking,
             methode=methode,
             bij_tekort=bij_tekort,
             beschikbaar=beschikbaar,

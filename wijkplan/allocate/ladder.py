@@ -15,7 +15,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.prioritise import rank
+from wijkplan.prioritise import Ranking, rank
 
 
 class NoBallotsError(ValueError):
@@ -51,7 +51,28 @@ def allocate(
         UnknownRondeError: the plan has no such round.
         NoBallotsError: the method is ``gelijke-delen`` and there are no ballots.
     """
-    ranking = rank(plan, agenda)
+    return divide(
+        plan,
+        rank(plan, agenda),
+        methode=methode,
+        bij_tekort=bij_tekort,
+        beschikbaar=beschikbaar,
+        ronde=ronde,
+        ballots=ballots,
+    )
+
+
+def divide(
+    plan: Plan,
+    ranking: Ranking,
+    *,
+    methode: Methode | None = None,
+    bij_tekort: BijTekort | None = None,
+    beschikbaar: int | None = None,
+    ronde: str | None = None,
+    ballots: Ballots | None = None,
+) -> Allocation:
+    """The same as `allocate` for a plan that has been ranked: who divides again and again, ranks once."""
     verdeling = ranking.spelregels.verdeling
     method = methode or verdeling.methode
     rule = bij_tekort or verdeling.bij_tekort

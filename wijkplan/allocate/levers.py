@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypedDict
 
 from wijkplan.allocate.at_least import at_least
-from wijkplan.allocate.ladder import allocate
+from wijkplan.allocate.ladder import divide
 from wijkplan.allocate.turning_points import TurningPoint, is_exact, turning_points
 from wijkplan.outcome.result import Allocation, Regel
-from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.prioritise import Ranking, rank
+from wijkplan.prioritise import Ranking
 
 MOST_RUNS = 200
 """So many turning points are tried at most."""
@@ -56,13 +55,12 @@ class Lever:
 class Again:
     """An allocation, and the same once more for one voorstel with one thing changed."""
 
-    def __init__(self, plan: Plan, agenda: Agenda, run: Allocation, regel: Regel, settings: Settings) -> None:
+    def __init__(self, plan: Plan, ranking: Ranking, run: Allocation, regel: Regel, settings: Settings) -> None:
         self.plan = plan
-        self.agenda = agenda
+        self.ranking = ranking
         self.run = run
         self.regel = regel
         self.settings = settings
-        self.ranking: Ranking = rank(plan, agenda)
         self.exact = is_exact(run)
 
     @property
@@ -73,7 +71,7 @@ class Again:
     def with_money(self, cents: int) -> Allocation:
         """With this much to divide."""
         settings: Settings = {**self.settings, "beschikbaar": cents}
-        return allocate(self.plan, self.agenda, **settings)
+        return divide(self.plan, self.ranking, **settings)
 
     def changed(self, **values: Any) -> Allocation:
         """With other values in the voorstel."""
@@ -82,14 +80,14 @@ class Again:
             name: tuple(changed if v.id == changed.id else v for v in getattr(self.plan, name))
             for name in ("bewonersinitiatieven", "interventies")
         }
-        return allocate(self.plan.model_copy(update=lists), self.agenda, **self.settings)
+        return divide(self.plan.model_copy(update=lists), self.ranking.with_voorstel(changed), **self.settings)
 
     def with_voters(self, ballots: Ballots, count: int) -> Allocation:
         """With so many more voters, who choose this voorstel and nothing else."""
         name, voters = self.regel.voorstel.id, ballots.voters + count
         chose = (*ballots.supporters.get(name, ()), *range(ballots.voters, voters))
         settings: Settings = {**self.settings, "ballots": Ballots(voters, {**ballots.supporters, name: chose})}
-        return allocate(self.plan, self.agenda, **settings)
+        return divide(self.plan, self.ranking, **settings)
 
     def outcome(self, run: Allocation) -> Regel:
         """What becomes of the voorstel."""

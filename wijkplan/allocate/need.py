@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from wijkplan.allocate.shortage import round_down
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Thema
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
 
 
-def need_left(
-    thema: Thema, helping: Iterable[Bewonersinitiatief], granted: Iterable[tuple[Interventie, int]]
-) -> int | None:
-    """How many residents still need something here; None where the thema names no need.
+class Needs:
+    """How many residents still need something on each thema, while interventions get money one by one."""
 
-    Args:
-        thema: the thema.
-        helping: its initiatives that got money, or need none and go on.
-        granted: its interventions with what each got (cents), decided or in this run.
-    """
-    if thema.behoefte is None:
-        return None
-    rest = thema.behoefte - sum(initiatief.bereik or 0 for initiatief in helping)
-    for interventie, toegekend in granted:
-        rest -= served(interventie, toegekend)
-    return max(0, rest)
+    def __init__(self, plan: Plan, got: Mapping[str, int]) -> None:
+        """``got`` is what each voorstel (id) has so far, in cents: decided, or given to residents in this run."""
+        self._left = {thema.id: thema.behoefte for thema in plan.themas if thema.behoefte is not None}
+        for initiatief in plan.bewonersinitiatieven:
+            if initiatief.thema in self._left and (got.get(initiatief.id) or goes_on_without_money(initiatief)):
+                self._left[initiatief.thema] -= initiatief.bereik or 0
+        for interventie in plan.interventies:
+            self.serve(interventie, got.get(interventie.id, 0))
+
+    def serve(self, interventie: Interventie, toegekend: int) -> None:
+        """An interventie gets this much (cents)."""
+        if interventie.thema in self._left:
+            self._left[interventie.thema] -= served(interventie, toegekend)
+
+    def left(self, thema: str | None) -> int | None:
+        """What is left on a thema (id); None where it names no need."""
+        rest = self._left.get(thema or "")
+        return None if rest is None else max(0, rest)
+
+
+def goes_on_without_money(initiatief: Bewonersinitiatief) -> bool:
+    """Whether it helps people all the same."""
+    return initiatief.asks == 0 and initiatief.status != "gestopt"
 
 
 def served(interventie: Interventie, toegekend: int) -> int:

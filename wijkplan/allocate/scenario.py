@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from wijkplan.allocate.ladder import allocate
+from wijkplan.allocate.ladder import divide
 from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.prioritise import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,13 @@ def scenarios(
         UnknownRondeError: the plan has no such round.
         NoBallotsError: the method is ``gelijke-delen`` and there are no ballots.
     """
-    divide = partial(allocate, plan, agenda, methode=methode, bij_tekort=bij_tekort, ronde=ronde, ballots=ballots)
-    was = divide(beschikbaar=beschikbaar)
+    again = partial(
+        divide, plan, rank(plan, agenda), methode=methode, bij_tekort=bij_tekort, ronde=ronde, ballots=ballots
+    )
+    was = again(beschikbaar=beschikbaar)
     found = []
     for one in wanted:
-        wordt = divide(beschikbaar=one.of(was.pot.beschikbaar))
+        wordt = again(beschikbaar=one.of(was.pot.beschikbaar))
         found.append(Scenario(one, was, wordt, _changes(was, wordt)))
     return tuple(found)
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wijkplan.allocate.need import need_left, offer
+from wijkplan.allocate.need import Needs, offer
 from wijkplan.outcome.result import Allocation, Step
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import Verdeling
 from wijkplan.prioritise import Ranking
 
@@ -138,21 +138,11 @@ def _tests(
 
 def _offers(plan: Plan, run: Allocation, steps: Iterable[Step], afronding: int) -> Iterator[tuple[Step, int]]:
     """Each step on which money was tested, with the amount that was (cents)."""
-    themas = {thema.id: thema for thema in plan.themas}
-    got = {r.voorstel.id: r.toegekend for r in run.regels if r.trede != "professioneel"}
+    needs = Needs(plan, {r.voorstel.id: r.toegekend for r in run.regels if r.trede != "professioneel"})
     for step in steps:
         voorstel = step.voorstel
         if not isinstance(voorstel, Interventie):
             yield step, voorstel.asks or 0
         elif step.outcome.status not in ("motivering-nodig", "niet-nodig"):
-            thema = themas.get(voorstel.thema or "")
-            yield step, offer(voorstel, _rest(plan, thema, got) if thema else None, afronding)
-            got[voorstel.id] = step.outcome.toegekend
-
-
-def _rest(plan: Plan, thema: Thema, got: dict[str, int]) -> int | None:
-    """The need that was left on a thema, when the voorstellen had these amounts."""
-    own = [initiatief for initiatief in plan.bewonersinitiatieven if initiatief.thema == thema.id]
-    helping = [i for i in own if got.get(i.id) or (i.asks == 0 and i.status != "gestopt")]
-    granted = [(i, got.get(i.id, 0)) for i in plan.interventies if i.thema == thema.id]
-    return need_left(thema, helping, granted)
+            yield step, offer(voorstel, needs.left(voorstel.thema), afronding)
+            needs.serve(voorstel, step.outcome.toegekend)

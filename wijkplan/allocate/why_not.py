@@ -15,6 +15,7 @@ from wijkplan.outcome.result import Allocation, Regel, Step, Trede
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel
+from wijkplan.prioritise import rank
 
 COMPETES = frozenset(
     {"deels", "past-niet", "budget-op", "uitgesloten", "motivering-nodig", "niet-nodig", "wacht-op-bewoners"}
@@ -114,7 +115,7 @@ def why(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **
     regel = next((regel for regel in allocation.regels if regel.voorstel.id == voorstel_id), None)
     if regel is None:
         raise UnknownVoorstelError(voorstel_id)
-    again = Again(plan, agenda, allocation, regel, settings)
+    again = Again(plan, rank(plan, agenda), allocation, regel, settings)
     todo = mends(plan, allocation, regel, again.ranking.spelregels.voorwaarden)
     changes = {name: value for mend in todo for name, value in mend.changes.items()}
     then = again.outcome(again.changed(**changes)) if changes else None

@@ -158,18 +158,21 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
         return
 
     from wijkplan.allocate.advice import advice_for
+    from wijkplan.prioritise import rank
 
-    work = 0
-    for where, voorstel in walk.voorstellen(plan):
-        besluit = voorstel.besluit
-        if besluit.toegekend is None or besluit.motivering or voorstel.asks == 0 or voorstel.status == "gestopt":
-            continue
-        work += len(plan.voorstellen)
-        if work > MOST_WORK:
-            return
-        advice = advice_for(plan, source.agenda, voorstel).toegekend
-        if advice != besluit.toegekend:
-            values = {"advies": Euros(advice), "besluit": Euros(besluit.toegekend)}
+    bare = [
+        (where, voorstel, voorstel.besluit.toegekend)
+        for where, voorstel in walk.voorstellen(plan)
+        if voorstel.besluit.toegekend is not None and not voorstel.besluit.motivering
+        if voorstel.asks != 0 and voorstel.status != "gestopt"
+    ]
+    if not bare:
+        return
+    ranking = rank(plan, source.agenda)
+    for where, voorstel, granted in bare[: MOST_WORK // len(plan.voorstellen)]:
+        advice = advice_for(plan, ranking, voorstel).toegekend
+        if advice != granted:
+            values = {"advies": Euros(advice), "besluit": Euros(granted)}
             yield Hit(
                 (*where, "besluit", "toegekend"),
                 Message(N_("Het advies is {advies}, en er is {besluit} toegekend."), values),

@@ -125,9 +125,10 @@ def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | N
     """What the ladder gives this voorstel with all other decisions standing, in cents."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.allocate.advice import advice_for
+    from wijkplan.prioritise import rank
 
     try:
-        return advice_for(plan, opened.agenda, voorstel, **_settings(opened, plan, round_name)).toegekend
+        return advice_for(plan, rank(plan, opened.agenda), voorstel, **_settings(opened, plan, round_name)).toegekend
     except (NoBallotsError, UnknownRondeError) as error:
         say(cannot_divide(error, opened.document.path.as_posix(), plan))
         raise typer.Exit(WRONG_USE) from None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from wijkplan.plan.plan import Bewonersinitiatief, Prioriteit, Signaal, Thema, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Prioriteit, Thema, Voorstel
 from wijkplan.prioritise.ranking import Ranking, ThemaScore, VoorstelScore
 from wijkplan.prioritise.scores import gewichten, sum_of, thema_delen
 
@@ -136,12 +136,12 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking, most: int) -> Iterato
 
 
 def _thema_levers(line: ThemaScore, ranking: Ranking) -> Iterator[_Lever]:
-    thema, rules, signalen = line.thema, ranking.spelregels, ranking.yardstick.signalen
+    thema, rules = line.thema, ranking.spelregels
     weights = gewichten(rules.themacriteria)
 
     def key(changed: Thema, heard: int = line.signalen) -> Any:
-        more = (*signalen, Signaal.model_construct(thema=thema.id, aantal=heard - line.signalen))
-        return (-sum_of(thema_delen(changed, more if heard > line.signalen else signalen, rules, weights)), thema.id)
+        known = heard if ranking.yardstick.has_signalen or heard > line.signalen else None
+        return (-sum_of(thema_delen(changed, known, rules, weights)), thema.id)
 
     if rules.themacriteria.stem:
         yield from _figures(thema.prioriteit, lambda p: key(thema.model_copy(update={"prioriteit": p})))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -42,7 +44,8 @@ class Yardstick:
 
     spelregels: Spelregels
     """The agenda's rules of play, with the plan's own on top."""
-    signalen: tuple[Signaal, ...]
+    has_signalen: bool
+    """Whether the plan has any signal at all."""
     hard_to_reach: frozenset[str]
     """Ids of target groups."""
     thema_scores: dict[str, Fraction]
@@ -73,6 +76,19 @@ class Ranking:
         """The rules of play that gave this order."""
         return self.yardstick.spelregels
 
+    def with_voorstel(self, changed: Voorstel) -> Ranking:
+        """The ranking of the same plan with this in the place of the voorstel that has its id."""
+        others = [line for line in self.voorstellen if line.voorstel.id != changed.id]
+        delen = self.yardstick.delen(changed)
+        score = sum_of(delen)
+        n = bisect_left(others, key(score, changed), key=lambda line: key(line.score, line.voorstel))
+        others.insert(n, VoorstelScore(n + 1, changed, score, delen))
+        lines = (
+            line if line.plaats == plaats else VoorstelScore(plaats, line.voorstel, line.score, line.delen)
+            for plaats, line in enumerate(others, start=1)
+        )
+        return Ranking(self.themas, tuple(lines), self.yardstick)
+
 
 def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ranking:
     """Rank the themas and the voorstellen of a plan.
@@ -89,7 +105,7 @@ def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ra
     themas = rank_themas(plan.themas, plan.signalen, rules)
     yardstick = Yardstick(
         rules,
-        plan.signalen,
+        bool(plan.signalen),
         frozenset(groep.id for groep in agenda.doelgroepen if groep.moeilijk_bereikbaar),
         {line.thema.id: line.score / 100 for line in themas},
         gewichten(rules.criteria),
@@ -100,13 +116,16 @@ def rank(plan: Plan, agenda: Agenda, spelregels: Spelregels | None = None) -> Ra
 def rank_themas(themas: Iterable[Thema], signalen: tuple[Signaal, ...], rules: Spelregels) -> tuple[ThemaScore, ...]:
     """Rank themas, given all signals of the plan."""
     weights = gewichten(rules.themacriteria)
+    signals = Counter[str | None]()
+    for signaal in signalen:
+        signals[signaal.thema] += voices([signaal])
     scored = []
     for thema in themas:
-        delen = thema_delen(thema, signalen, rules, weights)
+        delen = thema_delen(thema, signals[thema.id] if signalen else None, rules, weights)
         scored.append((sum_of(delen), thema, delen))
     scored.sort(key=lambda line: (-line[0], line[1].id))
     return tuple(
-        ThemaScore(plaats, thema, score, delen, voices(s for s in signalen if s.thema == thema.id))
+        ThemaScore(plaats, thema, score, delen, signals[thema.id])
         for plaats, (score, thema, delen) in enumerate(scored, start=1)
     )
 

@@ -64,14 +64,13 @@ def voices(signalen: Iterable[Signaal]) -> int:
 
 
 def thema_delen(
-    thema: Thema, signalen: tuple[Signaal, ...], rules: Spelregels, weights: dict[str, Fraction]
+    thema: Thema, signalen: int | None, rules: Spelregels, weights: dict[str, Fraction]
 ) -> tuple[Deel, ...]:
-    """The parts of the score of a thema; ``signalen`` are all those of the plan."""
-    own = voices(s for s in signalen if s.thema == thema.id)
+    """The parts of the score of a thema; so many residents gave a signal on it, None where the plan has no signals."""
     values = {
         "stem": stem(thema.prioriteit, rules.stemverhouding),
         # A plan without any signal knows nothing; one with signals knows that this thema has none.
-        "signalen": full_at(own, rules.schaal.signalen) if signalen else None,
+        "signalen": None if signalen is None else full_at(signalen, rules.schaal.signalen),
         "ambities": Fraction(bool(thema.ambities)) if "ambities" in thema.model_fields_set else None,
     }
     return weighted(values, weights)

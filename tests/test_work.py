@@ -1,0 +1,80 @@
+"""How much work a command does, counted: a plan that is four times as large asks four times as much, and no more.
+
+Counted are the things that cost: rankings, divisions, readings of a text. Not seconds, which depend on the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from wijkplan.allocate import allocate, levers
+from wijkplan.allocate.advice import advice_for
+from wijkplan.allocate.why_not import why
+from wijkplan.prioritise import rank, ranking
+
+from helpers import agenda, plan
+
+AGENDA = "spelregels: {verdeling: {methode: rangorde, bij_tekort: sla-over, klein_bedrag: 0}}\n"
+
+
+def many(count: int, besluit: str = "") -> str:
+    """So many initiatives and a quarter as many interventions, of all prices; there is money for half of it."""
+    initiatieven = (
+        f"  - {{naam: Initiatief {n}, thema: samen, kosten: {100 + 37 * n % 1009}, draagvlak: {n % 91 + 9}{besluit}}}\n"
+        for n in range(count)
+    )
+    interventies = (
+        f"  - {{naam: Interventie {n}, thema: samen, kosten: {5000 + 131 * n % 4001}, bereik: 9, waarom: Vak}}\n"
+        for n in range(count // 4)
+    )
+    return "".join(
+        [
+            f"budget: {{totaal: {count * 1000}}}\nthemas: [{{naam: Samen, behoefte: {count * 8}}}]\n",
+            "bewonersinitiatieven:\n",
+            *initiatieven,
+            "interventies:\n",
+            *interventies,
+        ]
+    )
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any, str], list[None]]:
+    """Counts how often a function of a module (or a method of a class) is called."""
+
+    def count(owner: Any, name: str) -> list[None]:
+        seen: list[None] = []
+        original = getattr(owner, name)
+
+        def counted(*values: Any, **named: Any) -> Any:
+            seen.append(None)
+            return original(*values, **named)
+
+        monkeypatch.setattr(owner, name, counted)
+        return seen
+
+    return count
+
+
+def test_a_road_ranks_each_voorstel_once_however_often_the_pot_is_divided(
+    calls: Callable[[Any, str], list[None]],
+) -> None:
+    """Apart from the voorstel itself, that is tried with other amounts."""
+    read, shared = plan(many(40)), agenda(AGENDA)
+    run = allocate(read, shared)
+    last = [regel for regel in run.regels if not regel.toegekend][-1].voorstel.id
+    scored, divided = calls(ranking.Yardstick, "delen"), calls(levers, "divide")
+    road = why(read, shared, run, last)
+    assert [lever.veld for lever in road.levers] == ["gevraagd", "geld"]
+    assert len(scored) <= len(read.voorstellen) + len(divided)
+
+
+def test_all_advice_is_held_against_one_ranking(calls: Callable[[Any, str], list[None]]) -> None:
+    read, shared = plan(many(40, ", besluit: {toegekend: 100}")), agenda(AGENDA)
+    order = rank(read, shared)
+    scored = calls(ranking.Yardstick, "delen")
+    for initiatief in read.bewonersinitiatieven:
+        advice_for(read, order, initiatief)
+    assert len(scored) == len(read.bewonersinitiatieven)
