@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from wijkplan.files import yaml_text
 
 from helpers import run, unindent
 from terminal_helpers import dialogue
@@ -249,3 +250,66 @@ def test_comments_and_line_ends_stay(tmp_path: Path) -> None:
     assert code == 0
     gone = "    besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}\r\n"
     assert file.read_bytes() == text.replace(gone.encode(), b"")
+
+
+class TestManyDecisions:
+    """What is advised for hundreds of voorstellen comes into the text in one go."""
+
+    def many(self, file: Path, count: int, between: str = "") -> str:
+        items = "".join(f"  - naam: Idee {n}\n    kosten: {n + 100} # {n}\n{between}" for n in range(count))
+        file.write_text(f"wijk: Voorbeeld\njaar: 2026\nbudget: {{totaal: 99999999}}\nbewonersinitiatieven:\n{items}")
+        return file.read_text()
+
+    def test_each_stands_behind_its_own_voorstel(self, file: Path) -> None:
+        before = self.many(file, 40, between="\n")
+        code, _out, _err = decide(file, "--advice", "--door", "raad", "--datum", "2026-03-02", "--yes")
+        assert code == 0
+        expected = before
+        for n in range(40):
+            own = f"    kosten: {n + 100} # {n}\n"
+            made = f"    besluit:\n      toegekend: {n + 100}\n      datum: 2026-03-02\n      door: raad\n"
+            expected = expected.replace(own, own + made)
+        assert file.read_text() == expected
+
+    def test_the_whole_text_is_read_no_more_often_than_for_a_few(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[int] = []
+        grow = yaml_text._grow
+
+        def counted(tree: yaml_text._Tree, text: str) -> None:
+            read.append(len(text))
+            grow(tree, text)
+
+        monkeypatch.setattr(yaml_text, "_grow", counted)
+        whole = []
+        for count in (4, 40):
+            length = len(self.many(file, count))
+            read.clear()
+            decide(file, "--advice", "--door", "raad", "--dry-run")
+            whole.append(sum(size >= length for size in read))
+        assert whole[0] == whole[1] <= 3
+
+    def test_items_between_brackets_are_changed_as_well(self, file: Path) -> None:
+        text = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 900}\n"
+        file.write_text(text + "bewonersinitiatieven: [{naam: Soep, kosten: 100}, {naam: Bal, kosten: 200}]\n")
+        code, out, _err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert (code, out) == (0, "soep: € 100\nbal: € 200\n")
+        assert "{naam: Bal, kosten: 200, besluit: {toegekend: 200," in file.read_text()
+
+    def test_a_file_has_so_many_values_and_no_more(self, file: Path) -> None:
+        """Keys count, too: five for each voorstel, and eight more for each decision."""
+        before = self.many(file, 3_200)
+        code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert code == 1
+        assert "meer dan 40000 waarden" in err
+        assert "verdeel het plan over meer bestanden" in err
+        assert file.read_text() == before
+
+    def test_a_file_has_so_many_bytes_and_no_more(self, file: Path) -> None:
+        before = self.many(file, 40) + "# x\n" + 4 * f"# {'x' * 262_000}\n"
+        file.write_text(before)
+        code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert code == 1
+        assert "groter dan 1024 KiB" in err
+        assert file.read_text() == before

@@ -45,6 +45,13 @@ _REASONS = {
     errno.EAGAIN: N_("een ander programma schrijft het nu ook; probeer het zo nog eens"),
     errno.EIO: N_("de schijf gaf niet terug wat erop is gezet"),
 }
+_TOO_LARGE = {
+    "too-large": N_("wijkplan: {path} wordt zo groter dan {limit} KiB, en dat mag niet; er is niets veranderd."),
+    "too-many": N_(
+        "wijkplan: {path} krijgt zo meer dan {limit} waarden, en zoveel mag een bestand niet hebben; "
+        "er is niets veranderd."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,11 @@ def show_difference(before: Document, after: Document) -> None:
 
 def cannot_edit(error: EditError, path: Path) -> str:
     """What to say where the text of a plan does not let a change be made in it without a doubt."""
+    from wijkplan.files.editing import TooLargeError
+
+    if isinstance(error, TooLargeError):
+        text = _(_TOO_LARGE[error.bound.kind]).format(path=path, **error.bound.values)
+        return f"{text} {_('Haal eruit wat niet meer nodig is, of verdeel het plan over meer bestanden.')}"
     text = _("wijkplan: {path}: bij {where} is de tekst niet zo te veranderen. Doe het zelf; er is niets veranderd.")
     return text.format(path=path, where=error)
 

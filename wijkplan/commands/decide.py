@@ -26,8 +26,11 @@ from wijkplan.commands.options import day
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wijkplan.allocate import Allocation
     from wijkplan.files.document import Document, Where
+    from wijkplan.files.editing import Order
     from wijkplan.plan.plan import Plan, Voorstel
 
 Decision = dict[str, str]
@@ -182,10 +185,8 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
     from wijkplan.files.editing import EditError
     from wijkplan.language.numbers import euros
 
-    after = opened.document
     try:
-        for where, _voorstel, decision in decisions:
-            after = _written(after, where, decision, opened)
+        after = _all_written(opened, decisions)
     except EditError as error:
         say(cannot_edit(error, opened.document.path))
         return ERRORS
@@ -206,7 +207,35 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
     return FINE
 
 
-def _written(document: Document, where: Where, decision: Decision, opened: Opened) -> Document:
+def _all_written(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]]) -> Document:
+    """The document with these decisions; many in one go, where the text allows that."""
+    from functools import partial
+
+    from wijkplan.files.item_edits import with_edited_items
+
+    document = opened.document
+    if len(decisions) == 1:
+        [(where, _voorstel, decision)] = decisions
+        return _written(document, where, decision, opened.order)
+    for section in ("bewonersinitiatieven", "interventies"):
+        own = {int(where[1]): decision for where, _voorstel, decision in decisions if where[0] == section}
+        order = partial(_order_within, opened.order, section)
+        edits = {n: partial(_written, where=(0,), decision=decision, order=order) for n, decision in own.items()}
+        together = with_edited_items(document, section, edits) if edits else document
+        if together is None:  # such as items between brackets
+            together = document
+            for n, decision in own.items():
+                together = _written(together, (section, n), decision, opened.order)
+        document = together
+    return document
+
+
+def _order_within(order: Order, section: str, where: Where) -> Sequence[str]:
+    """The order of keys in a document that is one section of a plan."""
+    return order((section, *where))
+
+
+def _written(document: Document, where: Where, decision: Decision, order: Order) -> Document:
     """The document with this decision: key by key where there was one, so that its comments stay."""
     from wijkplan.files.document import Mapping
     from wijkplan.files.editing import with_value, without
@@ -214,9 +243,9 @@ def _written(document: Document, where: Where, decision: Decision, opened: Opene
     place = (*where, "besluit")
     there = document.at(place)
     if not isinstance(there, Mapping) or not there.items:
-        return with_value(document, place, decision, opened.order)
+        return with_value(document, place, decision, order)
     for key, value in decision.items():
-        document = with_value(document, (*place, key), value, opened.order)
+        document = with_value(document, (*place, key), value, order)
     # A reason belongs to the decision that it was given for.
     if "motivering" in there.items and "motivering" not in decision:
         document = without(document, (*place, "motivering"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.changing import Opened, checked, open_sound_plan, write_changed
+from wijkplan.commands.changing import Opened, cannot_edit, checked, open_sound_plan, write_changed
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, tell
 from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.language import _, plural
@@ -35,13 +35,18 @@ def xlsx(
     from wijkplan.exchange.cell_changes import outcome
     from wijkplan.exchange.cell_edits import applied
     from wijkplan.exchange.workbook import fingerprint
+    from wijkplan.files.editing import TooLargeError
 
     opened = open_sound_plan(plan)
     filled = _read(workbook)
     if filled is None or not _belongs(workbook, filled, opened):
         return ERRORS
     found = outcome(filled, opened.document.data())
-    after, refused = applied(opened.document, found, opened.order)
+    try:
+        after, refused = applied(opened.document, found, opened.order)
+    except TooLargeError as error:
+        say(cannot_edit(error, plan))
+        return ERRORS
     mistakes = [*found.mistakes, *refused]
     if after is not opened.document:
         mistakes += _problems(after, found)

@@ -8,7 +8,7 @@ from wijkplan.exchange.cell_changes import Change, Outcome
 from wijkplan.exchange.cells import SECTIONS
 from wijkplan.exchange.from_workbook import Mistake
 from wijkplan.files.document import Document, Where
-from wijkplan.files.editing import EditError, Order, with_item, with_value, without
+from wijkplan.files.editing import EditError, Order, TooLargeError, with_item, with_value, without
 from wijkplan.files.item_edits import with_edited_items
 from wijkplan.language import N_, Message
 
@@ -16,7 +16,11 @@ _CANNOT_EDIT = Message(N_("De tekst van het plan is hier niet zo te veranderen. 
 
 
 def applied(document: Document, found: Outcome, order: Order) -> tuple[Document, list[Mistake]]:
-    """The plan with all that was filled in, and the cells for which its text cannot be changed without a doubt."""
+    """The plan with all that was filled in, and the cells for which its text cannot be changed without a doubt.
+
+    Raises:
+        TooLargeError: the plan would be larger than a file may be.
+    """
     mistakes: list[Mistake] = []
     for section in SECTIONS:
         changes: dict[int, list[Change]] = {}
@@ -27,6 +31,8 @@ def applied(document: Document, found: Outcome, order: Order) -> tuple[Document,
     for addition in found.additions:
         try:
             document = with_item(document, addition.where[:1], addition.item, order)
+        except TooLargeError:
+            raise
         except EditError:
             mistakes.append(Mistake(addition.place, _CANNOT_EDIT))
     return document, mistakes
@@ -58,6 +64,8 @@ def _changed_at(document: Document, where: Where, change: Change, refused: list[
     """The document with this change at this place; where its text does not allow that, it is refused."""
     try:
         return without(document, where) if change.value is None else with_value(document, where, change.value, order)
+    except TooLargeError:
+        raise
     except EditError:
         refused.append(Mistake(change.place, _CANNOT_EDIT))
         return document

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from collections.abc import Sequence as Listing
 from typing import Any, TypeAlias
 
-from wijkplan.files.document import Document, Mapping, Scalar, Sequence, Where, written
+from wijkplan.files.document import Document, Fault, Mapping, Scalar, Sequence, Where, written
 from wijkplan.files.entries import value_end
 from wijkplan.files.reading import document as read_text
+from wijkplan.files.reading import too_large
 from wijkplan.files.splicing import replaced, with_entry, without_entry
 
 Order: TypeAlias = Callable[[Where], Listing[str]]
@@ -29,6 +30,14 @@ class EditError(ValueError):
     def __init__(self, where: Where) -> None:
         super().__init__(written(where))
         self.where = where
+
+
+class TooLargeError(EditError):
+    """With the change in it the text would be larger than a file may be."""
+
+    def __init__(self, where: Where, bound: Fault) -> None:
+        super().__init__(where)
+        self.bound = bound
 
 
 def unordered(_where: Where) -> Listing[str]:
@@ -131,6 +140,8 @@ def without(document: Document, where: Where) -> Document:
 def _verified(before: Document, where: Where, text: str, meant: Any) -> Document:
     """The document of this text, if it means what was meant."""
     after = read_text(before.path, text)
+    if bound := too_large(after):
+        raise TooLargeError(where, bound)
     if before.faults or after.faults or after.data() != meant:
         raise EditError(where)
     return after

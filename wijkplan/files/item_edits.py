@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from wijkplan.files.document import LINE_BREAK, Document, Sequence
+from wijkplan.files.editing import TooLargeError
 from wijkplan.files.entries import entries, is_flow, line_start, lines_end
 from wijkplan.files.reading import document as read_text
+from wijkplan.files.reading import too_large
 
 Edit: TypeAlias = Callable[[Document], Document]
 """Takes and gives a document that is a list with one item."""
@@ -27,6 +29,10 @@ def with_edited_items(document: Document, key: str, edits: Mapping[int, Edit]) -
 
     Returns:
         None where the items do not stand on lines of their own, or the result does not read back as what was meant.
+
+    Raises:
+        TooLargeError: the text would be larger than a file may be.
+        EditError: as the edits do.
     """
     node = document.at((key,))
     if not isinstance(node, Sequence) or not node.items or is_flow(document.text, node):
@@ -34,13 +40,17 @@ def with_edited_items(document: Document, key: str, edits: Mapping[int, Edit]) -
     data = document.data()
     text, meant = document.text, list(data[key])
     known = entries(text, node)
-    for n in sorted(edits, reverse=True):  # from the end, so that what comes before stays in its place
+    pieces, done = list[str](), 0
+    for n in sorted(edits):
         start, end = line_start(text, known[n].start), lines_end(text, known[n].end, node.start.column)
         small = read_text(document.path, text[start:end])
         if small.faults or small.data() != [meant[n]] or not LINE_BREAK.search(small.text):
             return None
         edited = edits[n](small)
         meant[n] = edited.data()[0]
-        text = text[:start] + edited.text + text[end:]
-    after = read_text(document.path, text)
+        pieces += [text[done:start], edited.text]
+        done = end
+    after = read_text(document.path, "".join([*pieces, text[done:]]))
+    if bound := too_large(after):
+        raise TooLargeError((key,), bound)
     return after if not after.faults and after.data() == {**data, key: meant} else None

@@ -63,6 +63,13 @@ def document(path: Path, text: str) -> Document:
     return Document(path, text, parsed.root, parsed.faults, parsed.has_gaps)
 
 
+def too_large(document: Document) -> Fault | None:
+    """The bound of a file that this text goes over: of its size, or of the number of its values."""
+    if len(document.text.encode("utf-8", "replace")) > MAX_BYTES:
+        return Fault("too-large", TOP, values={"limit": MAX_BYTES // 1024})
+    return next((fault for fault in document.faults if fault.kind == "too-many"), None)
+
+
 def _unread(path: Path, kind: str, **values: object) -> Document:
     return Document(path, "", None, (Fault(kind, TOP, values=dict(values)),))
 
