@@ -5,7 +5,9 @@ Counted are the things that cost: rankings, divisions, readings of a text. Not s
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -78,3 +80,51 @@ def test_all_advice_is_held_against_one_ranking(calls: Callable[[Any, str], list
     for initiatief in read.bewonersinitiatieven:
         advice_for(read, order, initiatief)
     assert len(scored) == len(read.bewonersinitiatieven)
+
+
+@pytest.mark.parametrize("count", [40, 160])
+def test_how_often_the_pot_is_divided_does_not_grow_with_the_plan(
+    count: int, calls: Callable[[Any, str], list[None]]
+) -> None:
+    """For the last one that gets nothing: a few times for more money, and by halving for asking less."""
+    read, shared = plan(many(count)), agenda(AGENDA)
+    run = allocate(read, shared)
+    last = [regel for regel in run.regels if not regel.toegekend][-1].voorstel.id
+    divided = calls(levers, "divide")
+    assert all(lever.least for lever in why(read, shared, run, last).levers)
+    assert len(divided) <= 5 + math.log2(9_000)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_least_money_is_the_least_of_all_amounts_tried_one_by_one(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - made-up plans, no secrets
+    thema = f"{{naam: Samen, behoefte: {chance.choice((0, 30, 90, 400))}}}"
+    initiatieven = [
+        f"{{naam: i{n}, thema: samen, kosten: {chance.randint(1, 30)}, bereik: {chance.randint(0, 9)}}}"
+        for n in range(7)
+    ]
+    interventies = [
+        f"{{naam: v{n}, thema: samen, kosten: {chance.randint(1, 30)}, bereik: {chance.randint(1, 40)}, waarom: Vak}}"
+        for n in range(4)
+    ]
+    total = chance.randint(10, 90)
+    read = plan(
+        f"budget: {{totaal: {total}}}\nthemas: [{thema}]\n"
+        f"bewonersinitiatieven: [{', '.join(initiatieven)}]\ninterventies: [{', '.join(interventies)}]\n"
+    )
+    rule = f"klein_bedrag: {chance.choice((0, 0, 6))}, bij_tekort: {chance.choice(('sla-over', 'sla-over', 'stop'))}"
+    shared = agenda(f"spelregels: {{verdeling: {{methode: rangorde, {rule}}}}}\n")
+    run = allocate(read, shared)
+    everything = sum(voorstel.asks or 0 for voorstel in read.voorstellen) // 100
+    whole = {
+        euros: {
+            r.voorstel.id for r in allocate(read, shared, beschikbaar=100 * euros).regels if r.status == "toegekend"
+        }
+        for euros in range(total + 1, everything + 2)
+    }
+    for regel in run.regels:
+        if regel.status in ("past-niet", "budget-op"):
+            name = regel.voorstel.id
+            least = next((100 * euros for euros, names in whole.items() if name in names), None)
+            found = [lever.nodig for lever in why(read, shared, run, name).levers if lever.veld == "geld"]
+            assert found == ([] if least is None else [least]), name

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias, TypedDict
 
 from wijkplan.allocate.at_least import at_least
 from wijkplan.allocate.ladder import divide
-from wijkplan.allocate.turning_points import TurningPoint, is_exact, turning_points
+from wijkplan.allocate.turning_points import TurningPoint, is_exact, least_above, turning_points
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
@@ -22,7 +22,9 @@ from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.prioritise import Ranking
 
 MOST_RUNS = 200
-"""So many turning points are tried at most."""
+"""So many turning points are tried at most,"""
+MOST_WORK = 120_000
+"""and in larger plans fewer: together they put no more than so many voorstellen on the ladder again."""
 ROUGHLY = 32
 """Into so many parts a range is cut where the least cannot be proven anyhow."""
 
@@ -62,6 +64,7 @@ class Again:
         self.regel = regel
         self.settings = settings
         self.exact = is_exact(run)
+        self.most_runs = min(MOST_RUNS, MOST_WORK // len(run.regels)) if self.exact else 0
 
     @property
     def start(self) -> int:
@@ -116,7 +119,7 @@ def spare(again: Again) -> int | None:
     With any smaller amount less it gets all, too.
     """
     amount, run = again.start, again.run
-    for _ in range(MOST_RUNS if again.exact else 0):
+    for _ in range(again.most_runs):
         lower = max(below for point in again.turning_points(run) if (below := point.below(amount)) is not None)
         run = again.with_money(lower)
         if not again.is_whole(run):
@@ -168,11 +171,11 @@ def _money(again: Again) -> Lever | None:
         return None
     now, amount, run = again.run.pot.beschikbaar, again.start, again.run
     certain = at_least(again.plan, again.ranking.spelregels.verdeling, run, again.regel)
-    for _ in range(MOST_RUNS if again.exact else 0):
-        higher = [above for point in again.turning_points(run) if (above := point.above(amount)) is not None]
-        if not higher:
+    for _ in range(again.most_runs):
+        higher = least_above(tuple(again.turning_points(run)), amount)
+        if higher is None:
             return None
-        amount = max(min(higher), certain)
+        amount = max(higher, certain)
         run = again.with_money(amount)
         if again.is_whole(run):
             return Lever("geld", now, amount, least=True)

@@ -10,11 +10,13 @@ This holds where amounts that are given do not depend on what was left before: n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from wijkplan.allocate.need import Needs, offer
+from wijkplan.allocate.running import rivals
 from wijkplan.outcome.result import Allocation, Step
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import Verdeling
@@ -29,6 +31,8 @@ class TurningPoint:
     """Cents that the pot, or the part of a thema, needs for it."""
     weight: Fraction = Fraction(1)
     """Which share of the pot is tested; a share that is not whole cents may be rounded up as well as down."""
+    behind: int = 0
+    """Cents that have to be left behind this test once it passes, or else the voorstel certainly does not get all."""
 
     def above(self, amount: int) -> int | None:
         """The least amount above this one at which the test may turn out otherwise; None where it stays passed."""
@@ -53,13 +57,32 @@ class TurningPoint:
         return -(-self.needed // self.weight)
 
 
+def least_above(points: Sequence[TurningPoint], amount: int) -> int | None:
+    """An amount above this one below which nothing changes for the voorstel; None where it never does.
+
+    Of all tests that turn out otherwise with some amount, look at the first on the ladder: before it all goes as it
+    went, and behind it is left what the amount is above the turning point. So from the last test to the first: where
+    an earlier one turns before the amount that was found, that one decides.
+
+    Args:
+        points: in the order of the ladder.
+        amount: cents with which the voorstel does not get all; these are the tests that were made then.
+    """
+    found: int | None = None
+    for point in reversed(points):
+        above = point.above(amount)
+        if above is not None and (found is None or above <= found):
+            found = above + point.behind
+    return found
+
+
 def is_exact(run: Allocation) -> bool:
     """Whether the turning points of this allocation are all that there are."""
     return run.methode == "rangorde" or (run.methode == "per-thema" and run.bij_tekort != "deels")
 
 
 def turning_points(plan: Plan, ranking: Ranking, run: Allocation, voorstel: Voorstel) -> Iterator[TurningPoint]:
-    """The tests that can change what becomes of one voorstel: its own, and those before it."""
+    """The tests that can change what becomes of one voorstel: its own, and those before it, as they were made."""
     verdeling = ranking.spelregels.verdeling
     total = sum((line.score for line in ranking.themas), Fraction(0))
     money: dict[str | None, tuple[int, Fraction]] = {None: (max(0, run.pot.beschikbaar), Fraction(1))}
@@ -71,9 +94,47 @@ def turning_points(plan: Plan, ranking: Ranking, run: Allocation, voorstel: Voor
     small = _first_tests(run, steps, verdeling)
     crumbs = isinstance(voorstel, Interventie) and _has_crumbs(plan, verdeling)
     others = _tests(plan, run, steps, verdeling, crumbs=crumbs)
-    for thema, left, level in (*small, *others):
+    in_turn = bool(steps) and steps[-1].voorstel.id == voorstel.id
+    behind = _behind(plan, run, steps, verdeling) if in_turn else {}
+    for thema, left, level in small:
         whole, weight = money[thema]
         yield TurningPoint(whole - left + level, weight)
+    for step, level in others:
+        whole, weight = money[step.thema]
+        yield TurningPoint(whole - step.left + level, weight, behind.get(step.voorstel.id, 0))
+
+
+def _behind(plan: Plan, run: Allocation, steps: Sequence[Step], verdeling: Verdeling) -> dict[str, int]:
+    """For each voorstel (id) on treden 3 and 4 how much has to be left behind it for the last one to get all.
+
+    Only where what does not fit is passed over, and what does fit gets all that is offered: there, from the last one
+    back, who asks no more than what has to be left has to fit as well.
+    """
+    if run.methode != "rangorde" or run.bij_tekort != "sla-over":
+        return {}
+    excluding = rivals(plan)
+    certain = _certain_offers(plan, verdeling)
+    needed = steps[-1].voorstel.asks or 0
+    found: dict[str, int] = {}
+    for step in reversed(steps[:-1]):
+        voorstel = step.voorstel
+        if step.trede != "klein":
+            found[voorstel.id] = needed
+        if (voorstel.asks or 0) <= needed and voorstel.id not in excluding:
+            needed += certain.get(voorstel.id, 0)
+    return found
+
+
+def _certain_offers(plan: Plan, verdeling: Verdeling) -> dict[str, int]:
+    """The least (cents) that each voorstel (id) is offered, whatever others get; without those that may get nothing."""
+    none_left = Needs(plan, {voorstel.id: voorstel.asks or 0 for voorstel in plan.voorstellen})
+    found = {i.id: i.asks or 0 for i in plan.bewonersinitiatieven if (i.asks or 0) > verdeling.klein_bedrag}
+    for interventie in plan.interventies:
+        rest = none_left.left(interventie.thema)
+        if not interventie.waarom or rest == 0:
+            continue
+        found[interventie.id] = offer(interventie, rest, verdeling.afronding)
+    return found
 
 
 def _until(run: Allocation, voorstel_id: str) -> tuple[Step, ...]:
@@ -114,26 +175,32 @@ def _has_crumbs(plan: Plan, verdeling: Verdeling) -> bool:
 
 def _tests(
     plan: Plan, run: Allocation, steps: Iterable[Step], verdeling: Verdeling, *, crumbs: bool
-) -> Iterator[_Test]:
+) -> Iterator[tuple[Step, int]]:
     """The tests of treden 3 and 4, each with all that would be needed for another outcome."""
     unit = 100 * verdeling.afronding
-    waiting = [regel.voorstel for regel in run.regels if regel.status == "budget-op"]
+    waiting: dict[str, list[int]] = {}
+    for asks, thema in sorted(
+        (r.voorstel.asks or 0, r.voorstel.thema or "") for r in run.regels if r.status == "budget-op"
+    ):
+        waiting.setdefault(thema, []).append(asks)
     for step, offered in _offers(plan, run, steps, verdeling.afronding):
-        yield step.thema, step.left, offered
+        yield step, offered
         if run.bij_tekort != "deels":
             continue
-        # A part that is enough to go on, or enough for an initiative that waits.
+        # A part that is enough to go on, or enough for an initiative that waits: of those the nearest two.
         enough = [step.voorstel.minimum or 0]
         if step.trede == "professioneel":
-            enough += [v.asks or 0 for v in waiting if v.thema == step.voorstel.thema]
+            others = waiting.get(step.voorstel.thema or "", [])
+            place = bisect_right(others, step.left - step.left % unit)
+            enough += others[max(0, place - 1) : place + 1]
         for amount in enough:
             part = max(unit, -(-amount // unit) * unit)
             if part < offered:
-                yield step.thema, step.left, part
+                yield step, part
         # What is lost in rounding is left for the next trede, and less than a unit.
         if crumbs and step.left < offered:
-            yield step.thema, step.left, step.left - step.left % unit
-            yield step.thema, step.left, step.left - step.left % unit + unit
+            yield step, step.left - step.left % unit
+            yield step, step.left - step.left % unit + unit
 
 
 def _offers(plan: Plan, run: Allocation, steps: Iterable[Step], afronding: int) -> Iterator[tuple[Step, int]]:
