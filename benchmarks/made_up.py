@@ -1,4 +1,4 @@
-"""Plans of about 300 lines for the benchmarks: made up, always the same for the same seed."""
+"""Plans for the benchmarks: made up, always the same for the same seed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ partijen:
 
 
 def plan(number: int, chance: random.Random) -> str:
-    """One plan: three themas, about twenty initiatives and six interventies."""
+    """One plan of about 300 lines: three themas, about twenty initiatives and six interventies."""
     lines = [
         "# Een verzonnen plan, om de snelheid te meten.",
         f"wijk: Wijk {number}",
@@ -114,3 +114,33 @@ def write(folder: Path, count: int, seed: int = 33) -> list[Path]:
         path.write_text(plan(number, chance), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def long_plan(proposals: int, seed: int = 33) -> str:
+    """One plan with this many voorstellen, a quarter of them interventies; there is money for about half."""
+    chance = random.Random(seed)  # noqa: S311 - made-up plans, no secrets
+    themas = ("samen", "opgroeien", "zorgen", "wonen", "groen")
+    lines = ["wijk: Wijk 1", "jaar: 2026", f"budget: {{totaal: {proposals * 1800}}}", "themas:"]
+    for thema in themas:
+        voices = f"{{wijk: {chance.randrange(11)}, aanbieder: {chance.randrange(11)}}}"
+        need = chance.randrange(10 * proposals, 40 * proposals)
+        lines.append(f"  - {{id: {thema}, naam: Thema {thema}, behoefte: {need}, prioriteit: {voices}}}")
+    lines.append("bewonersinitiatieven:")
+    for n in range(proposals - proposals // 4):
+        lines += [
+            f"  - naam: Initiatief {n}",
+            f"    thema: {chance.choice(themas)}",
+            f"    kosten: {chance.randrange(500, 9000)}",
+            f"    draagvlak: {chance.randrange(3, 200)}",
+            f"    bereik: {chance.randrange(60)}",
+        ]
+    lines.append("interventies:")
+    for n in range(proposals // 4):
+        lines += [
+            f"  - naam: Interventie {n}",
+            f"    thema: {chance.choice(themas)}",
+            f"    kosten: {chance.randrange(50, 400) * 100}",
+            f"    bereik: {chance.randrange(10, 200)}",
+            "    waarom: Hier is iemand met een opleiding voor nodig.",
+        ]
+    return "\n".join(lines) + "\n"

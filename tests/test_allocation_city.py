@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wijkplan.allocate import allocate
-from wijkplan.allocate.city import City, Divided, Geld, city
+from wijkplan.allocate import Allocation, allocate
+from wijkplan.allocate.city import City, Geld, city, summary
 from wijkplan.files.reading import document
+from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report import allocation_city
@@ -57,13 +58,17 @@ ZUID = """
 """To divide: 10,000 + 500 - 2,000 = 8,500. Given: 6,000; then 2,500 is left, and Coach asks more."""
 
 
+Divided: TypeAlias = tuple[Plan, Agenda, Allocation]
+"""A plan with its agenda and the advice for it."""
+
+
 def divided(plan_text: str, agenda_text: str = AGENDA) -> Divided:
     one, shared = plan(plan_text), agenda(agenda_text)
     return one, shared, allocate(one, shared)
 
 
 def of(*texts: str, agenda_text: str = AGENDA) -> City:
-    return city([divided(text, agenda_text) for text in texts])
+    return city([summary(*divided(text, agenda_text)) for text in texts])
 
 
 def as_json(found: City) -> Any:
@@ -139,7 +144,7 @@ class TestWijken:
     def test_with_another_amount_in_the_place_of_what_is_available(self) -> None:
         """3,000 was decided and 2,000 is there: of 5,000 Soep and Tuin take 4,500; Taalles does not fit."""
         one, shared, _advice = divided(NOORD)
-        sums = city([(one, shared, allocate(one, shared, beschikbaar=2_000_00))]).sums
+        sums = city([summary(one, shared, allocate(one, shared, beschikbaar=2_000_00))]).sums
         assert (sums.te_verdelen, sums.gegeven, sums.over) == (5_000_00, 4_500_00, 500_00)
 
     def test_no_plans_at_all(self) -> None:
@@ -257,7 +262,7 @@ def made_up(data: Data) -> Divided:
 @given(datas=cities())
 def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
     wijken = [made_up(data) for data in datas]
-    found = city(wijken)
+    found = city([summary(*wijk) for wijk in wijken])
     assert found.sums.totaal == sum(one.budget.totaal for one, _agenda, _advice in wijken)
     assert found.sums.gegeven == sum(r.toegekend for _plan, _agenda, advice in wijken for r in advice.regels)
     assert found.sums.over == sum(advice.over for _plan, _agenda, advice in wijken)
@@ -275,4 +280,4 @@ def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
 def test_the_order_of_the_lists_in_a_file_does_not_matter(made: st.DataObject) -> None:
     one = made.draw(plans())
     other = made.draw(reordered(one))
-    assert city([made_up(one)]) == city([made_up(other)])
+    assert city([summary(*made_up(one))]) == city([summary(*made_up(other))])

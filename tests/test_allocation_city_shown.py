@@ -7,7 +7,7 @@ import io
 import re
 
 from wijkplan.allocate import allocate
-from wijkplan.allocate.city import City, city
+from wijkplan.allocate.city import City, city, summary
 from wijkplan.report import allocation_city, allocation_city_text
 from wijkplan.report.terminal import Page, cells
 
@@ -85,7 +85,7 @@ def test_names_do_no_harm() -> None:
         budget: {totaal: 9, vast: [{naam: W, aanbieder: a, bedrag: 9, thema: t}]}
         themas: [{id: t, naam: T, ambities: [b]}]
     """).model_copy(update={"wijk": "=3+3|<u>\x1b]0;\u202e"})
-    found = city([(one, shared, allocate(one, shared))])
+    found = city([summary(one, shared, allocate(one, shared))])
     outputs = [allocation_city.as_markdown(found), allocation_city.as_csv(found), allocation_city.as_json(found)]
     for output in [*outputs, "".join(shown(found))]:
         assert "=3+3|" in output.replace("\\", "")

@@ -21,7 +21,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort
-from wijkplan.report.allocation import Allocated, as_json
+from wijkplan.report.allocation import Allocated, as_json, json_item
 
 import reference_ladder as reference
 from reference_promises import broken_promises
@@ -37,7 +37,7 @@ def printed(data: Data, bij_tekort: BijTekort | None = None, beschikbaar: int | 
     loaded = load(Plan, document(Path("plan.yaml"), text(data)))
     assert loaded.value is not None, loaded.faults
     found = allocate(loaded.value, Agenda(), bij_tekort=bij_tekort, beschikbaar=beschikbaar)
-    return as_json([Allocated("plan.yaml", loaded.value, found)])
+    return "".join(as_json([json_item(Allocated("plan.yaml", loaded.value, found))]))
 
 
 def read(output: str) -> Data:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+import json
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import wijkplan.checks.file
 import wijkplan.checks.run
 from wijkplan.checks.file import Checked
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.run import Make, Work, check, nothing
-from wijkplan.report import findings_machine
+from wijkplan.plan.form import load
+from wijkplan.plan.plan import Plan
+from wijkplan.report import findings_machine, machine
 
 from helpers import complete, run
 
@@ -132,3 +139,52 @@ def test_prioritise_makes_the_same_of_many_plans(tmp_path: Path, monkeypatch: py
     assert run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path) == alone
     assert alone.code == 1
     assert "Wijk 19" in alone.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+@pytest.mark.parametrize("city", [[], ["--city"]], ids=["each", "city"])
+def test_allocate_makes_the_same_of_many_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, city: list[str]
+) -> None:
+    """Also where one has mistakes, and one cannot be divided: that is said, and what is written stays whole."""
+    for n in range(20):
+        budget = "budget: {totaal: 90, rondes: [{naam: lente, deel: 100%}]}"
+        written = f"wijk: Wijk {n}\n{budget}\nbewonersinitiatieven: [{{naam: Soep, kosten: {n + 80}}}]"
+        (tmp_path / f"plan-{n:02}.yaml").write_text(complete(written), encoding="utf-8")
+    (tmp_path / "plan-07b.yaml").write_text(complete("wijk: Zonder rondes"), encoding="utf-8")
+    (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
+    alone = run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path) == alone
+    assert alone.code == 2
+    assert "plan-07b.yaml heeft geen ronde 'lente'" in alone.err
+    if form == "json":
+        found = json.loads(alone.out)
+        assert len(found["stad"]["wijken"] if city else found["plannen"]) == 20
+
+
+@pytest.mark.parametrize("items", [[], [{"a": "een\nregel"}], [{"a": []}, {"b": {"c": 1}}]])
+def test_a_json_document_in_pieces_is_the_same_document(items: list[object]) -> None:
+    assert "".join(machine.listed("plannen", map(machine.item, items))) == machine.dump({"plannen": items})
+
+
+@pytest.mark.parametrize("command", [["allocate"], ["allocate", "--city"]], ids=["each", "city"])
+def test_no_two_whole_plans_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    for n in range(5):
+        (tmp_path / f"plan-{n}.yaml").write_text(complete(f"wijk: Wijk {n}"), encoding="utf-8")
+    alive = weakref.WeakSet[Plan]()
+    most: list[int] = []
+
+    def loaded(model: Any, document: Any) -> Any:
+        found = load(model, document)
+        if isinstance(found.value, Plan):
+            gc.collect()
+            alive.add(found.value)
+            most.append(len(alive))
+        return found
+
+    monkeypatch.setattr(wijkplan.checks.file, "load", loaded)
+    assert run(*command, ".", cwd=tmp_path).code == 0
+    assert len(most) == 5
+    assert max(most) <= 2, "the one before it may be there until the next one is"

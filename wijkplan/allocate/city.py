@@ -12,9 +12,6 @@ from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Interventie, Plan
 
-Divided: TypeAlias = tuple[Plan, Agenda, Allocation]
-"""A plan with its agenda and the advice for it."""
-
 UNDER_USE = Fraction(1, 2)
 """A wijk that uses less than this share is named: in 2023 a wijk in Amersfoort used 12 per cent."""
 
@@ -126,9 +123,34 @@ class City:
         return len({wijk.jaar for wijk in self.wijken}) > 1
 
 
-def city(plans: Sequence[Divided]) -> City:
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the city needs of one plan: a few sums, so that the plans of all wijken need not be kept."""
+
+    wijk: CityWijk
+    aanbieders: dict[tuple[Soort, str | None], Geld]
+    ambities: dict[str | None, Geld]
+    """By id; None for what stands behind no ambition."""
+    partijen: tuple[tuple[str, str], ...]
+    """Id and name of the parties of its agenda."""
+    names: tuple[tuple[str, str], ...]
+    """Id and name of the ambitions of its agenda."""
+
+
+def summary(plan: Plan, agenda: Agenda, allocation: Allocation) -> Summary:
+    """A plan with its agenda and the advice for it, summed up."""
+    return Summary(
+        CityWijk(plan.wijk, plan.jaar, _sums(allocation)),
+        _per_aanbieder(plan, allocation),
+        _per_ambitie(plan, allocation),
+        tuple((partij.id, partij.naam) for partij in agenda.partijen),
+        tuple((ambitie.id, ambitie.naam) for ambitie in agenda.ambities),
+    )
+
+
+def city(plans: Sequence[Summary]) -> City:
     """Lay the money of plans side by side; each plan is a line, also where a wijk has plans of several years."""
-    wijken = tuple(CityWijk(plan.wijk, plan.jaar, _sums(allocation)) for plan, _agenda, allocation in plans)
+    wijken = tuple(plan.wijk for plan in plans)
     sums = Sums(*map(sum, zip(*(astuple(wijk.sums) for wijk in wijken), strict=True)))
     return City(wijken, sums, Geld(sums.vast, sums.besloten, sums.advies), _aanbieders(plans), _ambities(plans))
 
@@ -175,12 +197,32 @@ def _soort(aanbieder: str | None) -> Soort:
     return "aanbieder" if aanbieder else "onbekend"
 
 
-def _aanbieders(plans: Sequence[Divided]) -> tuple[CityLine, ...]:
-    namen = {partij.id: partij.naam for _plan, agenda, _allocation in plans for partij in agenda.partijen}
+def _per_aanbieder(plan: Plan, allocation: Allocation) -> dict[tuple[Soort, str | None], Geld]:
+    found: dict[tuple[Soort, str | None], Geld] = defaultdict(Geld)
+    for post in _posten(plan, allocation):
+        found[post.soort, post.aanbieder] += post.geld
+    return dict(found)
+
+
+def _per_ambitie(plan: Plan, allocation: Allocation) -> dict[str | None, Geld]:
+    per_thema: dict[str | None, Geld] = defaultdict(Geld)
+    for post in _posten(plan, allocation):
+        per_thema[post.thema] += post.geld
+    served = {thema.id: sorted(set(thema.ambities)) for thema in plan.themas}
+    found: dict[str | None, Geld] = defaultdict(Geld)
+    for thema, geld in per_thema.items():
+        ambities: list[str] | list[None] = served.get(thema or "") or [None]
+        for ambitie, part in zip(ambities, _equal_parts(geld, len(ambities)), strict=True):
+            found[ambitie] += part
+    return dict(found)
+
+
+def _aanbieders(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
+    namen = {id_: naam for plan in plans for id_, naam in plan.partijen}
     found: dict[tuple[Soort, str | None], Geld] = defaultdict(Geld, {("bewoners", None): Geld()})
-    for plan, _agenda, allocation in plans:
-        for post in _posten(plan, allocation):
-            found[post.soort, post.aanbieder] += post.geld
+    for plan in plans:
+        for who, geld in plan.aanbieders.items():
+            found[who] += geld
     places = ("bewoners", "aanbieder", "onbekend")
     lines = [
         CityLine(soort, id_, namen.get(id_, id_) if id_ else None, geld)
@@ -190,18 +232,12 @@ def _aanbieders(plans: Sequence[Divided]) -> tuple[CityLine, ...]:
     return tuple(sorted(lines, key=lambda line: (places.index(line.soort), -line.geld.samen, line.id or "")))
 
 
-def _ambities(plans: Sequence[Divided]) -> tuple[CityLine, ...]:
-    namen = {ambitie.id: ambitie.naam for _plan, agenda, _allocation in plans for ambitie in agenda.ambities}
+def _ambities(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
+    namen = {id_: naam for plan in plans for id_, naam in plan.names}
     found: dict[str | None, Geld] = defaultdict(Geld, {id_: Geld() for id_ in namen})
-    for plan, _agenda, allocation in plans:
-        per_thema: dict[str | None, Geld] = defaultdict(Geld)
-        for post in _posten(plan, allocation):
-            per_thema[post.thema] += post.geld
-        served = {thema.id: sorted(set(thema.ambities)) for thema in plan.themas}
-        for thema, geld in per_thema.items():
-            ambities: list[str] | list[None] = served.get(thema or "") or [None]
-            for ambitie, part in zip(ambities, _equal_parts(geld, len(ambities)), strict=True):
-                found[ambitie] += part
+    for plan in plans:
+        for ambitie, geld in plan.ambities.items():
+            found[ambitie] += geld
     without = found.pop(None, Geld())
     order = [*namen, *sorted(id_ for id_ in found if id_ and id_ not in namen)]
     lines = [CityLine("ambitie", id_, namen.get(id_, id_), found[id_]) for id_ in order]

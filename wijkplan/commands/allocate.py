@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -20,13 +23,15 @@ from wijkplan.commands.common import (
     sound_plans,
     styled,
     suggesting,
+    width,
     write,
 )
 from wijkplan.commands.options import amount, choice, scenario
-from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render
 from wijkplan.language import _
 
 if TYPE_CHECKING:
+    from wijkplan.allocate import Allocation
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.ballots import Ballots
@@ -97,30 +102,87 @@ def allocate(
         return WRONG_USE
     pot = {"beschikbaar": budget, "ronde": round}
     settings: dict[str, Any] = {"methode": method and method.value, "bij_tekort": shortfall and shortfall.value, **pot}
+    if not (explain or compare or scenarios):
+        return _city(paths, settings, format, dialect) if city else _advice(paths, settings, format, dialect)
     plans, code = sound_plans(paths)
     if explain:
         outcome = _explain(plans, explain, settings, format)
     elif compare:
         outcome = _compare(plans, pot, format, dialect)
-    elif scenarios:
-        outcome = _scenarios(plans, scenarios, settings, format, dialect)
-    elif city:
-        outcome = _city(plans, settings, format, dialect)
     else:
-        outcome = _advice(plans, settings, format, dialect)
+        outcome = _scenarios(plans, scenarios or [], settings, format, dialect)
     return outcome or code
 
 
-def _advice(plans: list[Checked], settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.allocate import allocate as divide
+@dataclass(frozen=True)
+class Made:
+    """What came of one plan, in the process where it was checked."""
+
+    made: Any = None
+    problem: str | None = None
+    """Why its money cannot be divided this way."""
+
+
+def _advice(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+    """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
+    from wijkplan.report import allocation
+
+    shape = Shape(form, dialect, width())
+    made, code = _of_each(paths, partial(_advised, settings, shape))
+    shape.write(made, allocation)
+    return code
+
+
+def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
     from wijkplan.report import allocation, allocation_text
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> allocation.Allocated:
-        return allocation.Allocated(name, plan, divide(plan, agenda, ballots=votes, **settings))
+    def item(name: str, plan: Plan, _agenda: Agenda, divided: Allocation) -> bytes:
+        return shape.item(allocation.Allocated(name, plan, divided), allocation, allocation_text.show)
 
-    allocated, code = _each(plans, settings["methode"], work)
-    render(allocated, allocation, allocation_text.show, form, dialect)
+    return _divided(checked, settings, item)
+
+
+def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+    from wijkplan.allocate.city import city as together
+    from wijkplan.report import allocation_city, allocation_city_text
+
+    wijken, code = _of_each(paths, partial(_of_the_city, settings))
+    render(together(wijken), allocation_city, allocation_city_text.show, form, dialect)
     return code
+
+
+def _of_the_city(settings: dict[str, Any], checked: Checked) -> Made:
+    from wijkplan.allocate.city import summary
+
+    return _divided(checked, settings, lambda _name, plan, agenda, divided: summary(plan, agenda, divided))
+
+
+def _of_each(paths: list[Path] | None, make: Callable[[Checked], Made]) -> tuple[list[Any], int]:
+    """What this makes of each sound plan, and the exit code; one that cannot be divided is passed over and said."""
+    plans, code = sound_plans(paths, make)
+    made = []
+    for checked in plans:
+        if checked.made.problem:
+            say(checked.made.problem)
+            code = WRONG_USE
+        else:
+            made.append(checked.made.made)
+    return made, code
+
+
+def _divided(checked: Checked, settings: dict[str, Any], work: Callable[[str, Plan, Agenda, Allocation], Any]) -> Made:
+    """Divide the money of one plan and do this with the outcome."""
+    from wijkplan.allocate import NoBallotsError, UnknownRondeError
+    from wijkplan.allocate import allocate as divide
+    from wijkplan.plan.spelregels import over
+
+    [(name, plan, agenda)] = named([checked])
+    methode = settings["methode"] or over(agenda.spelregels, plan.spelregels).verdeling.methode
+    try:
+        divided = divide(plan, agenda, ballots=ballots(name, plan, methode), **settings)
+    except (NoBallotsError, UnknownRondeError) as error:
+        return Made(problem=cannot_divide(error, name, plan))
+    return Made(work(name, plan, agenda, divided))
 
 
 def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple[list[T], int]:
@@ -162,21 +224,6 @@ def _scenarios(
 
     tried, code = _each(plans, settings["methode"], work)
     render(tried, report, report.show, form, dialect)
-    return code
-
-
-def _city(plans: list[Checked], settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.allocate import allocate as divide
-    from wijkplan.allocate.city import Divided
-    from wijkplan.allocate.city import city as together
-    from wijkplan.report import allocation_city, allocation_city_text
-
-    def work(_name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> Divided:
-        return plan, agenda, divide(plan, agenda, ballots=votes, **settings)
-
-    wijken, code = _each(plans, settings["methode"], work)
-    whole = together(wijken)
-    render(whole, allocation_city, allocation_city_text.show, form, dialect)
     return code
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Protocol, TypeAlias
 
@@ -50,7 +51,80 @@ class Report(Protocol):
         """The result as headings and tables."""
 
 
-def render(result: Any, report: Report, show: Callable[[Page, Any], None], form: Format, dialect: Dialect) -> None:
+class PlanReport(Protocol):
+    """A module of `wijkplan.report` that shows plans one by one, so that no two have to be there at once."""
+
+    @property
+    def json_item(self) -> Callable[[Any], str]:
+        """One plan in the JSON document."""
+
+    @property
+    def csv_item(self) -> Callable[[Any, Any], str]:
+        """The rows of one plan, for a spreadsheet of this dialect."""
+
+    @property
+    def markdown_item(self) -> Callable[[Any], str]:
+        """One plan as headings and tables."""
+
+    @property
+    def as_json(self) -> Callable[[Iterable[str]], Iterator[str]]:
+        """The JSON document, of its items."""
+
+    @property
+    def as_csv(self) -> Callable[[Iterable[str], Any], Iterator[str]]:
+        """All rows with their header, of those of each plan."""
+
+    @property
+    def as_markdown(self) -> Callable[[Iterable[str]], Iterator[str]]:
+        """All headings and tables, of those of each plan."""
+
+
+Show: TypeAlias = Callable[[Page, Any], None]
+"""Adds one result to a page."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The form that was asked for, and how wide a page is."""
+
+    form: Format
+    dialect: Dialect
+    columns: int
+
+    def item(self, result: Any, report: PlanReport, show: Show) -> bytes:
+        """What one plan adds to the outcome; small, since there may be thousands of them."""
+        match self.form:
+            case Format.json:
+                text = report.json_item(result)
+            case Format.csv:
+                text = report.csv_item(result, self.dialect.value)
+            case Format.markdown:
+                text = report.markdown_item(result)
+            case Format.text:
+                shown = Page(self.columns)
+                show(shown, result)
+                text = shown.text()
+        return text.encode("utf-8", "surrogatepass")
+
+    def write(self, items: Iterable[bytes], report: PlanReport) -> None:
+        """Write the outcome, one plan after the other."""
+        texts = (item.decode("utf-8", "surrogatepass") for item in items)
+        match self.form:
+            case Format.json:
+                pieces = report.as_json(texts)
+            case Format.csv:
+                pieces = report.as_csv(texts, self.dialect.value)
+            case Format.markdown:
+                pieces = report.as_markdown(texts)
+            case Format.text:
+                for text in texts:
+                    styled(text)
+                return
+        for piece in pieces:
+            write(piece)
+
+
+def render(result: Any, report: Report, show: Show, form: Format, dialect: Dialect) -> None:
     """Write a result as JSON, CSV, Markdown, or text on a page; a list is shown one by one."""
     match form:
         case Format.json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,9 +14,9 @@ from wijkplan.outcome.result import Shares
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report import escape
-from wijkplan.report.machine import dump
+from wijkplan.report.machine import item, listed
 from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Dialect, csv_text, markdown_table
+from wijkplan.report.tables import Cell, Dialect, csv_rows, csv_text, markdown_table
 from wijkplan.report.words import STATUSSEN, TREDEN
 
 
@@ -28,9 +29,14 @@ class Allocated:
     allocation: Allocation
 
 
-def as_json(plans: list[Allocated]) -> str:
-    """One JSON document over all plans."""
-    return dump({"plannen": [_plan(allocated) for allocated in plans]})
+def as_json(items: Iterable[str]) -> Iterator[str]:
+    """One JSON document over all plans, each as `json_item` gives it."""
+    return listed("plannen", items)
+
+
+def json_item(allocated: Allocated) -> str:
+    """A plan for JSON."""
+    return item(_plan(allocated))
 
 
 def _plan(allocated: Allocated) -> dict[str, Any]:
@@ -100,15 +106,17 @@ def _regel(regel: Regel) -> dict[str, Any]:
     }
 
 
-def as_csv(plans: list[Allocated], dialect: Dialect = "en") -> str:
-    """One row for each voorstel."""
+def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
+    """A header, and one row for each voorstel of all plans, each as `csv_item` gives them."""
     names = ["plaats", "id", "naam", "soort", "thema", "trede", "gevraagd", "toegekend", "status", "reden"]
-    rows = [
-        [allocated.bestand, allocated.plan.wijk, allocated.plan.jaar, *_regel(regel).values()]
-        for allocated in plans
-        for regel in allocated.allocation.regels
-    ]
-    return csv_text(["bestand", "wijk", "jaar", *names], rows, dialect)
+    yield csv_text(["bestand", "wijk", "jaar", *names], (), dialect)
+    yield from items
+
+
+def csv_item(allocated: Allocated, dialect: Dialect = "en") -> str:
+    """A plan for CSV: one row for each voorstel."""
+    head: list[Cell] = [allocated.bestand, allocated.plan.wijk, allocated.plan.jaar]
+    return csv_rows(([*head, *_regel(regel).values()] for regel in allocated.allocation.regels), dialect)
 
 
 def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
@@ -149,12 +157,14 @@ def how(allocation: Allocation) -> list[str]:
     return lines
 
 
-def as_markdown(plans: list[Allocated]) -> str:
-    """A heading, the sum of the pot and a table for each trede, for each plan."""
-    return "\n".join(_section(allocated) for allocated in plans)
+def as_markdown(items: Iterable[str]) -> Iterator[str]:
+    """All plans, each as `markdown_item` gives it."""
+    for n, text in enumerate(items):
+        yield "\n" + text if n else text
 
 
-def _section(allocated: Allocated) -> str:
+def markdown_item(allocated: Allocated) -> str:
+    """A plan for Markdown: a heading, the sum of the pot and a table for each trede."""
     md = escape.markdown
     text = f"## {md(allocated.plan.wijk)} {allocated.plan.jaar}\n\n"
     pot = [[sign, name, euros(cents)] for sign, name, cents in sum_of_the_pot(allocated.allocation)]

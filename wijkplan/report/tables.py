@@ -21,12 +21,16 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Cell]], dialect: Dia
 
     The Dutch dialect has semicolons, decimal commas, and the mark by which Excel knows UTF-8.
     """
+    return ("\ufeff" if dialect == "nl" else "") + csv_rows([header], dialect) + csv_rows(rows, dialect)
+
+
+def csv_rows(rows: Iterable[Sequence[Cell]], dialect: Dialect = "en") -> str:
+    """Rows to come behind those of `csv_text`."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n", delimiter=";" if dialect == "nl" else ",")
-    writer.writerow(header)
     for row in rows:
         writer.writerow([_cell(value, dialect) for value in row])
-    return ("\ufeff" if dialect == "nl" else "") + out.getvalue()
+    return out.getvalue()
 
 
 def _cell(value: Cell, dialect: Dialect) -> str | int | float | None:
