@@ -215,3 +215,15 @@ def test_without_the_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         result = run(*arguments, cwd=folder)
         assert result.code == 1
         assert 'pipx install "wijkplan[excel]"' in result.err
+
+
+def test_nothing_in_it_runs_or_points_elsewhere(tmp_path: Path) -> None:
+    """Names that look like formulas stay texts, a control character in an agenda does not get in the way."""
+    agenda = 'partijen: [{id: taalhuis, naam: "=cmd"}, {naam: "a\\x07b"}]\ndoelgroepen: [{naam: "+Ouderen"}]\n'
+    text = PLAN.replace("Taal en werk", '"@Taal"').replace("Soep op dinsdag", '"-Soep"')
+    place(tmp_path, text.replace("doelgroepen: [ouderen, jongeren]", "doelgroepen: []"), agenda)
+    exported(tmp_path)
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    assert not [name for name, part in parts.items() if b"<f>" in part or b"External" in part or "external" in name]
+    assert all(len(title) <= 31 and not set(title) & set("[]:*?/\\") for title in exported(tmp_path).sheetnames)
