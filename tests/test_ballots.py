@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from wijkplan.exchange import ballots as reading
 from wijkplan.exchange import pabulib
+from wijkplan.exchange import pabulib as reading
 from wijkplan.exchange.ballots import ballots_of, read_ballots
 from wijkplan.exchange.pabulib import REASONS, PabulibError, parse
 from wijkplan.files.reading import read

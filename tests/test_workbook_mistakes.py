@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wijkplan.exchange import from_workbook
+from wijkplan.exchange import from_workbook, package, sheets
 
 from helpers import Result, run
 from workbook_helpers import PLAN, cell, exported, imported, place, put, saved
@@ -252,17 +252,17 @@ def bomb() -> bytes:
     """Small, and far too large when unpacked."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * (from_workbook.MAX_UNPACKED + 1))
+        archive.writestr("[Content_Types].xml", b" " * (package.MAX_UNPACKED + 1))
     return file.getvalue()
 
 
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "dit is geen Excel-bestand, of het is beschadigd."),
-        (b"naam;kosten\nSoep;100\n", "dit is geen Excel-bestand, of het is beschadigd."),
-        (b"PK\x03\x04 en dan niets", "dit is geen Excel-bestand, of het is beschadigd."),
-        (b"x" * (from_workbook.MAX_BYTES + 1), "het bestand is groter dan 16 MiB"),
+        (b"", "dit is geen Excel-bestand"),
+        (b"naam;kosten\nSoep;100\n", "dit is geen Excel-bestand"),
+        (b"PK\x03\x04 en dan niets", "dit is geen Excel-bestand"),
+        (b"x" * (package.MAX_BYTES + 1), "het bestand is groter dan 16 MiB"),
         (bomb(), "uitgepakt is het bestand groter dan 32 MiB"),
     ],
 )
@@ -271,8 +271,8 @@ def test_what_is_no_workbook(folder: Path, raw: bytes, said: str) -> None:
 
 
 def test_more_rows_than_any_plan_has(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(from_workbook, "MAX_ROWS", 4)
-    assert refused(folder, exported(folder))[0] == "blad Uitleg heeft meer dan 4 rijen."
+    monkeypatch.setattr(sheets, "MAX_ROWS", 4)
+    assert refused(folder, exported(folder))[0] == "blad Basis heeft meer dan 4 rijen. Maak er kleinere tabellen van."
 
 
 def test_a_scratched_workbook_never_ends_in_a_traceback(folder: Path) -> None:
@@ -282,5 +282,5 @@ def test_a_scratched_workbook_never_ends_in_a_traceback(folder: Path) -> None:
         scratched = bytearray(raw)
         for _scratch in range(chance.choice([1, 3, 30])):
             scratched[chance.randrange(len(raw))] = chance.randrange(256)
-        with contextlib.suppress(from_workbook.WorkbookError):
+        with contextlib.suppress(package.WorkbookError):
             from_workbook.read_workbook(bytes(scratched))

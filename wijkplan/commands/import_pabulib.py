@@ -10,6 +10,7 @@ import typer
 
 from wijkplan.commands.changing import cannot_write, checked
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
+from wijkplan.commands.importing import is_file
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ def pabulib(
     """Make one plan of each file, with its ballots beside it."""
     from wijkplan.exchange.pabulib import PabulibError
 
-    missing = [file for file in files if not file.is_file()]
-    for file in missing:
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))
+    missing = [file for file in files if not is_file(file)]
     names = [file.stem.casefold() for file in files]  # some systems take them for one
     double = sorted({file.stem for file, name in zip(files, names, strict=True) if names.count(name) > 1})
     for name in double:
@@ -57,25 +56,27 @@ def pabulib(
 def _import(file: Path, to: Path, *, force: bool) -> None:
     """One file: everything is known to be right before the first byte is written; the plan comes last."""
     from wijkplan.exchange.from_pabulib import plan_text
-    from wijkplan.exchange.pabulib import PabulibError, read
+    from wijkplan.exchange.pabulib import PabulibError, read_bytes
+    from wijkplan.exchange.pabulib import from_bytes as budget_of
     from wijkplan.files.reading import from_bytes
 
-    budget = read(file)
+    raw = read_bytes(file)
+    budget = budget_of(raw)
     ballots = f"{BALLOTS}/{file.name}" if budget.ballots else None
     target = to / f"{file.stem}.yaml"
     content = plan_text(budget, ballots)
     made = checked(from_bytes(target, content.encode()), with_ballots=False)  # they are not there yet
     if made.errors:
         raise PabulibError("no-plan", why=str(made.errors[0].message).rstrip("."))
-    contents = {to / ballots: file.read_bytes()} if ballots else {}
+    contents = {to / ballots: raw} if ballots else {}
     contents[target] = content.encode()
-    others = [] if force else [path for path, raw in contents.items() if _is_other(path, raw)]
+    others = [] if force else [path for path, new in contents.items() if _is_other(path, new)]
     for path in others:
         say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=path))
     if others:
         raise typer.Exit(ERRORS)
-    for path, raw in contents.items():
-        _put(path, raw, force=force)
+    for path, new in contents.items():
+        _put(path, new, force=force)
 
 
 def _is_other(path: Path, content: bytes) -> bool:

@@ -11,6 +11,7 @@ import typer
 
 from wijkplan.commands.changing import Opened, open_sound_plan, write_changed
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.commands.importing import is_file
 from wijkplan.commands.options import one_of
 from wijkplan.language import N_, _, plural
 
@@ -19,10 +20,19 @@ if TYPE_CHECKING:
     from wijkplan.files.document import Document, Where
     from wijkplan.plan.plan import Plan
 
+_MOST = 40  # lines about heads that are not known
+
 _REASONS = {
     "too-large": N_("het bestand is groter dan {limit} MiB"),
     "not-csv": N_("de tabel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten"),
-    "not-xlsx": N_("dit is geen Excel-bestand, of het is beschadigd"),
+    "no-text": N_("dit is geen tabel met tekst; bewaar die als csv of xlsx"),
+    "too-many-rows": N_("er zijn meer dan {limit} rijen; maak er kleinere tabellen van"),
+    "too-many-columns": N_("er zijn meer dan {limit} kolommen; haal weg wat er niet bij hoort"),
+    "too-many-cells": N_("er zijn meer dan {limit} cellen; maak er kleinere tabellen van"),
+    "long-line": N_("een regel heeft meer dan {limit} tekens; haal weg wat er niet bij hoort"),
+    "open-quote": N_("een cel is te lang; er staat vast een aanhalingsteken te veel"),
+    "long-head": N_("een kop heeft meer dan {limit} tekens; zet er de naam van een thema of voorstel"),
+    "formula": N_("er staat een formule zonder uitkomst; zet de uitkomst er zelf neer"),
     "empty": N_("er staan geen stemmen in"),
     "personal": N_("de kop '{text}' noemt gegevens van personen; laat die kolom weg"),
     "no-columns": N_("er is geen kolom met een thema of voorstel"),
@@ -50,10 +60,8 @@ def stemmen(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat het zou worden."))] = False,
 ) -> int:
     """Compute the mean of each column, show turnout and spread, and write ``prioriteit`` into the plan."""
-    for path in (file, plan):
-        if not path.is_file():
-            say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
-            return WRONG_USE
+    if not (is_file(file) and is_file(plan)):
+        return WRONG_USE
     ballots = _read(file)
     opened = open_sound_plan(plan)
     if ballots is None or opened.plan is None:
@@ -74,12 +82,15 @@ def stemmen(
 
 
 def _read(file: Path) -> Stemmen | None:
+    from wijkplan.exchange.package import WorkbookError
     from wijkplan.exchange.stemmen import StemmenError, read
 
     try:
         return read(file)
     except StemmenError as error:
         say(_failure(file, error))
+    except WorkbookError as error:
+        say(_("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=file, why=error.message))
     except ImportError:
         say(_("wijkplan: voor xlsx is een extra nodig: pipx install 'wijkplan[excel]'. Of bewaar de tabel als csv."))
     except OSError as error:
@@ -106,7 +117,7 @@ def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Wher
         for n, item in enumerate(getattr(plan, section)):
             known[slug(item.naam)] = (section, n)
             known[item.id] = (section, n)
-    places, unknown = [], False
+    places, unknown, strange = [], False, 0
     if ballots.eerste_kop in known or slug(ballots.eerste_kop) in known:
         unknown = True
         text = _("wijkplan: {file}: de eerste kolom is voor een nummer per deelnemer, en daar staat '{head}'.")
@@ -115,10 +126,15 @@ def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Wher
         where = known.get(column.kop) or known.get(slug(column.kop))
         if where is None:
             unknown = True
+            strange += 1
+            if strange > _MOST:
+                continue
             text = _("wijkplan: {file}: geen thema of voorstel heet '{head}'.").format(file=file, head=column.kop)
             say(suggesting(text, slug(column.kop), known))
         else:
             places.append((column, where))
+    if strange > _MOST:
+        say(_("wijkplan: {file}: en nog {n} zulke regels.").format(file=file, n=strange - _MOST))
     if len({where for _column, where in places}) < len(places):
         say(_("wijkplan: {file}: twee kolommen gaan over hetzelfde thema of voorstel.").format(file=file))
         unknown = True

@@ -11,6 +11,7 @@ import typer
 from wijkplan.commands.changing import Opened, cannot_edit, checked, open_sound_plan, write_changed
 from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, tell
 from wijkplan.commands.export_xlsx import can_use_workbooks
+from wijkplan.commands.importing import is_file
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from wijkplan.files.document import Document
 
 _SHOWN = 60  # of a value
+_MOST = 1_000  # lines about what is wrong
 
 
 def xlsx(
@@ -27,8 +29,7 @@ def xlsx(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change in the plan what was changed in the cells: all of it, or nothing where there is a mistake."""
-    if not workbook.is_file():
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=workbook))
+    if not is_file(workbook):
         return WRONG_USE
     if not can_use_workbooks():
         return ERRORS
@@ -50,7 +51,8 @@ def xlsx(
     mistakes = [*found.mistakes, *refused]
     if after is not opened.document:
         mistakes += _problems(after, found)
-    _say(workbook, [*found.notes, *mistakes])
+    _say(workbook, found.notes)
+    _say(workbook, mistakes)
     if mistakes:
         if filled.fingerprint != fingerprint(opened.document):
             say(_("wijkplan: het plan is veranderd sinds deze tabel is gemaakt."))
@@ -66,7 +68,8 @@ def xlsx(
 
 
 def _read(workbook: Path) -> Filled | None:
-    from wijkplan.exchange.from_workbook import MAX_BYTES, WorkbookError, read_workbook
+    from wijkplan.exchange.from_workbook import read_workbook
+    from wijkplan.exchange.package import MAX_BYTES, WorkbookError
 
     try:
         with workbook.open("rb") as file:
@@ -99,10 +102,12 @@ def _problems(after: Document, found: Outcome) -> Iterator[Mistake]:
 
 
 def _say(workbook: Path, mistakes: list[Mistake]) -> None:
-    for mistake in mistakes:
+    for mistake in mistakes[:_MOST]:
         say(
             _("wijkplan: {file}: {why}").format(file=workbook, why=f"{mistake.place}: {mistake.message.masked(_short)}")
         )
+    if len(mistakes) > _MOST:
+        say(_("wijkplan: {file}: en nog {n} zulke regels.").format(file=workbook, n=len(mistakes) - _MOST))
 
 
 def _show(found: Outcome) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijkplan.exchange.ids import project_ids
-from wijkplan.exchange.pabulib import Pabulib, PabulibError, from_bytes
+from wijkplan.exchange.pabulib import Pabulib, PabulibError, read
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
-
-MAX_BYTES = 16 * 1024 * 1024
-"""Room for the ballots of a hundred thousand voters."""
 
 
 def ballots_of(plan: Plan, budget: Pabulib) -> Ballots:
@@ -48,12 +45,8 @@ def read_votes(plan_file: Path, stemmen: str) -> Pabulib:
             raise PabulibError("outside")
         if not file.is_file():
             raise PabulibError("not-there")
-        with file.open("rb") as opened:
-            raw = opened.read(MAX_BYTES + 1)
+        return read(file)
     except (OSError, RuntimeError, ValueError) as error:
         if isinstance(error, PabulibError):
             raise
         raise PabulibError("unreadable", problem=getattr(error, "strerror", None) or str(error)) from None
-    if len(raw) > MAX_BYTES:
-        raise PabulibError("too-large", limit=MAX_BYTES // 1024 // 1024)
-    return from_bytes(raw)

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.files.document import Where, written
+from wijkplan.files.yaml_text import MAX_VALUES
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import slug
 from wijkplan.plan.places import id_of
@@ -21,6 +22,8 @@ from wijkplan.plan.places import id_of
 Texts: TypeAlias = dict[Column, str | None]
 """What a row says, without the cells that hold no value."""
 
+MAX_NEW = 2_000
+"""New voorstellen in one go."""
 NOTHING = Message(N_("(niets)"))
 """How an empty cell is shown."""
 
@@ -78,12 +81,10 @@ def outcome(filled: Filled, data: Any) -> Outcome:
     items = {section: data.get(section) or [] for section in SECTIONS}
     places = {id_of(item): (section, n) for section in SECTIONS for n, item in enumerate(items[section])}
     seen: dict[str, str] = {}
-    for row in filled.rows:
-        texts = _texts(row, filled, found)
+    ends = {section: len(items[section]) for section in SECTIONS}
+    for row, texts in _texts_within(filled, found):
         own, place = texts.get(ID), row.cells[ID].place
         made = own or slug(texts.get(NAAM) or "")
-        if ID not in texts or not any(texts.values()):
-            continue
         if made and made in seen:
             text = N_(
                 "Dit is hetzelfde voorstel als in {place}: '{id}'. Elk voorstel heeft een eigen rij en een eigen naam."
@@ -94,9 +95,9 @@ def outcome(filled: Filled, data: Any) -> Outcome:
         at = places.get(made)
         item = items[at[0]][at[1]] if at else {}
         if own is None and at is None:
-            before = sum(addition.where[0] == row.section for addition in found.additions)
-            at = (row.section, len(items[row.section]) + before)
-            _sort(_added(row, texts, at), found)
+            at = (row.section, ends[row.section])
+            _sort(_added(row, texts, at) if len(found.additions) < MAX_NEW else _one_too_many(place), found)
+            ends[row.section] += bool(found.additions) and found.additions[-1].where == at
         elif own is None:
             _sort(_again(row, texts, item, made), found)
         elif at and at[0] == row.section:
@@ -122,6 +123,21 @@ def _sort(things: Iterator[Change | Addition | Mistake], found: Outcome) -> None
                 found.additions.append(thing)
             case Mistake():
                 found.mistakes.append(thing)
+
+
+def _texts_within(filled: Filled, found: Outcome) -> Iterator[tuple[Row, Texts]]:
+    """The rows that say something and of which the id can be read; no more than what fits in a plan."""
+    room = MAX_VALUES
+    for row in filled.rows:
+        texts = _texts(row, filled, found)
+        if ID not in texts or not any(texts.values()):
+            continue
+        room -= sum(len(words(text)) if column.kind is Kind.words else 1 for column, text in texts.items() if text)
+        if room < 0:
+            text = N_("Tot hier staan er meer dan {limit} waarden in de tabel. Meer past niet in een plan.")
+            found.mistakes.append(Mistake(row.cells[ID].place, Message(text, {"limit": MAX_VALUES})))
+            return
+        yield row, texts
 
 
 def _texts(row: Row, filled: Filled, found: Outcome) -> Texts:
@@ -212,6 +228,11 @@ def _added(row: Row, texts: Texts, at: Where) -> Iterator[Addition | Mistake]:
             inner[column.road[-1]] = _value(column, text)
     naam = texts[NAAM] or ""
     yield Addition(row.cells[NAAM].place, at, slug(naam), item)
+
+
+def _one_too_many(place: str) -> Iterator[Mistake]:
+    text = N_("Er staan te veel nieuwe voorstellen in. Neem er hoogstens {limit} tegelijk over.")
+    yield Mistake(place, Message(text, {"limit": MAX_NEW}))
 
 
 def _again(row: Row, texts: Texts, item: dict[str, Any], made: str) -> Iterator[Mistake]:

@@ -7,36 +7,24 @@ programs than the one that made it may have saved it.
 from __future__ import annotations
 
 import datetime
-import io
-import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from wijkplan.exchange.cells import SECTIONS, Cell, CellError, Column, Kind, columns, from_cell
+from wijkplan.exchange.package import WorkbookError
+from wijkplan.exchange.sheets import Book, Rows, Value
 from wijkplan.exchange.workbook import BASE, EXPLANATION, FORMAT, LISTS
 from wijkplan.language import N_, Message
 
-MAX_BYTES = 16 * 1024 * 1024
-MAX_UNPACKED = 32 * 1024 * 1024
-MAX_ROWS, MAX_COLUMNS = 50_000, 60
-_BASE_COLUMNS = 4
-_LAST_ROW = 1_048_576  # of any spreadsheet
+_LISTED = {section.capitalize(): section for section in SECTIONS}
+MAX_VOORSTELLEN = 10_000
+"""Of both lists."""
 
 Base: TypeAlias = dict[tuple[str, str], dict[str, str]]
 """What the plan held: the texts by heading, of each voorstel by its list and id."""
-
-
-class WorkbookError(ValueError):
-    """This file cannot be used at all; ``message`` says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.text)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,123 +64,97 @@ class Filled:
     """Sheets and columns that do not count."""
 
 
-_Rows: TypeAlias = list[tuple[Cell, ...]]
-"""The rows of a sheet in which something stands."""
-
-
 def read_workbook(raw: bytes) -> Filled:
-    """Read a workbook. Nothing in it is worked out or run.
+    """Read a workbook. Nothing in it is worked out or run; of sheets that do not count nothing is read.
 
     Raises:
         WorkbookError: it is no workbook, too large, or not one that wijkplan made.
     """
-    if len(raw) > MAX_BYTES:
-        raise WorkbookError(Message(N_("het bestand is groter dan {limit} MiB"), {"limit": MAX_BYTES // 1024 // 1024}))
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about what openpyxl leaves out: looks, not values
-            sheets, epoch = _sheets(raw)
-    except WorkbookError:
-        raise
-    except Exception:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
-        raise WorkbookError(Message(N_("dit is geen Excel-bestand, of het is beschadigd"))) from None
-    (wijk, jaar, fingerprint), base = _base(sheets.pop(BASE, []), epoch)
+    book = Book(raw)
+    sheets = {sheet.title: sheet for sheet in book.sheets}
+    if len(sheets) < len(book.sheets):
+        raise WorkbookError(N_("twee bladen hebben dezelfde naam. Geef elk blad een eigen naam"))
+    found = {title: book.rows(sheets[title]) for title in (*_LISTED, BASE) if title in sheets}
+    if sum(len(found.get(title, ())) for title in _LISTED) > MAX_VOORSTELLEN:
+        raise WorkbookError(
+            N_("er zijn meer dan {limit} voorstellen. Maak er kleinere tabellen van"), limit=MAX_VOORSTELLEN
+        )
+    (wijk, jaar, fingerprint), base = _base(found.get(BASE, []), book.epoch)
     rows: list[Row] = []
     mistakes: list[Mistake] = []
     notes: list[Mistake] = []
-    for section in SECTIONS:
-        title = section.capitalize()
-        found = sheets.pop(title, None)
-        if found is None:
+    for title, section in _LISTED.items():
+        if title not in found:
             wrong = [Mistake(title, Message(N_("Dit blad ontbreekt.")))]
         else:
-            places, wrong, unknown = _places(title, section, found)
+            places, wrong, unknown = _places(title, section, found[title])
             notes += unknown
             if not wrong:
-                rows += _filled(section, found, places)
+                rows += _filled(title, section, found[title], places)
         if wrong:
             mistakes += wrong
             base = {key: texts for key, texts in base.items() if key[0] != section}
-    others = [title for title, found in sheets.items() if found and title not in (EXPLANATION, LISTS)]
+    others = [title for title in sheets if title not in (*_LISTED, BASE, EXPLANATION, LISTS)]
     notes += [Mistake(title, Message(N_("Dit blad telt niet mee."))) for title in others]
-    return Filled(wijk, jaar, fingerprint, base, tuple(rows), epoch, tuple(mistakes), tuple(notes))
+    return Filled(wijk, jaar, fingerprint, base, tuple(rows), book.epoch, tuple(mistakes), tuple(notes))
 
 
-def _sheets(raw: bytes) -> tuple[dict[str, _Rows], datetime.datetime]:
-    """The sheets by their title, and the day from which the workbook counts."""
-    file = io.BytesIO(raw)
-    with zipfile.ZipFile(file) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
-            text = N_("uitgepakt is het bestand groter dan {limit} MiB")
-            raise WorkbookError(Message(text, {"limit": MAX_UNPACKED // 1024 // 1024}))
-    book: Any = load_workbook(file, read_only=True)
-    return {sheet.title: _rows(sheet) for sheet in book.worksheets}, book.epoch
+def _cell(title: str, row: int, column: int, value: Value | None) -> Cell:
+    place = f"{title}!{get_column_letter(column)}{row}"
+    if value is None:
+        return Cell(place)
+    return Cell(place, value.value, "f" if value.formula else value.data_type, value.number_format)
 
 
-def _rows(sheet: Any) -> _Rows:
-    found: _Rows = []
-    before = None
-    width = _BASE_COLUMNS if sheet.title == BASE else MAX_COLUMNS
-    for number, row in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=width), start=1):
-        # Rows that are not there at all are one and the same: there can be a million of them.
-        if row is not before and any(cell.value is not None for cell in row):
-            found.append(tuple(_cell(sheet.title, number, n, cell) for n, cell in enumerate(row, start=1)))
-        if len(found) > MAX_ROWS:
-            text = N_("blad {sheet} heeft meer dan {limit} rijen")
-            raise WorkbookError(Message(text, {"sheet": sheet.title, "limit": MAX_ROWS}))
-        before = row
-    return found
-
-
-def _cell(title: str, number: int, n: int, cell: Any) -> Cell:
-    place = f"{title}!{get_column_letter(n)}{number}"
-    return Cell(place, cell.value, cell.data_type, cell.number_format or "General")
-
-
-def _base(rows: _Rows, epoch: datetime.datetime) -> tuple[tuple[str, str, str], Base]:
+def _base(rows: Rows, epoch: datetime.datetime) -> tuple[tuple[str, str, str], Base]:
     """Of which plan the workbook was made, and what that held."""
     try:
-        texts = [[from_cell(Kind.text, cell, epoch) or "" for cell in row] for row in rows]
-        (made_by, form, fingerprint, *_), (wijk, jaar, *_) = texts[:2]
+        texts = [
+            [from_cell(Kind.text, _cell(BASE, row, n, cells.get(n)), epoch) or "" for n in range(1, 5)]
+            for row, cells in rows
+        ]
+        (made_by, form, fingerprint, _none), (wijk, jaar, *_nothing) = texts[:2]
     except (CellError, ValueError):
         made_by = ""
     if made_by != "wijkplan":
         text = N_(
             "het verborgen blad '{sheet}' ontbreekt of is veranderd. Maak een nieuwe tabel met: wijkplan export xlsx"
         )
-        raise WorkbookError(Message(text, {"sheet": BASE}))
+        raise WorkbookError(text, sheet=BASE)
     if form != FORMAT:
-        raise WorkbookError(Message(N_("dit bestand is van een andere versie van wijkplan; maak een nieuwe tabel")))
+        raise WorkbookError(N_("dit bestand is van een andere versie van wijkplan; maak een nieuwe tabel"))
     base: Base = {}
     for section, made, heading, text in texts[2:]:
         base.setdefault((section, made), {})[heading] = text
     return (wijk, jaar, fingerprint), base
 
 
-def _places(title: str, section: str, rows: _Rows) -> tuple[dict[Column, int], list[Mistake], list[Mistake]]:
-    """Where the columns stand (from 0), what is wrong with the headings, and which ones do not count."""
+def _places(title: str, section: str, rows: Rows) -> tuple[dict[Column, int], list[Mistake], list[Mistake]]:
+    """Where the columns stand, what is wrong with the headings, and which ones do not count."""
     known = {column.heading: column for column in columns(section)}
     places: dict[Column, int] = {}
     wrong, unknown = [], []
-    for n, cell in enumerate(rows[0] if rows else ()):
-        heading = " ".join(str(cell.value or "").casefold().split())
+    first, heads = rows[0] if rows else (1, {})
+    in_use = sorted(set().union(*(cells for _row, cells in rows)))
+    for n in in_use:
+        head = heads.get(n)
+        heading = " ".join(str("" if head is None or head.value is None else head.value).casefold().split())
+        place = _cell(title, first, n, None).place
         column = known.get(heading)
         if column in places:
-            wrong.append(
-                Mistake(cell.place, Message(N_("De kolom '{heading}' staat er twee keer."), {"heading": heading}))
-            )
+            wrong.append(Mistake(place, Message(N_("De kolom '{heading}' staat er twee keer."), {"heading": heading})))
         elif column is not None:
             places[column] = n
-        elif any(row[n].value is not None for row in rows):
+        else:
             text = N_("Deze kolom telt niet mee: de kop '{heading}' is niet bekend.")
-            unknown.append(Mistake(cell.place, Message(text, {"heading": heading})))
+            unknown.append(Mistake(place, Message(text, {"heading": heading})))
     missing = [heading for heading, column in known.items() if column not in places]
     wrong += [Mistake(title, Message(N_("De kolom '{heading}' ontbreekt."), {"heading": head})) for head in missing]
     return places, wrong, unknown
 
 
-def _filled(section: str, rows: _Rows, places: dict[Column, int]) -> Iterator[Row]:
-    for row in rows[1:]:
-        cells = {column: row[n] for column, n in places.items()}
-        if any(cell.value is not None for cell in cells.values()):
-            yield Row(section, cells)
+def _filled(title: str, section: str, rows: Rows, places: dict[Column, int]) -> Iterator[Row]:
+    known = set(places.values())
+    for row, cells in rows[1:]:
+        if known & cells.keys():
+            yield Row(section, {column: _cell(title, row, n, cells.get(n)) for column, n in places.items()})

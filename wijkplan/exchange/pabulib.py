@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -19,13 +20,22 @@ from wijkplan.language import N_
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
 THRESHOLD = "min_project_score_threshold"
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
+"""Room for the ballots of a hundred thousand voters."""
+MAX_ROWS = 250_000
+MAX_LINE = 64 * 1024
+"""Characters."""
+MAX_PROJECTS = 5_000
 
 REASONS = {
     "not-there": N_("het bestand is er niet"),
     "outside": N_("het bestand hoort in een map bij het plan"),
     "unreadable": N_("het bestand kan niet worden geopend ({problem})"),
     "too-large": N_("het bestand is groter dan {limit} MiB"),
+    "too-many-rows": N_("er zijn meer dan {limit} regels; verdeel het over meer bestanden"),
+    "too-many-projects": N_("er zijn meer dan {limit} projecten; verdeel het over meer bestanden"),
+    "long-line": N_("deze regel heeft meer dan {limit} tekens; haal weg wat er niet bij hoort"),
+    "open-quote": N_("hier begint een veld dat te lang is; er staat vast een aanhalingsteken te veel"),
     "not-utf8": N_("dit is geen UTF-8"),
     "no-section": N_("hier wordt META verwacht, en er staat '{text}'"),
     "no-such-section": N_("het deel {section} ontbreekt"),
@@ -119,9 +129,21 @@ def read(path: Path) -> Pabulib:
         PabulibError: it is not Pabulib; with the line where that shows.
         OSError: it cannot be opened.
     """
-    if path.stat().st_size > MAX_BYTES:
+    return from_bytes(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is not too large.
+
+    Raises:
+        PabulibError: it is too large.
+        OSError: it cannot be opened.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
         raise PabulibError("too-large", limit=MAX_BYTES // 1024 // 1024)
-    return from_bytes(path.read_bytes())
+    return raw
 
 
 def from_bytes(raw: bytes) -> Pabulib:
@@ -143,12 +165,21 @@ def parse(text: str) -> Pabulib:
     Raises:
         PabulibError: it is not Pabulib; with the line where that shows.
     """
+    if text.count("\n") + text.count("\r") > 2 * MAX_ROWS:  # a line may end in both
+        raise PabulibError("too-many-rows", limit=MAX_ROWS)
+    if "\0" in text:
+        raise PabulibError("not-utf8", text[: text.index("\0")].count("\n") + 1)
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        if len(line) > MAX_LINE:
+            raise PabulibError("long-line", number, limit=MAX_LINE)
     sections = _sections(text)
     meta = {cells["key"]: cells["value"] for _, cells in sections["META"].as_dicts()}
     if not sections["PROJECTS"].rows:
         raise PabulibError("no-projects")
+    if len(sections["PROJECTS"].rows) > MAX_PROJECTS:
+        raise PabulibError("too-many-projects", limit=MAX_PROJECTS)
     projects = tuple(_projects(sections["PROJECTS"]))
-    ballots = tuple(_ballots(sections["VOTES"], {project.id for project in projects}))
+    ballots = tuple(_ballots(sections["VOTES"], {project.id: project.id for project in projects}))
     if not {"score", "votes"} & set(sections["PROJECTS"].header):
         counted = Counter(name for ballot in ballots for name in ballot.projects)
         projects = tuple(replace(project, steun=Fraction(counted[project.id])) for project in projects)
@@ -204,7 +235,9 @@ def _csv(text: str) -> Iterator[tuple[int, list[str]]]:
             if any(cell.strip() for cell in cells):
                 yield begins, cells
             begins = reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise PabulibError("open-quote", begins) from None
         raise PabulibError("not-csv", begins) from None
 
 
@@ -231,16 +264,17 @@ def _projects(section: _Section) -> Iterator[Project]:
         )
 
 
-def _ballots(section: _Section, known: set[str]) -> Iterator[Ballot]:
-    """The ballots, which name nothing but known projects."""
+def _ballots(section: _Section, known: dict[str, str]) -> Iterator[Ballot]:
+    """The ballots, which name nothing but known projects; a name is kept once, not once for each ballot."""
     vote, voter, points = section.column("vote"), section.column("voter_id"), section.column("points")
     for line, cells in section.rows:
-        chosen = tuple(cells[vote].split(",")) if vote is not None else ()
-        if not known.issuperset(chosen):
-            chosen = tuple(name for part in chosen if (name := part.strip()))
-            for name in chosen:
+        names = cells[vote].split(",") if vote is not None else []
+        if not known.keys() >= set(names):
+            names = [name for part in names if (name := part.strip())]
+            for name in names:
                 if name not in known:
-                    raise PabulibError("unknown-project", line, id=name)
+                    raise PabulibError("unknown-project", line, id=name[:40])
+        chosen = tuple(known[name] for name in names)
         given = None
         if points is not None and cells[points].strip():
             given = tuple(_number(part, line, "points") for part in cells[points].split(","))

@@ -10,12 +10,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-MAX_BYTES = 16 * 1024 * 1024
+if TYPE_CHECKING:
+    from wijkplan.exchange.sheets import Value
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 1_000, 200_000
+MAX_LINE = 64 * 1024
+"""Characters."""
+LONGEST_HEAD = 500
 CROSSES = frozenset({"x", "✓", "✔", "✗", "v", "ja"})
 PERSONAL = re.compile(
     r"@|^(voor|achter|roep)?(naam|namen)$|^(first |last |full )?name$|^e-?mail(adres)?$|^mail(adres)?$"
@@ -23,6 +32,7 @@ PERSONAL = re.compile(
     r"|^geboortedatum$|^bsn$|^burgerservicenummer$"
 )
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,20})?")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of now, and of before
 _ANONYMOUS = re.compile(r"[A-Za-z]{0,3}[ .-]?[0-9]{1,9}")
 
 
@@ -67,59 +77,77 @@ def read(path: Path) -> Stemmen:
 
     Raises:
         StemmenError: it cannot be used.
+        WorkbookError: it is a workbook that cannot be used.
         OSError: it cannot be opened.
         ImportError: it is a workbook, and the extra ``excel`` is not installed.
     """
-    if path.stat().st_size > MAX_BYTES:
+    with path.open("rb") as file:
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
         raise StemmenError("too-large", limit=MAX_BYTES // 1024 // 1024)
-    if path.suffix.lower() == ".xlsx":
-        return tally(_workbook(path))
-    raw = path.read_bytes()
+    if path.suffix.lower() == ".xlsx" or raw.startswith(_WORKBOOKS):
+        return tally(_workbook(raw))
+    return tally(_rows(_decoded(raw)))
+
+
+def _decoded(raw: bytes) -> str:
+    """The text in these bytes: as Excel writes it now, as "Unicode text", or as it did before."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")  # what an older Excel writes
-    return tally(_rows(text))
+        text = raw.decode("cp1252", "replace")
+    if "\0" in text:
+        raise StemmenError("no-text")
+    return text
 
 
-def _rows(text: str) -> list[list[str]]:
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a text; what stands behind the first head separates the columns."""
+    if text.count("\n") + text.count("\r") > 2 * MAX_ROWS:
+        raise StemmenError("too-many-rows", limit=MAX_ROWS)
+    longest = max(map(len, re.split(r"[\r\n]", text)))
+    if longest > MAX_LINE:
+        raise StemmenError("long-line", limit=MAX_LINE)
     found = re.search(r"[;,\t]", text)
-    delimiter = found[0] if found else ";"
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=found[0] if found else ";")
     try:
-        return [
-            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
-    except csv.Error:
+        for number, row in enumerate(reader, start=1):
+            yield number, [cell.strip() for cell in row]
+    except csv.Error as error:
+        if "limit" in str(error):
+            raise StemmenError("open-quote") from None
         raise StemmenError("not-csv") from None
 
 
-def _workbook(path: Path) -> list[list[str]]:
-    """The rows of the first sheet; values only, no formulas are run."""
-    from openpyxl import load_workbook
+def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet that shows; no formulas are run, their outcome was kept."""
+    from wijkplan.exchange.sheets import Book
 
-    try:
-        with path.open("rb") as file:
-            rows = load_workbook(file, read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True)
-            return [["" if cell is None else _shown(cell) for cell in row] for row in rows]
-    except OSError:
-        raise
-    except Exception:  # a broken workbook fails in the zip, the XML or the cells, each in its own way
-        raise StemmenError("not-xlsx") from None
-
-
-def _shown(cell: object) -> str:
-    """A whole number that a spreadsheet keeps as 7.0 is a 7."""
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    book = Book(raw)
+    sheet = next((sheet for sheet in book.sheets if not sheet.hidden), None)
+    for row, cells in book.rows(sheet) if sheet else ():
+        if max(cells) > MAX_COLUMNS:
+            raise StemmenError("too-many-columns", row, limit=MAX_COLUMNS)
+        if any(cell.formula and cell.value is None for cell in cells.values()):
+            raise StemmenError("formula", row)
+        yield row, [_shown(cells[n]) if n in cells else "" for n in range(1, max(cells) + 1)]
 
 
-def tally(rows: Sequence[Sequence[str]]) -> Stemmen:
-    """Count the ballots in these rows; the first row that holds anything is the header.
+def _shown(cell: Value) -> str:
+    """A whole number that a spreadsheet keeps as 7.0 is a 7; 70% is no figure."""
+    value = cell.value
+    if isinstance(value, float) and "%" in cell.number_format:
+        return f"{value:.0%}"
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip()
+
+
+def tally(rows: Iterable[tuple[int, Sequence[str]]]) -> Stemmen:
+    """Count the ballots in these rows, with their number; the first row that holds anything is the header.
 
     Raises:
         StemmenError: the table cannot be used.
     """
-    filled = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
+    filled = _bounded(rows)
     if len(filled) < 2:
         raise StemmenError("empty")
     head_row, header = filled[0]
@@ -142,6 +170,23 @@ def tally(rows: Sequence[Sequence[str]]) -> Stemmen:
     return Stemmen(len(taking_part), columns, header[0].strip())
 
 
+def _bounded(rows: Iterable[tuple[int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
+    """The rows in which something stands."""
+    found: list[tuple[int, Sequence[str]]] = []
+    cells = 0
+    for number, row in rows:
+        if any(row):
+            found.append((number, row))
+            cells += len(row)
+        if len(found) > MAX_ROWS:
+            raise StemmenError("too-many-rows", limit=MAX_ROWS)
+        if len(row) > MAX_COLUMNS:
+            raise StemmenError("too-many-columns", number, limit=MAX_COLUMNS)
+        if cells > MAX_CELLS:
+            raise StemmenError("too-many-cells", limit=MAX_CELLS)
+    return found
+
+
 def _check_header(header: Sequence[str], heads: list[str], row: int) -> None:
     for name in header:
         if PERSONAL.search(name.strip().casefold()):
@@ -150,6 +195,8 @@ def _check_header(header: Sequence[str], heads: list[str], row: int) -> None:
         raise StemmenError("no-columns", row)
     seen: set[str] = set()
     for name in heads:
+        if len(name) > LONGEST_HEAD:
+            raise StemmenError("long-head", row, limit=LONGEST_HEAD)
         if not name:
             raise StemmenError("no-head", row)
         if name.casefold() in seen:

@@ -16,7 +16,7 @@ from wijkplan.files.reading import document as read_text
 from wijkplan.files.reading import too_large
 
 Edit: TypeAlias = Callable[[Document], Document]
-"""Takes and gives a document that is a list with one item."""
+"""Takes a document that is a list with one item, and gives it back; it may add items behind that one."""
 
 
 def with_edited_items(document: Document, key: str, edits: Mapping[int, Edit]) -> Document | None:
@@ -40,14 +40,20 @@ def with_edited_items(document: Document, key: str, edits: Mapping[int, Edit]) -
     data = document.data()
     text, meant = document.text, list(data[key])
     known = entries(text, node)
-    pieces, done = list[str](), 0
+    pieces, done, grown = list[str](), 0, 0
     for n in sorted(edits):
         start, end = line_start(text, known[n].start), lines_end(text, known[n].end, node.start.column)
         small = read_text(document.path, text[start:end])
-        if small.faults or small.data() != [meant[n]] or not LINE_BREAK.search(small.text):
+        if small.faults or small.data() != [meant[n + grown]] or not LINE_BREAK.search(small.text):
             return None
         edited = edits[n](small)
-        meant[n] = edited.data()[0]
+        if bound := too_large(edited):
+            raise TooLargeError((key,), bound)
+        if edited.faults:
+            return None
+        more = edited.data()
+        meant[n + grown : n + grown + 1] = more
+        grown += len(more) - 1
         pieces += [text[done:start], edited.text]
         done = end
     after = read_text(document.path, "".join([*pieces, text[done:]]))

@@ -1,0 +1,25 @@
+"""What commands that import share: whether a path is something to read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wijkplan.commands.common import say
+from wijkplan.language import _
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is a file; says what it is instead. A pipe or a device may never end, and is not opened."""
+    try:
+        if path.is_file():
+            return True
+        folder, there = path.is_dir(), path.exists()
+    except ValueError:  # a NUL in its name
+        folder = there = False
+    if folder:
+        say(_("wijkplan: {path} is een map. Noem één bestand daarin.").format(path=path))
+    elif there:
+        say(_("wijkplan: {path} is geen gewoon bestand. Bewaar het eerst als bestand.").format(path=path))
+    else:
+        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
+    return False
