@@ -14,6 +14,7 @@ import pytest
 from wijkplan.allocate import allocate, levers
 from wijkplan.allocate.advice import advice_for
 from wijkplan.allocate.why_not import why
+from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank, ranking
 
 from helpers import agenda, plan
@@ -128,3 +129,19 @@ def test_the_least_money_is_the_least_of_all_amounts_tried_one_by_one(seed: int)
             least = next((100 * euros for euros, names in whole.items() if name in names), None)
             found = [lever.nodig for lever in why(read, shared, run, name).levers if lever.veld == "geld"]
             assert found == ([] if least is None else [least]), name
+
+
+def test_where_voters_buy_together_the_pot_is_divided_a_dozen_times_at_most(
+    calls: Callable[[Any, str], list[None]],
+) -> None:
+    """However many voters, however much money: each division there takes as long as all the rest."""
+    read, shared = plan(many(40)), agenda(AGENDA)
+    chance = Random(5)  # noqa: S311 - made-up plans, no secrets
+    chose = {i.id: tuple(sorted(chance.sample(range(200), 20))) for i in read.bewonersinitiatieven}
+    votes = Ballots(200, chose)
+    run = allocate(read, shared, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
+    last = [r for r in run.regels if r.voorstel.soort == "bewonersinitiatief" and not r.toegekend][-1].voorstel.id
+    divided = calls(levers, "divide")
+    road = why(read, shared, run, last, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
+    assert {lever.veld for lever in road.levers} == {"gevraagd", "stemmers", "geld"}
+    assert len(divided) <= 12

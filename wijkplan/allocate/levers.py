@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, Literal, TypeAlias, TypedDict
 
 from wijkplan.allocate.at_least import at_least
@@ -26,7 +27,9 @@ MOST_RUNS = 200
 MOST_WORK = 120_000
 """and in larger plans fewer: together they put no more than so many voorstellen on the ladder again."""
 ROUGHLY = 32
-"""Into so many parts a range is cut where the least cannot be proven anyhow."""
+"""Into so many parts a range is cut where the least cannot be proven anyhow,"""
+ROUGHLY_VOTED = 4
+"""and into so many where voters buy together, which takes longer than all the rest."""
 
 Veld: TypeAlias = Literal["gevraagd", "draagvlak", "stemmers", "geld"]
 
@@ -64,7 +67,14 @@ class Again:
         self.regel = regel
         self.settings = settings
         self.exact = is_exact(run)
+        self.roughly = ROUGHLY_VOTED if run.methode == "gelijke-delen" else ROUGHLY
+        """Into so many parts a range is cut where the least cannot be proven."""
         self.most_runs = min(MOST_RUNS, MOST_WORK // len(run.regels)) if self.exact else 0
+
+    @property
+    def parts(self) -> int | None:
+        """Into so many parts a range is cut; None where the least can be proven."""
+        return None if self.exact else self.roughly
 
     @property
     def start(self) -> int:
@@ -134,9 +144,7 @@ def _smaller(again: Again) -> Lever | None:
     asks = voorstel.asks or 0
     top = -(-asks // 100)
     lowest = max(1, -(-(voorstel.minimum or 0) // 100), again.regel.toegekend // 100 + 1)
-    less = _least(
-        top - lowest, lambda euros: again.is_whole(again.changed(gevraagd=100 * (top - euros))), exact=again.exact
-    )
+    less = _least(top - lowest, lambda euros: again.is_whole(again.changed(gevraagd=100 * (top - euros))), again.parts)
     return _lever("gevraagd", asks, None if less is None else 100 * (top - less), again)
 
 
@@ -151,17 +159,27 @@ def _support(again: Again) -> Lever | None:
     # Of equal scores more draagvlak comes first: then it counts beyond its scale, too.
     others = max((initiatief.draagvlak or 0 for initiatief in again.plan.bewonersinitiatieven), default=0)
     most = max(rules.schaal.draagvlak, others + 1, rules.voorwaarden.draagvlak_minimaal)
-    more = _least(most - now, lambda count: again.is_whole(again.changed(draagvlak=now + count)), exact=again.exact)
+    more = _least(most - now, lambda count: again.is_whole(again.changed(draagvlak=now + count)), again.parts)
     return _lever("draagvlak", voorstel.draagvlak, None if more is None else now + more, again)
 
 
 def _voters(again: Again) -> Lever | None:
     """How many people have to vote for it, if the ones that come with it choose nothing else."""
-    ballots = again.settings.get("ballots")
-    if ballots is None:
+    ballots, shares = again.settings.get("ballots"), again.run.shares
+    if ballots is None or shares is None:
         return None
     now = len(ballots.supporters.get(again.regel.voorstel.id, ()))
-    more = _least(ballots.voters, lambda count: again.is_whole(again.with_voters(ballots, count)), exact=False)
+
+    def works(count: int) -> bool:
+        return again.is_whole(again.with_voters(ballots, count))
+
+    # So many can pay for it by themselves, from the share that each has when they have come: unless something else
+    # puts it out, that is enough, and seldom anywhere near as many as voted.
+    asks, money = again.regel.voorstel.asks or 0, shares.start * ballots.voters
+    alone = ceil(asks * ballots.voters / (money - asks)) if money > asks else ballots.voters
+    more = _least(min(alone, ballots.voters), works, again.roughly)
+    if more is None and alone < ballots.voters:
+        more = _least(ballots.voters, works, again.roughly)
     return Lever("stemmers", now, None if more is None else now + more, least=False)
 
 
@@ -181,7 +199,17 @@ def _money(again: Again) -> Lever | None:
             return Lever("geld", now, amount, least=True)
     everything = sum(voorstel.asks or 0 for voorstel in again.plan.voorstellen)
     euros = -(-(everything - again.start) // 100)
-    more = _least(euros, lambda euros: again.is_whole(again.with_money(again.start + 100 * euros)), exact=False)
+
+    def works(euros: int) -> bool:
+        return again.is_whole(again.with_money(again.start + 100 * euros))
+
+    if again.run.methode == "gelijke-delen":
+        # With much more money voters buy one thing after the other, in many steps: only a few amounts are tried.
+        price = -(-(again.regel.voorstel.asks or 0) // 100)
+        tries = (*(some for some in (price, 8 * price) if some < euros), euros)
+        more = next((some for some in tries if some > 0 and works(some)), None)
+    else:
+        more = _least(euros, works, again.roughly)
     return Lever("geld", now, None if more is None else again.start + 100 * more, least=False)
 
 
@@ -190,16 +218,16 @@ def _lever(veld: Veld, now: int | None, needed: int | None, again: Again) -> Lev
     return None if needed is None and again.exact else Lever(veld, now, needed, again.exact)
 
 
-def _least(most: int, works: Callable[[int], bool], *, exact: bool) -> int | None:
+def _least(most: int, works: Callable[[int], bool], parts: int | None) -> int | None:
     """A step from 1 to ``most`` that works while one before it does not; None where the last does not work.
 
-    Where more never turns against it, that is the least. Where that is not certain (not ``exact``) it is no use to
-    be precise: then a step near it will do, and big budgets with many voters do not take all evening.
+    Where more never turns against it, that is the least. Where that is not certain it is no use to be precise: then
+    a step near it will do, in one of so many ``parts``, and big budgets with many voters do not take all evening.
     """
     if most < 1 or not works(most):
         return None
     low, high = 0, most
-    while high - low > (1 if exact else max(1, most // ROUGHLY)):
+    while high - low > (-(-most // parts) if parts else 1):
         middle = (low + high) // 2
         low, high = (low, middle) if works(middle) else (middle, high)
     return high
