@@ -221,7 +221,7 @@ def named(folder: Path, naam: str) -> None:
         themas: [{{id: a, naam: {quoted}}}]
         bewonersinitiatieven:
           - {{id: b, naam: {quoted}, thema: a, kosten: 80000000000.25, draagvlak: 9}}
-          - {{id: c, naam: {quoted}, thema: a, kosten: 70000000000.25, draagvlak: 8}}
+          - {{id: c, naam: {quoted}, thema: a, kosten: 15000000000.25, draagvlak: 8}}
           - {{id: d, naam: {quoted}, besluit: {{toegekend: 0.25}}, kosten: 0.25}}
     """
     (folder / "plan.yaml").write_text(unindent(text), encoding="utf-8")
@@ -235,7 +235,7 @@ def test_a_name_is_just_a_name_in_markdown(tmp_path: Path, view: str, naam: str)
     named(tmp_path, naam)
     out = run("allocate", view, "--format", "markdown", cwd=tmp_path).out
     rendered = MarkdownIt("gfm-like", {"linkify": False}).render(out)
-    assert f"<h2>{html.escape(naam)} 2026</h2>" in rendered
+    assert f"<h2>{html.escape(naam)} 2026</h2>" in rendered.replace("\u200b", "")
     assert html.unescape(rendered).count(f"<td>{naam}</td>") == 2
     for table in rendered.split("<table>")[1:]:
         cells = [len(re.findall("<t[hd]", row)) for row in table.partition("</table>")[0].split("<tr>")[1:]]

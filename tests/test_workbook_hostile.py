@@ -90,7 +90,7 @@ class TestUnpacking:
         file = io.BytesIO(workbook())
         with zipfile.ZipFile(file, "a") as whole, pytest.warns(UserWarning, match="Duplicate name"):
             whole.writestr("xl/styles.xml", "")
-        assert "(zip)" in why(file.getvalue())
+        assert "is beschadigd" in why(file.getvalue())
 
     @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
     def test_other_ways_of_packing(self, method: int) -> None:
@@ -107,7 +107,7 @@ class TestXml:
         """A billion laughs, and a file of this computer."""
         for inside in ('<!ENTITY a "ha"><!ENTITY b "&a;&a;">', '<!ENTITY b SYSTEM "file:///etc/passwd">'):
             text = '<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>'
-            assert "(xl/worksheets/sheet1.xml)" in why(workbook(f"<!DOCTYPE a [{inside}]>{sheet(text)}"))
+            assert "is beschadigd" in why(workbook(f"<!DOCTYPE a [{inside}]>{sheet(text)}"))
 
     @pytest.mark.parametrize(
         "extra",

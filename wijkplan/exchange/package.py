@@ -40,9 +40,9 @@ class WorkbookError(ValueError):
         self.message = Message(text, values)
 
 
-def broken(problem: object) -> WorkbookError:
+def broken() -> WorkbookError:
     """What to say of a file that is not what its name says."""
-    return WorkbookError(N_("dit is geen Excel-bestand ({problem})"), problem=str(problem)[:60])
+    return WorkbookError(N_("dit is geen Excel-bestand, of het is beschadigd"))
 
 
 class Package:
@@ -65,11 +65,11 @@ class Package:
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise broken(type(error).__name__) from None
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+            raise broken() from None
         self.names = frozenset(self._zip.namelist())
         if len(self.names) < len(self._zip.namelist()):
-            raise broken("zip")
+            raise broken()
         self._bytes, self._tags, self._attributes = MAX_UNPACKED, MAX_TAGS, MAX_ATTRIBUTES
 
     def read(self, name: str) -> bytes:
@@ -81,11 +81,11 @@ class Package:
         try:
             part = self._zip.getinfo(name)
             if part.flag_bits & 1 or part.compress_type not in _PACKINGS:
-                raise broken(name)
+                raise broken()
             with self._zip.open(part) as file:
                 raw = file.read(self._bytes + 1)
         except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
-            raise error if isinstance(error, WorkbookError) else broken(name) from None
+            raise error if isinstance(error, WorkbookError) else broken() from None
         self._bytes -= len(raw)
         if self._bytes < 0:
             text = N_("uitgepakt is het bestand groter dan {limit} MiB. Zet alleen de tabel in een nieuw bestand")
@@ -106,7 +106,7 @@ class Package:
             raise WorkbookError(N_("er staat te veel opmaak in het bestand. Zet alleen de tabel in een nieuw bestand"))
         far = (raw.find(b"<", at, at + _FARTHEST) < 0 for at in range(0, len(raw) - _FARTHEST, _FARTHEST))
         if b"<!DOCTYPE" in raw or any(far):
-            raise broken(name)
+            raise broken()
         # Spreadsheets write UTF-8; in any other encoding this could not be counted. Without namespaces: they are
         # written out in every name.
         parser = expat.ParserCreate("utf-8", intern=None)
@@ -119,4 +119,4 @@ class Package:
         try:
             parser.Parse(raw, True)
         except expat.ExpatError:
-            raise broken(name) from None
+            raise broken() from None

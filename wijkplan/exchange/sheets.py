@@ -196,7 +196,7 @@ class Book:
         known = self._columns.get(letters)
         if known is None:
             if not _PLACE.fullmatch(place):
-                raise broken(place)
+                raise broken()
             known = self._columns[letters] = column_index_from_string(letters)
         return known
 
@@ -235,7 +235,7 @@ class Book:
             return None
         at = int(raw) if raw.isdecimal() and len(raw) < 9 else -1
         if not 0 <= at < len(self._strings):
-            raise broken("sharedStrings")
+            raise broken()
         return self._strings[at] or None
 
     def _number(self, raw: str, number_format: str) -> tuple[str, object]:
@@ -321,7 +321,7 @@ class _RowReader:
         if tag == "c" and (self._filled or self._formula):
             value = self._value_of(self._kind, self._style, self.taker.taken(), self._formula)
             if not 0 < self._column <= _LAST_COLUMN:
-                raise broken(self._column)
+                raise broken()
             if value.formula or value.value is not None:
                 self._cells[self._column] = value
         elif tag == "row" and self._cells:
@@ -332,7 +332,7 @@ class _RowReader:
 def _row(given: str | None, before: int) -> int:
     row = before + 1 if given is None else int(given) if given.isdecimal() and len(given) < 8 else 0
     if not 0 < row <= _LAST_ROW:
-        raise broken(f"r={given or row}")
+        raise broken()
     return row
 
 
