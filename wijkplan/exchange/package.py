@@ -19,7 +19,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_UNPACKED = 32 * 1024 * 1024
 """All parts that are read together."""
 MAX_PARTS = 1_000
-MAX_TAGS = 1_500_000
+MAX_TAGS = 1_200_000
 """In all parts that are read together; six for a cell with a text."""
 MAX_ATTRIBUTES = 2_000_000
 _FARTHEST = 200_000  # bytes between two tags: a cell holds 32,767 characters
