@@ -234,7 +234,8 @@ def named(folder: Path, naam: str) -> None:
 def test_a_name_is_just_a_name_in_markdown(tmp_path: Path, view: str, naam: str) -> None:
     named(tmp_path, naam)
     out = run("allocate", view, "--format", "markdown", cwd=tmp_path).out
-    rendered = MarkdownIt("gfm-like", {"linkify": False}).render(out)
+    # What would become a link is broken by a space without width.
+    rendered = MarkdownIt("gfm-like", {"linkify": False}).render(out).replace("\u200b", "")
     assert f"<h2>{html.escape(naam)} 2026</h2>" in rendered.replace("\u200b", "")
     assert html.unescape(rendered).count(f"<td>{naam}</td>") == 2
     for table in rendered.split("<table>")[1:]:
