@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from wijkplan.files.document import LINE_BREAK, Document, Where
 from wijkplan.files.reading import document
 from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import LINE_BREAK, Document, Where
 
 ORDER = partial(order, Plan)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from wijkplan.files import yaml_text
+from wijkplan.yamltext import parse
 
 from helpers import findings
 from thoroughness import cases
@@ -100,7 +100,7 @@ ENGLISH = re.compile(
 
 @pytest.fixture(params=PARSERS, ids=lambda parser: parser.__name__, autouse=True)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setattr(yaml_text, "_Loader", request.param)
+    monkeypatch.setattr(parse, "_Loader", request.param)
     return request.param
 
 

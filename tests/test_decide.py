@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from wijkplan.files import yaml_text
+from wijkplan.yamltext import parse
 
 from helpers import run, unindent
 from terminal_helpers import dialogue
@@ -275,13 +275,13 @@ class TestManyDecisions:
         self, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         read: list[int] = []
-        grow = yaml_text._grow
+        grow = parse._grow
 
-        def counted(tree: yaml_text._Tree, text: str) -> None:
+        def counted(tree: parse._Tree, text: str) -> None:
             read.append(len(text))
             grow(tree, text)
 
-        monkeypatch.setattr(yaml_text, "_grow", counted)
+        monkeypatch.setattr(parse, "_grow", counted)
         whole = []
         for count in (4, 40):
             length = len(self.many(file, count))

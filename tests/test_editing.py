@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from wijkplan.files.document import Where
-from wijkplan.files.editing import EditError, with_value
+from wijkplan.yamltext.document import Where
+from wijkplan.yamltext.editing import EditError, with_value
 
 from editing_helpers import ORDER, assert_all_else_stays, changed_lines, read
 

@@ -12,10 +12,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wijkplan.files.document import Document, Mapping, Sequence, Where
-from wijkplan.files.editing import EditError, value_at, with_item, with_value, without
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document, Mapping, Sequence, Where
+from wijkplan.yamltext.editing import EditError, value_at, with_item, with_value, without
 
 from editing_helpers import ORDER, assert_all_else_stays, changed_lines, read
 from strategies import Data

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from wijkplan.files.document import Document
-from wijkplan.files.editing import with_value
 from wijkplan.files.reading import read
 from wijkplan.files.writing import ChangedOnDiskError, replace_text
+from wijkplan.yamltext.document import Document
+from wijkplan.yamltext.editing import with_value
 
 from helpers import Result, run
 

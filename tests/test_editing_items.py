@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from wijkplan.files.document import Where
-from wijkplan.files.editing import EditError, with_item, with_value, without
+from wijkplan.yamltext.document import Where
+from wijkplan.yamltext.editing import EditError, with_item, with_value, without
 
 from editing_helpers import ORDER, read
 

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wijkplan.files.document import Where
-from wijkplan.files.emit import Around, emit, flow, line, scalar
 from wijkplan.files.reading import document
-from wijkplan.files.yaml_text import CONTROL
+from wijkplan.yamltext.document import Where
+from wijkplan.yamltext.emit import Around, emit, flow, line, scalar
+from wijkplan.yamltext.parse import CONTROL
 
 from helpers import unindent
 from strategies_yaml import TEXTS

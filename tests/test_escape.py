@@ -17,12 +17,12 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.files.document import Span
 from wijkplan.language import Message
 from wijkplan.report import escape, findings_machine
 from wijkplan.report.findings_text import as_text
 from wijkplan.report.machine import dump
 from wijkplan.report.tables import csv_text
+from wijkplan.yamltext.document import Span
 
 RENDERER = MarkdownIt("gfm-like", {"html": True, "linkify": True})
 RENDERER.use(footnote_plugin).use(tasklists_plugin).use(dollarmath_plugin, double_inline=True)

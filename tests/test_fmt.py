@@ -7,9 +7,9 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from wijkplan.files.document import Document
-from wijkplan.files.layout import LayoutError
 from wijkplan.files.writing import replace_text
+from wijkplan.yamltext.document import Document
+from wijkplan.yamltext.reformat import LayoutError
 
 from helpers import run
 

@@ -11,9 +11,9 @@ from typing import Any
 import jsonschema
 import pytest
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.files.document import Span
 from wijkplan.language import Message
 from wijkplan.report import findings_machine
+from wijkplan.yamltext.document import Span
 
 from helpers import run
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wijkplan.files.document import Document, Where
-from wijkplan.files.editing import with_value, without
-from wijkplan.files.item_edits import Edit, with_edited_items
+from wijkplan.yamltext.document import Document, Where
+from wijkplan.yamltext.editing import with_value, without
+from wijkplan.yamltext.item_edits import Edit, with_edited_items
 
 from editing_helpers import ORDER, read
 from thoroughness import cases

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from wijkplan.files.layout import LayoutError, laid_out
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.layout import formatted, notation
 from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.reformat import LayoutError, laid_out
 
 from helpers import complete, unindent
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from wijkplan.files.document import Document
 from wijkplan.files.reading import document, from_bytes, read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.layout import formatted
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document
 
 from strategies import Data
 from test_reference_1000 import made_up

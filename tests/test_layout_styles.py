@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from wijkplan.files.comments import comments
-from wijkplan.files.document import Document, Mapping
-from wijkplan.files.layout import laid_out
 from wijkplan.files.reading import document
+from wijkplan.yamltext.comments import comments
+from wijkplan.yamltext.document import Document, Mapping
+from wijkplan.yamltext.reformat import laid_out
 
 from helpers import unindent
 from strategies_yaml import Written, documents

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from wijkplan.files.document import Where
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import known_keys
 from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Where
 
 
 @pytest.mark.parametrize(

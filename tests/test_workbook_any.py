@@ -19,13 +19,13 @@ from wijkplan.exchange.cell_changes import outcome
 from wijkplan.exchange.cell_edits import applied
 from wijkplan.exchange.from_workbook import read_workbook
 from wijkplan.exchange.workbook import to_workbook
-from wijkplan.files.document import Document
 from wijkplan.files.reading import document as read
-from wijkplan.files.yaml_text import CONTROL
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document
+from wijkplan.yamltext.parse import CONTROL
 
 import strategies
 from strategies_values import amounts, counts, dates, euros, figures, some

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from wijkplan.files import reading, writing
-from wijkplan.files.document import Document
+from wijkplan.yamltext.document import Document
 
 from git_helpers import apart
 from helpers import Result, run

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 from wijkplan.files import writing
-from wijkplan.files.editing import value_at, with_value
 from wijkplan.files.reading import MAX_BYTES, read
 from wijkplan.files.writing import ChangedOnDiskError, replace_text, write_new, write_whole
+from wijkplan.yamltext.editing import value_at, with_value
 
 from helpers import Result, run
 

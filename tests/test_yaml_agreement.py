@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
-from wijkplan.files.document import Document
 from wijkplan.files.reading import document, read
+from wijkplan.yamltext.document import Document
 
 from strategies_yaml import NOTHING, Written, documents
 from thoroughness import cases

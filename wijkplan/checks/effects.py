@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
-from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.plan.plan import Effect, Plan
+from wijkplan.yamltext.document import Where
 
 EFFECT = N_("Het gaat niet om wat je deed, maar om wat het uitmaakte voor mensen.")
 COUNT_AND_TELL = N_("Tellen en vertellen: een cijfer zonder verhaal zegt weinig, een verhaal zonder cijfer ook.")

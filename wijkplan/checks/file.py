@@ -19,14 +19,14 @@ from wijkplan.checks.rule import FileRule, Hit, Source
 from wijkplan.checks.selection import UnknownRule, codes
 from wijkplan.checks.suppress import Suppression, suppressions
 from wijkplan.files.discovery import plan_files
-from wijkplan.files.document import Document, Span, Where, written
 from wijkplan.files.reading import read
-from wijkplan.files.yaml_text import MAX_FAULTS
 from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.ids import slug
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document, Span, Where, written
+from wijkplan.yamltext.parse import MAX_FAULTS
 
 if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkplan.checks.rule import Hit, Source, from_faults, nearest, rule
-from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.plan.spelregels import Criteria, Stemverhouding, Themacriteria, over
+from wijkplan.yamltext.document import Where
 
 TYPO = N_("Een typefout moet je altijd zien: anders klopt het plan niet en merkt niemand het.")
 EXACT = N_("Je moet elke euro kunnen uitleggen. Daarom is elke waarde maar op één manier te lezen.")

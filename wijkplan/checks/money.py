@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
-from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
 from wijkplan.plan.money import MAX_CENTS
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Where
 
 EVERY_EURO = N_("Iedereen moet de som van het geld kunnen narekenen, tot op de cent.")
 ROOM = N_("Een groot deel van het geld is vrij, zodat wijk en aanbieder samen kunnen kiezen.")

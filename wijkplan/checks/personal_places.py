@@ -10,9 +10,9 @@ from itertools import islice
 
 from wijkplan.checks.personal import KINDS, found, hidden
 from wijkplan.checks.plain import plain
-from wijkplan.files import document as read
-from wijkplan.files.document import LINE_BREAK, Document, Node, Scalar, Span
-from wijkplan.files.yaml_text import MAX_FAULTS
+from wijkplan.yamltext import document as read
+from wijkplan.yamltext.document import LINE_BREAK, Document, Node, Scalar, Span
+from wijkplan.yamltext.parse import MAX_FAULTS
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, nearest, on_plan, rule
-from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.plan.model import Named
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Where
 
 ONE_AGENDA = N_("Eén agenda voor iedereen: wie dezelfde woorden gebruikt, kan plannen naast elkaar leggen.")
 MANY = 200  # suggestions take time; a plan with more mistakes or names than this gets no more of them

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
 from wijkplan.checks.personal_places import PersonalData
-from wijkplan.files.document import Document, Fault, Span, Where, grouped
 from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document, Fault, Span, Where, grouped
 
 if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError

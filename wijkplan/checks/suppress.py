@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wijkplan.files.document import Document, Span
-from wijkplan.files.yaml_text import MAX_FAULTS
+from wijkplan.yamltext.document import Document, Span
+from wijkplan.yamltext.parse import MAX_FAULTS
 
 _COMMENT = re.compile(r"#[ \t]{0,9}wijkplan:[ \t]{0,9}negeer\b")
 _REASON = re.compile(r"\s[-–—](?:\s|$)|:")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkplan.checks.rule import Source
-from wijkplan.files.document import Where
 from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.yamltext.document import Where
 
 
 def voorstellen(plan: Plan) -> Iterator[tuple[Where, Voorstel]]:

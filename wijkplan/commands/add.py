@@ -17,8 +17,8 @@ from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, t
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.files.document import Document, Where
     from wijkplan.plan.adding import Item
+    from wijkplan.yamltext.document import Document, Where
 
 
 class AddCommand(Command):
@@ -97,8 +97,8 @@ def add(
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.asking import asked, asked_kind, somebody_there
-    from wijkplan.files.editing import EditError, value_at, with_item
     from wijkplan.plan.adding import SECTIONS, ordered, section
+    from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()
     if soort is None and not asks:
@@ -198,8 +198,8 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
 def _show(after: Document, where: Where) -> None:
     """The place of what was added, and its lines without data of persons."""
     from wijkplan.checks.personal_places import shown_lines
-    from wijkplan.files.document import LINE_BREAK, Sequence
-    from wijkplan.files.entries import entries
+    from wijkplan.yamltext.document import LINE_BREAK, Sequence
+    from wijkplan.yamltext.entries import entries
 
     node = after.at(where[:-1])
     if isinstance(node, Sequence):

@@ -15,9 +15,9 @@ from wijkplan.commands.common import say, suggesting
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.files.document import Document, Where
     from wijkplan.plan.adding import Item
     from wijkplan.plan.model import Named
+    from wijkplan.yamltext.document import Document, Where
 
 Answer: TypeAlias = str | list[str]
 """A value, or a list of values, in the notation of plans."""
@@ -79,8 +79,8 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
         EditError: the text of the plan cannot be changed like that.
         typer.Abort: they stopped.
     """
-    from wijkplan.files.editing import with_value
     from wijkplan.plan.places import Shape, description, shape
+    from wijkplan.yamltext.editing import with_value
 
     def problems(answer: Answer) -> list[str]:
         return _problems(with_value(opened.document, where, answer, opened.order), where)
@@ -177,8 +177,8 @@ def _choices(opened: Opened, where: Where) -> dict[str, str]:
 
 def _problems_of(opened: Opened, kind: str, item: Item, field: str) -> list[str]:
     """What is wrong with this field of an item."""
-    from wijkplan.files.editing import value_at, with_item
     from wijkplan.plan.adding import ordered, other_id, road, section, theme_ids
+    from wijkplan.yamltext.editing import value_at, with_item
 
     data = opened.document.data()
     if (kind, field) == ("effect", "thema"):

@@ -24,10 +24,10 @@ from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
     from wijkplan.checks.finding import Finding
-    from wijkplan.files.document import Document, Where
-    from wijkplan.files.editing import EditError
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
+    from wijkplan.yamltext.document import Document, Where
+    from wijkplan.yamltext.editing import EditError
 
 _REASONS = {
     errno.ENOSPC: N_("de schijf is vol"),
@@ -71,7 +71,7 @@ class Opened:
 
     @property
     def order(self) -> Callable[[Where], tuple[str, ...]]:
-        """Where new keys come in a plan, for `wijkplan.files.editing`."""
+        """Where new keys come in a plan, for `wijkplan.yamltext.editing`."""
         from wijkplan.plan.order import order
         from wijkplan.plan.plan import Plan
 
@@ -85,8 +85,8 @@ def open_plan(path: Path) -> Opened:
         typer.Exit: 2 where there is no such file or it is an agenda; 1 where its text cannot be read.
     """
     from wijkplan.files.discovery import AGENDA
-    from wijkplan.files.document import Mapping
     from wijkplan.files.reading import read
+    from wijkplan.yamltext.document import Mapping
 
     if path.is_dir():
         say(_("wijkplan: {path} is een map. Noem één plan daarin.").format(path=path))
@@ -222,7 +222,7 @@ def show_difference(before: Document, after: Document) -> None:
 
 def cannot_edit(error: EditError, path: Path) -> str:
     """What to say where the text of a plan does not let a change be made in it without a doubt."""
-    from wijkplan.files.editing import TooLargeError
+    from wijkplan.yamltext.editing import TooLargeError
 
     if isinstance(error, TooLargeError):
         text = _(_TOO_LARGE[error.bound.kind]).format(path=path, **error.bound.values)
@@ -270,7 +270,7 @@ def _is_form(finding: Finding) -> bool:
 
 def is_about(finding: Finding, where: Where) -> bool:
     """Whether a finding is about this place, or something in it."""
-    from wijkplan.files.document import written
+    from wijkplan.yamltext.document import written
 
     road = written(where)
     return bool(road) and (finding.where == road or finding.where.startswith((f"{road}.", f"{road}[")))

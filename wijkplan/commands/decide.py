@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wijkplan.allocate import Allocation
-    from wijkplan.files.document import Document, Where
-    from wijkplan.files.editing import Order
     from wijkplan.plan.plan import Plan, Voorstel
+    from wijkplan.yamltext.document import Document, Where
+    from wijkplan.yamltext.editing import Order
 
 Decision = dict[str, str]
 """The keys of a ``besluit`` as they are to stand in the file."""
@@ -182,8 +182,8 @@ def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
 
 def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
     """Write these decisions, and say what became of each."""
-    from wijkplan.files.editing import EditError
     from wijkplan.language.numbers import euros
+    from wijkplan.yamltext.editing import EditError
 
     try:
         after = _all_written(opened, decisions)
@@ -211,7 +211,7 @@ def _all_written(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision
     """The document with these decisions; many in one go, where the text allows that."""
     from functools import partial
 
-    from wijkplan.files.item_edits import with_edited_items
+    from wijkplan.yamltext.item_edits import with_edited_items
 
     document = opened.document
     if len(decisions) == 1:
@@ -237,8 +237,8 @@ def _order_within(order: Order, section: str, where: Where) -> Sequence[str]:
 
 def _written(document: Document, where: Where, decision: Decision, order: Order) -> Document:
     """The document with this decision: key by key where there was one, so that its comments stay."""
-    from wijkplan.files.document import Mapping
-    from wijkplan.files.editing import with_value, without
+    from wijkplan.yamltext.document import Mapping
+    from wijkplan.yamltext.editing import with_value, without
 
     place = (*where, "besluit")
     there = document.at(place)
@@ -253,7 +253,7 @@ def _written(document: Document, where: Where, decision: Decision, order: Order)
 
 
 def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: bool) -> int:
-    from wijkplan.files.editing import EditError, without
+    from wijkplan.yamltext.editing import EditError, without
 
     if opened.document.at((*where, "besluit")) is None:
         text = _("{path}: over '{naam}' is nog niets besloten; er is niets veranderd.")

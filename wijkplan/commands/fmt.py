@@ -12,7 +12,7 @@ from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, say, style
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from wijkplan.files.document import Document, Where
+    from wijkplan.yamltext.document import Document, Where
 
 
 def fmt(
@@ -84,10 +84,10 @@ def _formatted(before: Document) -> Document | None:
     """The file in its layout; None, with a message, where something would not stay the same."""
     from wijkplan.commands.changing import as_written
     from wijkplan.files.discovery import AGENDA
-    from wijkplan.files.layout import LayoutError
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.layout import formatted
     from wijkplan.plan.plan import Plan
+    from wijkplan.yamltext.reformat import LayoutError
 
     try:
         after = formatted(Agenda if before.path.name == AGENDA else Plan, before)
@@ -123,7 +123,7 @@ def _moved(before: Document, after: Document) -> list[int]:
 def _switched_off(document: Document) -> Counter[tuple[str, frozenset[Where]]]:
     """Each comment that switches rules off, and the roads to what begins on the line that it is for."""
     from wijkplan.checks.suppress import suppressions
-    from wijkplan.files.comments import roads_by_line
+    from wijkplan.yamltext.comments import roads_by_line
 
     roads = roads_by_line(document)
     return Counter(

@@ -17,8 +17,8 @@ from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:
     from wijkplan.exchange.stemmen import Column, Stemmen, StemmenError
-    from wijkplan.files.document import Document, Where
     from wijkplan.plan.plan import Plan
+    from wijkplan.yamltext.document import Document, Where
 
 _MOST = 40  # lines about heads that are not known
 
@@ -148,7 +148,7 @@ def _rounded(mean: Fraction) -> Fraction:
 
 def _changed(opened: Opened, places: list[tuple[Column, Where]], stem: str) -> Document | None:
     """The plan with the new figures; None where its layout does not let them be put in without a doubt."""
-    from wijkplan.files.editing import EditError, with_value
+    from wijkplan.yamltext.editing import EditError, with_value
 
     document = opened.document
     for column, where in places:

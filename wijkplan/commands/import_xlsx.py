@@ -17,7 +17,7 @@ from wijkplan.language import _, plural
 if TYPE_CHECKING:
     from wijkplan.exchange.cell_changes import Outcome
     from wijkplan.exchange.from_workbook import Filled, Mistake
-    from wijkplan.files.document import Document
+    from wijkplan.yamltext.document import Document
 
 _SHOWN = 60  # of a value
 _MOST = 1_000  # lines about what is wrong
@@ -36,7 +36,7 @@ def xlsx(
     from wijkplan.exchange.cell_changes import outcome
     from wijkplan.exchange.cell_edits import applied
     from wijkplan.exchange.workbook import fingerprint
-    from wijkplan.files.editing import TooLargeError
+    from wijkplan.yamltext.editing import TooLargeError
 
     opened = open_sound_plan(plan)
     filled = _read(workbook)

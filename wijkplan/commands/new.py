@@ -24,7 +24,7 @@ def new(
     if file.exists():
         say(_("wijkplan: {path} is er al. Kies een andere naam; er is niets veranderd.").format(path=file))
         return WRONG_USE
-    from wijkplan.files.yaml_text import CONTROL
+    from wijkplan.yamltext.parse import CONTROL
 
     wijk = " ".join(wijk.split())
     if not wijk or CONTROL.search(wijk):
@@ -40,7 +40,7 @@ def new(
 
 def _text(wijk: str, jaar: int) -> str:
     """The plan: what is required, and examples of the rest behind a #."""
-    from wijkplan.files.emit import line
+    from wijkplan.yamltext.emit import line
 
     return _(_TEMPLATE).format(wijk=line(wijk), jaar=jaar)
 

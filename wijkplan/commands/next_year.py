@@ -71,9 +71,9 @@ def _text(made: NextYear) -> str:
     """The new plan in the layout of all plans, with its notes as comments."""
     from functools import partial
 
-    from wijkplan.files.emit import Around, emit
     from wijkplan.plan.order import order
     from wijkplan.plan.plan import Plan
+    from wijkplan.yamltext.emit import Around, emit
 
     data = _ordered(made.data, (), partial(order, Plan))
     around: dict[Any, Around] = {

@@ -13,8 +13,8 @@ from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
     from wijkplan.commands.asking import Answer
-    from wijkplan.files.document import Document, Where
     from wijkplan.plan.places import UnknownPlaceError
+    from wijkplan.yamltext.document import Document, Where
 
 _MANY = 12  # words that fit in one message
 
@@ -45,9 +45,9 @@ def set_value(
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
     from wijkplan.commands.asking import somebody_there
-    from wijkplan.files.document import written
-    from wijkplan.files.editing import EditError, value_at, with_value, without
     from wijkplan.plan.places import UnknownPlaceError, place
+    from wijkplan.yamltext.document import written
+    from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
     if (remove and is_given) or not (remove or is_given or somebody_there()):
@@ -82,8 +82,8 @@ def set_value(
 
 def _id_of_before(before: Document, after: Document, where: Where) -> str | None:
     """The id to write down where it followed from the naam, would change with it, and is referred to."""
-    from wijkplan.files.editing import value_at
     from wijkplan.plan.places import SECTIONS, id_of, references
+    from wijkplan.yamltext.editing import value_at
 
     if where[0] not in SECTIONS or where[2:] != ("naam",):
         return None
@@ -99,8 +99,8 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 2 where no single value can stand, or there is none; 0 where somebody leaves it as it is.
     """
-    from wijkplan.files.document import written
     from wijkplan.plan.places import Shape, keys, shape, typed
+    from wijkplan.yamltext.document import written
 
     match shape(where):
         case Shape.mapping:
@@ -125,8 +125,8 @@ def _asked(opened: Opened, where: Where) -> Answer:
         typer.Exit: 0 where they leave it as it is.
     """
     from wijkplan.commands.asking import asked_value
-    from wijkplan.files.document import written
-    from wijkplan.files.editing import value_at
+    from wijkplan.yamltext.document import written
+    from wijkplan.yamltext.editing import value_at
 
     now = _shown(value_at(opened.document, where))
     say(_("Nu staat er bij {where}: {value}").format(where=written(where), value=now))
@@ -149,7 +149,7 @@ def _shown(value: Any) -> str:
 
 def _unknown(error: UnknownPlaceError) -> str:
     """What is wrong with a place, and what would be right."""
-    from wijkplan.files.document import written
+    from wijkplan.yamltext.document import written
 
     where = written(error.where) or _("het plan")
     text = _(_REASONS[error.kind]).format(name=error.name, where=where, count=error.count)

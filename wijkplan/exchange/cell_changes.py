@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
-from wijkplan.files.document import Where, written
-from wijkplan.files.yaml_text import MAX_VALUES
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import slug
 from wijkplan.plan.places import id_of
+from wijkplan.yamltext.document import Where, written
+from wijkplan.yamltext.parse import MAX_VALUES
 
 Texts: TypeAlias = dict[Column, str | None]
 """What a row says, without the cells that hold no value."""

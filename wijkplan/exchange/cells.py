@@ -17,12 +17,12 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
-from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import N_, Message
 from wijkplan.plan.fields import Cijfer, Date, Money, Whole
 from wijkplan.plan.order import order
 from wijkplan.plan.places import id_of
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.parse import CONTROL
 
 SECTIONS = ("bewonersinitiatieven", "interventies")
 """The lists of a plan that are a sheet of the workbook."""

@@ -9,11 +9,11 @@ from typing import Any
 
 from wijkplan.exchange.ids import ids, project_ids
 from wijkplan.exchange.pabulib import Pabulib, PabulibError, Project
-from wijkplan.files.emit import emit
-from wijkplan.files.yaml_text import CONTROL
 from wijkplan.language import _
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.plan.money import as_text
+from wijkplan.yamltext.emit import emit
+from wijkplan.yamltext.parse import CONTROL
 
 _YEAR = re.compile(r"(?<![0-9])([0-9]{4})(?![0-9])")
 

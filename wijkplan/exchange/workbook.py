@@ -28,9 +28,9 @@ from wijkplan.plan.places import choices, description, id_of
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from wijkplan.files.document import Document
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
+    from wijkplan.yamltext.document import Document
 
 EXPLANATION, LISTS, BASE = "Uitleg", "Lijsten", "Basis"
 """The other sheets, by their title."""

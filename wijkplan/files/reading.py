@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from wijkplan.files.discovery import leads_outside
-from wijkplan.files.document import LINE_BREAK, TOP, Document, Fault, Span
-from wijkplan.files.yaml_text import parse
+from wijkplan.yamltext.document import LINE_BREAK, TOP, Document, Fault, Span
+from wijkplan.yamltext.parse import parse
 
 MAX_BYTES = 1024 * 1024
 

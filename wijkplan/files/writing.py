@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 from wijkplan.files.discovery import leads_outside
-from wijkplan.files.document import Document
+from wijkplan.yamltext.document import Document
 
 BOM = b"\xef\xbb\xbf"
 PATIENCE = 3.0

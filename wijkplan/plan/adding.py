@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import count
 from typing import Any, TypeAlias
 
-from wijkplan.files.document import Where
 from wijkplan.plan.ids import slug
 from wijkplan.plan.places import Shape, id_of, keys, shape
+from wijkplan.yamltext.document import Where
 
 Item: TypeAlias = dict[str, str | list[str]]
 """What is known of a thing to add: texts and lists of texts by the name of their field."""

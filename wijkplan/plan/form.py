@@ -15,9 +15,9 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from wijkplan.files.document import Document, Fault, Where
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
+from wijkplan.yamltext.document import Document, Fault, Where
 
 M = TypeVar("M", bound=Model)
 

@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from wijkplan.files.document import Document, Where
-from wijkplan.files.layout import LayoutError, laid_out
 from wijkplan.plan.fields import Cijfer, Money, Share, ShareOrMoney, Weight, YesNo
 from wijkplan.plan.form import load
 from wijkplan.plan.model import Model
 from wijkplan.plan.money import as_text, cents
 from wijkplan.plan.order import order
+from wijkplan.yamltext.document import Document, Where
+from wijkplan.yamltext.reformat import LayoutError, laid_out
 
 
 def formatted(model: type[Model], document: Document) -> Document:

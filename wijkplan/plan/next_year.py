@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from wijkplan.files.document import Where
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.money import as_text
 from wijkplan.plan.plan import Bewonersinitiatief, Plan, Voorstel
+from wijkplan.yamltext.document import Where
 
 Data: TypeAlias = dict[str, Any]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from wijkplan.files.document import Where
 from wijkplan.plan.form import known_keys
 from wijkplan.plan.model import Model
+from wijkplan.yamltext.document import Where
 
 # What only one kind of voorstel has stands last in its model; here each such key with the one before it.
 _BEHIND: dict[Where, tuple[tuple[str, str], ...]] = {

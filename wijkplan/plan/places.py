@@ -10,13 +10,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from wijkplan.files.document import Where, written
-from wijkplan.files.yaml_text import CONTROL
 from wijkplan.plan.ids import slug
 from wijkplan.plan.layout import notation
 from wijkplan.plan.model import Model
 from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Where, written
+from wijkplan.yamltext.parse import CONTROL
 
 # Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them.
 SECTIONS = ("bewonersinitiatieven", "interventies", "themas")

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from wijkplan.files.document import LINE_BREAK, Document, Mapping, Node, Scalar, Sequence, Where
-from wijkplan.files.emit import Around
-from wijkplan.files.entries import entries, is_flow
+from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Sequence, Where
+from wijkplan.yamltext.emit import Around
+from wijkplan.yamltext.entries import entries, is_flow
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _NO_BREAK = re.compile(r"[^\r\n]")

@@ -1,6 +1,6 @@
 """A document in the one layout of plans: the same data and the same comments, in canonical order and notation.
 
-`wijkplan.files.comments` says what stands around each value, `wijkplan.files.emit` writes it.
+`wijkplan.yamltext.comments` says what stands around each value, `wijkplan.yamltext.emit` writes it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from wijkplan.files.comments import around, comments, is_to_checks
-from wijkplan.files.document import LINE_BREAK, Document, Mapping, Node, Scalar, Where
-from wijkplan.files.emit import Around, emit
-from wijkplan.files.entries import is_flow, line_break
 from wijkplan.files.reading import document as read_text
-from wijkplan.files.yaml_text import parse
+from wijkplan.yamltext.comments import around, comments, is_to_checks
+from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Where
+from wijkplan.yamltext.emit import Around, emit
+from wijkplan.yamltext.entries import is_flow, line_break
+from wijkplan.yamltext.parse import parse
 
 Order = Callable[[Where], Sequence[str]]
 """The keys that a mapping may have, in the order in which they stand; by the road to that mapping."""

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from wijkplan.files.document import LINE_BREAK, Mapping, Node, Scalar, Sequence
-from wijkplan.files.emit import emit, flow
-from wijkplan.files.entries import (
+from wijkplan.yamltext.document import LINE_BREAK, Mapping, Node, Scalar, Sequence
+from wijkplan.yamltext.emit import emit, flow
+from wijkplan.yamltext.entries import (
     Entry,
     comments_start,
     entries,

@@ -2,7 +2,7 @@
 
 A mapping has a line for each key, two spaces deeper than what it belongs to. A list of single values stands
 between brackets where it fits on its line, any other list has a dash for each item. Quotes stand only where they
-are needed: all scalars are texts (`wijkplan.files.yaml_text` reads them so), and ``no``, ``0101`` and ``2026-03-31``
+are needed: all scalars are texts (`wijkplan.yamltext.parse` reads them so), and ``no``, ``0101`` and ``2026-03-31``
 get their type from the field that they fill. A text that would read as "nothing" does need them.
 """
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
 from typing import Any
 
-from wijkplan.files.document import Where
-from wijkplan.files.yaml_text import NOTHING
+from wijkplan.yamltext.document import Where
+from wijkplan.yamltext.parse import NOTHING
 
 WIDTH = 100  # a list that would go beyond this column gets a line for each item
 

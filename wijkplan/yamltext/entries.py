@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wijkplan.files.document import LINE_BREAK, Mapping, Node, Scalar, Sequence
+from wijkplan.yamltext.document import LINE_BREAK, Mapping, Node, Scalar, Sequence
 
 # The mark of a block text that keeps the empty lines at its end as well.
 _KEEP = re.compile(r"[|>][1-9]?\+")

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from wijkplan.files.document import LINE_BREAK, Fault, Mapping, Mark, Node, Scalar, Sequence, Span
+from wijkplan.yamltext.document import LINE_BREAK, Fault, Mapping, Mark, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 20
 MAX_VALUES = 40_000  # far beyond any plan: a thousand voorstellen hold some twelve thousand

@@ -5,7 +5,7 @@ quotes, line ends and layout of everything else stay as they are, to the letter.
 and compared with what was meant.
 
 A value is data: a text, or a list or dict of values. It is written in the layout of its neighbours: between
-braces in a mapping between braces, else as `wijkplan.files.emit` lays out new pieces.
+braces in a mapping between braces, else as `wijkplan.yamltext.emit` lays out new pieces.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Callable
 from collections.abc import Sequence as Listing
 from typing import Any, TypeAlias
 
-from wijkplan.files.document import Document, Fault, Mapping, Scalar, Sequence, Where, written
-from wijkplan.files.entries import value_end
 from wijkplan.files.reading import document as read_text
 from wijkplan.files.reading import too_large
-from wijkplan.files.splicing import replaced, with_entry, without_entry
+from wijkplan.yamltext.document import Document, Fault, Mapping, Scalar, Sequence, Where, written
+from wijkplan.yamltext.entries import value_end
+from wijkplan.yamltext.splicing import replaced, with_entry, without_entry
 
 Order: TypeAlias = Callable[[Where], Listing[str]]
 """Gives for the road to a mapping its keys in the order in which people expect them: `wijkplan.plan.order`."""
