@@ -262,7 +262,7 @@ class TestWhatIsThereAlready:
         self, repository: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The hook is the last of the three; what was written before it is taken back."""
-        from wijkplan.files.git_setup import Hook
+        from wijkplan.git.setup import Hook
 
         def full(_hook: Hook) -> None:
             raise OSError(28, "No space left on device")

@@ -9,8 +9,8 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from wijkplan.files import git
-from wijkplan.files.git import refusal
+from wijkplan.git import repository as reading
+from wijkplan.git.repository import refusal
 
 from git_helpers import NAME, PLAN, TUIN_FIRST, Repository, apart, data, diff, made, the_plan
 from helpers import run
@@ -225,7 +225,7 @@ class TestBounds:
         self, repository: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Ten folders in ten folders in ... : a few objects, ten thousand million files."""
-        monkeypatch.setattr(git, "MAX_LISTING", 100_000)
+        monkeypatch.setattr(reading, "MAX_LISTING", 100_000)
         mode, oid = "100644", blob(repository, PLAN)
         for _level in range(10):
             commit = tree(repository, *((mode, f"{n}.yaml" if mode == "100644" else str(n), oid) for n in range(10)))
@@ -237,17 +237,17 @@ class TestBounds:
     def test_one_small_object_as_a_great_many_files(
         self, repository: Repository, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(git, "MAX_TOTAL", 20 * len(PLAN))
+        monkeypatch.setattr(reading, "MAX_TOTAL", 20 * len(PLAN))
         text = blob(repository, PLAN)
         for count, code in ((10, 1), (30, 2)):
             commit = tree(repository, *(("100644", f"{n:02}.yaml", text) for n in range(count)))
             assert diff(repository, "HEAD", commit, "--", ".").code == code
-        monkeypatch.setattr(git, "MAX_FILES", 9)
+        monkeypatch.setattr(reading, "MAX_FILES", 9)
         assert diff(repository, "HEAD", f"{commit}", "--", ".").code == 2
 
     def test_a_large_file_is_not_read(self, repository: Repository) -> None:
         commit = tree(repository, ("100644", "groot.yaml", blob(repository, "#" * (1024 * 1024 + 1))))
-        with mock.patch.object(git.Repository, "_contents", return_value={}) as contents:
+        with mock.patch.object(repository.Repository, "_contents", return_value={}) as contents:
             result = diff(repository, "HEAD", commit, "--", ".")
         assert all(not call.args[0] for call in contents.mock_calls[1:])
         assert "groter dan 1024 KiB" in " ".join(result.out.split())
@@ -261,7 +261,7 @@ class TestBounds:
         slow.write_text("#!/bin/sh\nexec sleep 20\n", encoding="utf-8")
         slow.chmod(0o755)
         monkeypatch.setenv("PATH", str(slow.parent), prepend=os.pathsep)
-        monkeypatch.setattr(git, "SECONDS", 0.1)
+        monkeypatch.setattr(reading, "SECONDS", 0.1)
         result = diff(repository)
         assert result.code == 2
         assert "nog niet klaar" in result.err

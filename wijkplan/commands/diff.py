@@ -16,7 +16,7 @@ from wijkplan.commands.options import choice
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
-    from wijkplan.files.revisions import Side
+    from wijkplan.git.revisions import Side
     from wijkplan.report.changes_words import Difference
 
 CHANGED = 1
@@ -109,8 +109,8 @@ def diff(
 @contextmanager
 def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Side, dict[str, str]]]:
     """Both sides and the names that changed between them; what keeps them from being read is said."""
-    from wijkplan.files.git import GitError, Repository
-    from wijkplan.files.revisions import AskedError, asked, renames, sides, two_files
+    from wijkplan.git.repository import GitError, Repository
+    from wijkplan.git.revisions import AskedError, asked, renames, sides, two_files
 
     try:
         files = two_files(words) if paths is None else None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from wijkplan.checks.file import Checked
     from wijkplan.checks.finding import Finding
-    from wijkplan.files.revisions import Side
+    from wijkplan.git.revisions import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from wijkplan.commands.common import FINE, WRONG_USE, agreed, say, tell, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
-    from wijkplan.files.git_setup import Step
+    from wijkplan.git.setup import Step
 
 _STAYS = {
     "done": N_("{place}: staat al goed."),
@@ -69,8 +69,8 @@ def _steps() -> tuple[list[Step], str] | None:
 
     from wijkplan.commands.diff import REASONS
     from wijkplan.files.discovery import default_paths
-    from wijkplan.files.git import GitError, Repository
-    from wijkplan.files.git_setup import entry, steps
+    from wijkplan.git.repository import GitError, Repository
+    from wijkplan.git.setup import entry, steps
 
     program = "wijkplan" if shutil.which("wijkplan") else f"{shlex.quote(sys.executable)} -m wijkplan"
     try:
@@ -100,7 +100,7 @@ def _show(todo: list[Step], *, undo: bool) -> None:
 
 def _done(todo: list[Step], *, undo: bool) -> bool:
     """Do every step, or none: what was done is taken back where a later step cannot be."""
-    from wijkplan.files.git import GitError
+    from wijkplan.git.repository import GitError
 
     done: list[Step] = []
     try:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from wijkplan.files.discovery import SUFFIXES
-from wijkplan.files.git import GitError, Repository
 from wijkplan.files.writing import write_whole
+from wijkplan.git.repository import GitError, Repository
 
 State: TypeAlias = Literal["todo", "done", "other", "elsewhere", "pre-commit"]
 """``other``: somebody else's is there; ``elsewhere``: outside this repository; ``pre-commit``: that runs hooks here."""
