@@ -10,8 +10,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from wijkplan.files.reading import document
-from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import LINE_BREAK, Document, Where
 
 ORDER = partial(order, Plan)

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from wijkplan.plan.adding import QUESTIONS, SECTIONS, fields, needed, ordered, other_id, section
+from wijkplan.plan.writing.adding import QUESTIONS, SECTIONS, fields, needed, ordered, other_id, section
 
 from helpers import Result, run
 

@@ -158,7 +158,7 @@ class TestRefusing:
         assert text(folder, "a") == "wijk: anders\n"
 
     def test_what_would_not_stay_the_same_is_not_written(self, folder: Path) -> None:
-        with mock.patch("wijkplan.plan.layout.formatted", side_effect=LayoutError):
+        with mock.patch("wijkplan.plan.writing.notation.formatted", side_effect=LayoutError):
             result = run("fmt", "plans/a.yaml", cwd=folder)
         assert (result.code, result.out) == (1, "")
         assert result.err == (

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.layout import formatted, notation
-from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.notation import formatted, notation
+from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.reformat import LayoutError, laid_out
 
 from helpers import complete, unindent
@@ -195,7 +195,9 @@ def test_a_document_that_would_lose_something_is_refused() -> None:
 def test_a_change_of_meaning_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     read = document(Path("plan.yaml"), complete("gemeente: Soest\n"))
     assert formatted(Plan, read).data() == read.data()
-    monkeypatch.setattr("wijkplan.plan.layout.notation", lambda _model, _where, text: text.replace("Soest", "Zeist"))
+    monkeypatch.setattr(
+        "wijkplan.plan.writing.notation.notation", lambda _model, _where, text: text.replace("Soest", "Zeist")
+    )
     with pytest.raises(LayoutError):
         formatted(Plan, read)
 

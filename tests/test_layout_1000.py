@@ -11,9 +11,9 @@ import pytest
 from wijkplan.files.reading import document, from_bytes, read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
-from wijkplan.plan.layout import formatted
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.notation import formatted
 from wijkplan.yamltext.document import Document
 
 from strategies import Data

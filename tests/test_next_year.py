@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from wijkplan.files.reading import document
-from wijkplan.plan.next_year import NextYear, left_over, next_year
+from wijkplan.plan.writing.next_year import NextYear, left_over, next_year
 
 from helpers import complete, errors, findings, plan, run, unindent
 from made_up_allocations import made_up

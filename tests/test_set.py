@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from wijkplan.plan.places import Shape, UnknownPlaceError, place, shape
+from wijkplan.plan.writing.places import Shape, UnknownPlaceError, place, shape
 
 from helpers import Result, run
 

@@ -22,8 +22,8 @@ from wijkplan.exchange.workbook import to_workbook
 from wijkplan.files.reading import document as read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
-from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Document
 from wijkplan.yamltext.parse import CONTROL
 

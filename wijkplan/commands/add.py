@@ -17,7 +17,7 @@ from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, t
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.plan.adding import Item
+    from wijkplan.plan.writing.adding import Item
     from wijkplan.yamltext.document import Document, Where
 
 
@@ -27,8 +27,8 @@ class AddCommand(Command):
     @cached_property
     def fields(self) -> list[Any]:
         """The options. They come from the models, which are loaded only when this command runs."""
-        from wijkplan.plan.adding import SECTIONS, example, fields
-        from wijkplan.plan.places import choices, description
+        from wijkplan.plan.writing.adding import SECTIONS, example, fields
+        from wijkplan.plan.writing.places import choices, description
 
         # A field says one thing about most kinds, and another about some.
         said: dict[str, dict[str, list[str]]] = {}
@@ -97,7 +97,7 @@ def add(
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.asking import asked, asked_kind, somebody_there
-    from wijkplan.plan.adding import SECTIONS, ordered, section
+    from wijkplan.plan.writing.adding import SECTIONS, ordered, section
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()
@@ -134,8 +134,8 @@ def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
         typer.Exit: 2 where one of them is not a field of it, has no value that can be written, or names no thema
             to put an effect in.
     """
-    from wijkplan.plan.adding import example, fields
-    from wijkplan.plan.places import typed
+    from wijkplan.plan.writing.adding import example, fields
+    from wijkplan.plan.writing.places import typed
 
     known = fields(kind)
     if wrong := [_option(field) for field in given if field not in known]:
@@ -163,7 +163,7 @@ def _in_a_thema(effect: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where it cannot.
     """
-    from wijkplan.plan.adding import theme_ids
+    from wijkplan.plan.writing.adding import theme_ids
 
     known = theme_ids(opened.document.data())
     name = effect.get("thema")
@@ -183,7 +183,7 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where something is missing, or the id is not free.
     """
-    from wijkplan.plan.adding import QUESTIONS, needed, other_id
+    from wijkplan.plan.writing.adding import QUESTIONS, needed, other_id
 
     if missing := [_option(field) for field in needed(kind) if field not in item]:
         more = [_option(field) for field in QUESTIONS[kind] if field not in needed(kind)]

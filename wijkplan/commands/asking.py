@@ -15,8 +15,8 @@ from wijkplan.commands.common import say, suggesting
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.plan.adding import Item
     from wijkplan.plan.model import Named
+    from wijkplan.plan.writing.adding import Item
     from wijkplan.yamltext.document import Document, Where
 
 Answer: TypeAlias = str | list[str]
@@ -37,8 +37,8 @@ def asked_kind() -> str:
     Raises:
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.adding import SECTIONS
-    from wijkplan.plan.places import description
+    from wijkplan.plan.writing.adding import SECTIONS
+    from wijkplan.plan.writing.places import description
 
     kinds = {kind: _(description(section)) for kind, section in SECTIONS.items()}
     with _stoppable():
@@ -56,7 +56,7 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
         EditError: the text of the plan cannot be changed like that.
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.adding import QUESTIONS, needed, other_id
+    from wijkplan.plan.writing.adding import QUESTIONS, needed, other_id
 
     data = opened.document.data()
     with _stoppable():
@@ -79,7 +79,7 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
         EditError: the text of the plan cannot be changed like that.
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.places import Shape, description, shape
+    from wijkplan.plan.writing.places import Shape, description, shape
     from wijkplan.yamltext.editing import with_value
 
     def problems(answer: Answer) -> list[str]:
@@ -94,8 +94,8 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
 
 def _with_answer(opened: Opened, kind: str, item: Item, field: str, *, needed: bool = False, default: str = "") -> Item:
     """The item with an answer for this field, if it was not known yet and is not skipped."""
-    from wijkplan.plan.adding import example
-    from wijkplan.plan.places import description
+    from wijkplan.plan.writing.adding import example
+    from wijkplan.plan.writing.places import description
 
     def problems(answer: Answer) -> list[str]:
         return _problems_of(opened, kind, {**item, field: answer}, field)
@@ -119,7 +119,7 @@ def _answer(
     default: str = "",
 ) -> Answer | None:
     """The first answer that has no problems, for such a place in a plan; None where the question is skipped."""
-    from wijkplan.plan.places import Shape, shape, typed
+    from wijkplan.plan.writing.places import Shape, shape, typed
 
     is_list = shape(where) is Shape.values
     _show(choices)
@@ -157,7 +157,7 @@ def _named(text: str, choices: dict[str, str]) -> str:
 
 def _choices(opened: Opened, where: Where) -> dict[str, str]:
     """The words from which to choose at a place, with what they stand for."""
-    from wijkplan.plan.places import choices
+    from wijkplan.plan.writing.places import choices
 
     agenda = opened.agenda
     named: tuple[Named, ...]
@@ -177,7 +177,7 @@ def _choices(opened: Opened, where: Where) -> dict[str, str]:
 
 def _problems_of(opened: Opened, kind: str, item: Item, field: str) -> list[str]:
     """What is wrong with this field of an item."""
-    from wijkplan.plan.adding import ordered, other_id, road, section, theme_ids
+    from wijkplan.plan.writing.adding import ordered, other_id, road, section, theme_ids
     from wijkplan.yamltext.editing import value_at, with_item
 
     data = opened.document.data()

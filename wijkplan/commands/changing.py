@@ -72,8 +72,8 @@ class Opened:
     @property
     def order(self) -> Callable[[Where], tuple[str, ...]]:
         """Where new keys come in a plan, for `wijkplan.yamltext.editing`."""
-        from wijkplan.plan.order import order
         from wijkplan.plan.plan import Plan
+        from wijkplan.plan.writing.order import order
 
         return partial(order, Plan)
 

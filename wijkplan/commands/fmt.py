@@ -85,8 +85,8 @@ def _formatted(before: Document) -> Document | None:
     from wijkplan.commands.changing import as_written
     from wijkplan.files.discovery import AGENDA
     from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.layout import formatted
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.writing.notation import formatted
     from wijkplan.yamltext.reformat import LayoutError
 
     try:

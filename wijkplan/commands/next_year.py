@@ -14,7 +14,7 @@ from wijkplan.commands.options import whole
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from wijkplan.plan.next_year import NextYear
+    from wijkplan.plan.writing.next_year import NextYear
 
 
 def next_year(
@@ -30,7 +30,7 @@ def next_year(
 ) -> int:
     """Carry over what goes on, and mark what a person has to look at."""
     from wijkplan.commands.creating import check_new, create
-    from wijkplan.plan import next_year as carrying
+    from wijkplan.plan.writing import next_year as carrying
 
     opened = open_sound_plan(file)
     plan = opened.plan
@@ -71,8 +71,8 @@ def _text(made: NextYear) -> str:
     """The new plan in the layout of all plans, with its notes as comments."""
     from functools import partial
 
-    from wijkplan.plan.order import order
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.writing.order import order
     from wijkplan.yamltext.emit import Around, emit
 
     data = _ordered(made.data, (), partial(order, Plan))

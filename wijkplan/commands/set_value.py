@@ -13,7 +13,7 @@ from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
     from wijkplan.commands.asking import Answer
-    from wijkplan.plan.places import UnknownPlaceError
+    from wijkplan.plan.writing.places import UnknownPlaceError
     from wijkplan.yamltext.document import Document, Where
 
 _MANY = 12  # words that fit in one message
@@ -45,7 +45,7 @@ def set_value(
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
     from wijkplan.commands.asking import somebody_there
-    from wijkplan.plan.places import UnknownPlaceError, place
+    from wijkplan.plan.writing.places import UnknownPlaceError, place
     from wijkplan.yamltext.document import written
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
@@ -82,7 +82,7 @@ def set_value(
 
 def _id_of_before(before: Document, after: Document, where: Where) -> str | None:
     """The id to write down where it followed from the naam, would change with it, and is referred to."""
-    from wijkplan.plan.places import SECTIONS, id_of, references
+    from wijkplan.plan.writing.places import SECTIONS, id_of, references
     from wijkplan.yamltext.editing import value_at
 
     if where[0] not in SECTIONS or where[2:] != ("naam",):
@@ -99,7 +99,7 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 2 where no single value can stand, or there is none; 0 where somebody leaves it as it is.
     """
-    from wijkplan.plan.places import Shape, keys, shape, typed
+    from wijkplan.plan.writing.places import Shape, keys, shape, typed
     from wijkplan.yamltext.document import written
 
     match shape(where):

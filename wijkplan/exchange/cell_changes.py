@@ -15,7 +15,7 @@ from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind,
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import slug
-from wijkplan.plan.places import id_of
+from wijkplan.plan.writing.places import id_of
 from wijkplan.yamltext.document import Where, written
 from wijkplan.yamltext.parse import MAX_VALUES
 

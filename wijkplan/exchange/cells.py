@@ -19,9 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.language import N_, Message
 from wijkplan.plan.fields import Cijfer, Date, Money, Whole
-from wijkplan.plan.order import order
-from wijkplan.plan.places import id_of
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.order import order
+from wijkplan.plan.writing.places import id_of
 from wijkplan.yamltext.parse import CONTROL
 
 SECTIONS = ("bewonersinitiatieven", "interventies")

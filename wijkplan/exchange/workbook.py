@@ -23,7 +23,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from wijkplan.exchange.cells import LONGEST, SECTIONS, CellValue, Kind, columns, escaped, held, to_cell
 from wijkplan.language import N_, Message, _
-from wijkplan.plan.places import choices, description, id_of
+from wijkplan.plan.writing.places import choices, description, id_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

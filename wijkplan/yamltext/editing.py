@@ -21,7 +21,7 @@ from wijkplan.yamltext.entries import value_end
 from wijkplan.yamltext.splicing import replaced, with_entry, without_entry
 
 Order: TypeAlias = Callable[[Where], Listing[str]]
-"""Gives for the road to a mapping its keys in the order in which people expect them: `wijkplan.plan.order`."""
+"""Gives for the road to a mapping its keys in the order in which people expect them: `wijkplan.plan.writing.order`."""
 
 
 class EditError(ValueError):

@@ -13,7 +13,7 @@ from wijkplan.plan.fields import Cijfer, Money, Share, ShareOrMoney, Weight, Yes
 from wijkplan.plan.form import load
 from wijkplan.plan.model import Model
 from wijkplan.plan.money import as_text, cents
-from wijkplan.plan.order import order
+from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Document, Where
 from wijkplan.yamltext.reformat import LayoutError, laid_out
 

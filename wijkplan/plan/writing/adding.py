@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from wijkplan.plan.ids import slug
-from wijkplan.plan.places import Shape, id_of, keys, shape
+from wijkplan.plan.writing.places import Shape, id_of, keys, shape
 from wijkplan.yamltext.document import Where
 
 Item: TypeAlias = dict[str, str | list[str]]

@@ -11,10 +11,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.plan.ids import slug
-from wijkplan.plan.layout import notation
 from wijkplan.plan.model import Model
-from wijkplan.plan.order import order
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.notation import notation
+from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where, written
 from wijkplan.yamltext.parse import CONTROL
 
