@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from wijkplan.allocate.room import MOST_YEARS, Room, RoomLine, room
+from wijkplan.plan.vrijval import MOST_YEARS, Room, RoomLine, room
 
 from helpers import agenda, plan
 from strategies import Data, text

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wijkplan.allocate.room import MOST_YEARS, room
+from wijkplan.plan.vrijval import MOST_YEARS, room
 from wijkplan.report import room as report
 from wijkplan.report import room_text
 from wijkplan.report.terminal import Page, cells

@@ -12,7 +12,7 @@ def room(
     dialect: DialectOption = Dialect.en,
 ) -> int:
     """Show when committed money ends, over all plans together."""
-    from wijkplan.allocate.room import room as look
+    from wijkplan.plan.vrijval import room as look
     from wijkplan.report import room, room_text
 
     plans, code = sound_plans(paths)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from wijkplan.allocate.room import Afspraak, PerEinde, Room, RoomLine, RoomYear
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
+from wijkplan.plan.vrijval import Afspraak, PerEinde, Room, RoomLine, RoomYear
 from wijkplan.report import escape
 from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from wijkplan.allocate.room import PerEinde, Room
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
+from wijkplan.plan.vrijval import PerEinde, Room
 from wijkplan.report.room import ended, how_to_read, sections, share, title, until, year, year_heads
 from wijkplan.report.terminal import Page, bar, drawn, plain
 
