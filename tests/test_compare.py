@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import allocate
 from wijkplan.allocate.compare import Comparison, compare
-from wijkplan.allocate.verifier import verify
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.verify import verify
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan

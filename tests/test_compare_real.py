@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from wijkplan.allocate.compare import compare
-from wijkplan.allocate.verifier import verify
 from wijkplan.exchange.ballots import read_ballots
 from wijkplan.plan.agenda import Agenda
+from wijkplan.verify import verify
 
 from helpers import plan as plan_of
 from helpers import run

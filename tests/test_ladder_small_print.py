@@ -10,10 +10,10 @@ import pytest
 from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.allocate.running import rivals
 from wijkplan.allocate.shortage import grant
-from wijkplan.allocate.verifier import verify
 from wijkplan.outcome.result import Grant, Shares
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort
+from wijkplan.verify import verify
 
 from allocation_helpers import VOLGORDE, Line, advice, allocation, reasons, treden
 from helpers import agenda, plan

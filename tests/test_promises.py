@@ -10,9 +10,9 @@ from typing import get_args
 
 import pytest
 from wijkplan.allocate import Allocation, Status, allocate
-from wijkplan.allocate.verifier import Bought, Claim, Line, Shares, verify
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.verify import Bought, Claim, Line, Shares, verify
 
 from made_up_allocations import Case, made_up
 from thoroughness import batches

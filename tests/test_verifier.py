@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wijkplan.allocate import verifier
-from wijkplan.allocate.verifier import RULES, Claim, Line, Promise, verify, verify_decisions
+import wijkplan.verify
 from wijkplan.plan.ballots import Ballots
+from wijkplan.verify import RULES, Claim, Line, Promise, verify, verify_decisions
 
 from allocation_helpers import VOLGORDE, allocation
 from helpers import agenda, plan
@@ -263,16 +263,14 @@ interventies: [{naam: Coach, thema: samen, kosten: 70, waarom: Een vak., besluit
 
 def test_the_verifier_takes_nothing_from_the_allocator() -> None:
     """A mistake of the allocator cannot be made by the verifier with it."""
-    for file in Path(verifier.__file__).parent.glob("*.py"):
+    for file in Path(wijkplan.verify.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             if isinstance(node, ast.ImportFrom) and node.module == "wijkplan.allocate":
                 names += [f"wijkplan.allocate.{alias.name}" for alias in node.names]
             own = [name for name in names if name.startswith("wijkplan.allocate")]
-            assert all(name.startswith("wijkplan.allocate.verifier") for name in own if name != "wijkplan.allocate"), (
-                file
-            )
+            assert all(name.startswith("wijkplan.verify") for name in own if name != "wijkplan.allocate"), file
             assert not any(isinstance(node, ast.ImportFrom) and node.level for _ in names), file
 
 

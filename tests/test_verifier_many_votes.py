@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from wijkplan.allocate import Allocation, allocate
-from wijkplan.allocate.verifier import Claim, together, verify
+from wijkplan.verify import Claim, together, verify
 
 from made_up_allocations import Case, made_up
 from test_promises import claim_of

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from wijkplan.allocate.verifier import verify, verify_decisions
 from wijkplan.plan.ballots import Ballots
+from wijkplan.verify import verify, verify_decisions
 
 from allocation_helpers import VOLGORDE, allocation
 from helpers import agenda, plan

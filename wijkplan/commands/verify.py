@@ -63,8 +63,8 @@ def verify(
 
 def _of_decisions(file: Path) -> tuple[list[Verified], int]:
     """What was decided in these plans."""
-    from wijkplan.allocate.verifier import verify_decisions
     from wijkplan.report.promises import Verified
+    from wijkplan.verify import verify_decisions
 
     if file.exists() and not file.is_file() and not file.is_dir():
         say(_unread(file, _("het is geen gewoon bestand")))
@@ -196,8 +196,8 @@ def _root(folder: Path) -> Path:
 
 
 def _verified(one: Claimed, checked: Checked) -> Verified:
-    from wijkplan.allocate.verifier import suppositions, verify
     from wijkplan.report.promises import Verified
+    from wijkplan.verify import suppositions, verify
 
     plan = checked.plan
     assert plan is not None  # noqa: S101 - a plan that is sound is there

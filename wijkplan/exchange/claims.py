@@ -14,10 +14,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from wijkplan.allocate.verifier import Bought, Claim, Line, Shares
 from wijkplan.language import N_, Message
 from wijkplan.plan.plan import Soort
 from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.verify import Bought, Claim, Line, Shares
 
 MAX_BYTES = 16 * 1024 * 1024
 """Room for all wijken of the largest city."""

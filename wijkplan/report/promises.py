@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wijkplan.allocate.verifier import Breach, Promise
 from wijkplan.language import Message, _, plural
 from wijkplan.plan.plan import Plan
 from wijkplan.report.machine import dump
 from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.verify import Breach, Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wijkplan.allocate.verifier.breach import Breach, about
-from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie
+from wijkplan.verify.breach import Breach, about
+from wijkplan.verify.claim import Case
 
 NOTHING = frozenset({"past-niet", "budget-op"})
 

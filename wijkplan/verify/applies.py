@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkplan.allocate.verifier.claim import Case
+from wijkplan.verify.claim import Case
 
 
 def always(_case: Case) -> bool:

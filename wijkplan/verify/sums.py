@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from wijkplan.allocate.verifier.breach import Breach, about
-from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Interventie
+from wijkplan.verify.breach import Breach, about
+from wijkplan.verify.claim import Case
 
 COMPETED = frozenset({"toegekend", "deels", "past-niet", "budget-op"})
 NOT_GIVEN = frozenset({"niet-nodig", "motivering-nodig", "wacht-op-bewoners"})

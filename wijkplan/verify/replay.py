@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from wijkplan.allocate.verifier.claim import Case, Line, needs_nothing
-from wijkplan.allocate.verifier.together import bought_together
 from wijkplan.language import Message
 from wijkplan.outcome import reasons
 from wijkplan.outcome.result import Grant, Outcome, Shares
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
+from wijkplan.verify.claim import Case, Line, needs_nothing
+from wijkplan.verify.together import bought_together
 
 OPEN = frozenset({"past-niet", "budget-op"})
 FEW = 10

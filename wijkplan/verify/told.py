@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wijkplan.allocate.verifier import claim as said
-from wijkplan.allocate.verifier.breach import Breach
-from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import LANGUAGES, N_, Message, spoken
 from wijkplan.language.numbers import Euros
 from wijkplan.outcome.result import TREDEN, Funded, Shares
+from wijkplan.verify import claim as said
+from wijkplan.verify.breach import Breach
+from wijkplan.verify.claim import Case
 
 
 def about_this_plan(case: Case) -> Iterator[Breach]:

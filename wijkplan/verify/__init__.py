@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wijkplan.allocate.verifier import applies, order, residents, sums, told
-from wijkplan.allocate.verifier.breach import Breach
-from wijkplan.allocate.verifier.claim import Bought, Case, Claim, Line, Shares
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
+from wijkplan.verify import applies, order, residents, sums, told
+from wijkplan.verify.breach import Breach
+from wijkplan.verify.claim import Bought, Case, Claim, Line, Shares
 
 __all__ = [
     "RULES",

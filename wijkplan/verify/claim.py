@@ -13,7 +13,7 @@ from wijkplan.plan.spelregels import Spelregels
 from wijkplan.prioritise import Ranking, rank
 
 if TYPE_CHECKING:
-    from wijkplan.allocate.verifier.replay import Replayed
+    from wijkplan.verify.replay import Replayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Case:
     @cached_property
     def again(self) -> Replayed | None:
         """How the money should be divided; None where that cannot be, as nobody voted on it."""
-        from wijkplan.allocate.verifier.replay import replayed
+        from wijkplan.verify.replay import replayed
 
         return replayed(self)
 

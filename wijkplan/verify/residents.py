@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.allocate.verifier.breach import Breach, about
-from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie
+from wijkplan.verify.breach import Breach, about
+from wijkplan.verify.claim import Case
 
 
 def residents_first(case: Case) -> Iterator[Breach]:

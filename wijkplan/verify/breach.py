@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijkplan.allocate.verifier.claim import Case
 from wijkplan.language import Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Voorstel
+from wijkplan.verify.claim import Case
 
 
 @dataclass(frozen=True, slots=True)
