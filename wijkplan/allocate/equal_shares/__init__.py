@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from math import ceil
 
-from wijkplan.allocate.buying import Market
-from wijkplan.allocate.purses import Candidate, Purchase, payments
+from wijkplan.allocate.equal_shares.buying import Market
+from wijkplan.allocate.equal_shares.purses import Candidate, Purchase, payments
 from wijkplan.outcome.result import Funded, Shares
 from wijkplan.plan.ballots import Ballots
 

@@ -18,7 +18,7 @@ from fractions import Fraction
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
 
-from wijkplan.allocate.purses import ULP, Candidate, Offer, Purchase, Purses
+from wijkplan.allocate.equal_shares.purses import ULP, Candidate, Offer, Purchase, Purses
 
 _ABOVE, _BELOW = 1 + 4 * ULP, 1 - 4 * ULP
 """Factors that make a rounded float an upper or a lower bound."""
