@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import allocate
-from wijkplan.allocate.compare import Comparison, compare
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.verify import verify
+from wijkplan.whatif.methods import Comparison, compare
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from wijkplan.allocate.compare import compare
 from wijkplan.exchange.ballots import read_ballots
 from wijkplan.plan.agenda import Agenda
 from wijkplan.verify import verify
+from wijkplan.whatif.methods import compare
 
 from helpers import plan as plan_of
 from helpers import run

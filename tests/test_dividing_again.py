@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from wijkplan.allocate.advice import advice_for
-from wijkplan.allocate.compare import compare
-from wijkplan.allocate.scenario import Wanted, scenarios
 from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank
+from wijkplan.whatif.advice import advice_for
+from wijkplan.whatif.methods import compare
+from wijkplan.whatif.scenarios import Wanted, scenarios
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan

@@ -8,12 +8,12 @@ from typing import Any, Unpack
 
 from wijkplan import language
 from wijkplan.allocate import allocate
-from wijkplan.allocate.levers import Lever, Settings
-from wijkplan.allocate.why_not import Road, why
 from wijkplan.plan.plan import Plan
 from wijkplan.report import road as machine
 from wijkplan.report import road_text
 from wijkplan.report.terminal import Page, cells
+from wijkplan.whatif.levers import Lever, Settings
+from wijkplan.whatif.road import Road, why
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan, unindent

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import allocate
-from wijkplan.allocate.scenario import Scenario, Wanted, scenarios
 from wijkplan.commands.options import scenario as parsed
+from wijkplan.whatif.scenarios import Scenario, Wanted, scenarios
 
 from allocation_helpers import VOLGORDE
 from helpers import Result, agenda, complete, plan, run, unindent

@@ -10,9 +10,9 @@ from typing import Unpack
 
 import pytest
 from wijkplan.allocate import allocate
-from wijkplan.allocate.levers import Settings
-from wijkplan.allocate.why_not import Road, UnknownVoorstelError, why
 from wijkplan.plan.ballots import Ballots
+from wijkplan.whatif.levers import Settings
+from wijkplan.whatif.road import Road, UnknownVoorstelError, why
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan

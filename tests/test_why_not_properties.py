@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import Allocation, allocate
-from wijkplan.allocate.levers import Lever, Settings
-from wijkplan.allocate.why_not import Road, why
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.whatif.levers import Lever, Settings
+from wijkplan.whatif.road import Road, why
 
 from helpers import agenda, plan
 from strategies import Data, agendas, plans, text

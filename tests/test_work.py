@@ -11,11 +11,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from wijkplan.allocate import allocate, levers
-from wijkplan.allocate.advice import advice_for
-from wijkplan.allocate.why_not import why
+from wijkplan.allocate import allocate
 from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank, ranking
+from wijkplan.whatif import levers
+from wijkplan.whatif.advice import advice_for
+from wijkplan.whatif.road import why
 
 from helpers import agenda, plan
 

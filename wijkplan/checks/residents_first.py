@@ -157,8 +157,8 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     if rules.verdeling.methode == "gelijke-delen" or not any(dict(rules.criteria).values()):
         return
 
-    from wijkplan.allocate.advice import advice_for
     from wijkplan.prioritise import rank
+    from wijkplan.whatif.advice import advice_for
 
     bare = [
         (where, voorstel, voorstel.besluit.toegekend)

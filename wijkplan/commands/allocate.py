@@ -202,8 +202,8 @@ def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple
 
 
 def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.allocate.compare import compare
     from wijkplan.report import comparison, comparison_text
+    from wijkplan.whatif.methods import compare
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> comparison.Compared:
         return comparison.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
@@ -216,8 +216,8 @@ def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: D
 def _scenarios(
     plans: list[Checked], wanted: list[Any], settings: dict[str, Any], form: Format, dialect: Dialect
 ) -> int:
-    from wijkplan.allocate.scenario import scenarios
     from wijkplan.report import scenarios as report
+    from wijkplan.whatif.scenarios import scenarios
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.Tried:
         return report.Tried(name, plan, scenarios(plan, agenda, wanted, ballots=votes, **settings))
@@ -230,8 +230,8 @@ def _scenarios(
 def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
     """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
-    from wijkplan.allocate.why_not import Road, why
     from wijkplan.report import road, road_text
+    from wijkplan.whatif.road import Road, why
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:
         if all(voorstel.id != wanted for voorstel in plan.voorstellen):

@@ -127,8 +127,8 @@ def _settings(opened: Opened, plan: Plan, round_name: str | None) -> dict[str, A
 def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
     """What the ladder gives this voorstel with all other decisions standing, in cents."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
-    from wijkplan.allocate.advice import advice_for
     from wijkplan.prioritise import rank
+    from wijkplan.whatif.advice import advice_for
 
     try:
         return advice_for(plan, rank(plan, opened.agenda), voorstel, **_settings(opened, plan, round_name)).toegekend

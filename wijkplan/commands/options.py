@@ -13,7 +13,7 @@ import typer
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.allocate.scenario import Wanted
+    from wijkplan.whatif.scenarios import Wanted
 
 C = TypeVar("C", bound=StrEnum)
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
@@ -96,7 +96,7 @@ def amount(value: str | int) -> int:
 
 def scenario(value: str | Wanted) -> Wanted:
     """Reads another amount to divide: ``-10%`` or ``+10%``, ``-5000`` or ``+5000``, or ``350000``."""
-    from wijkplan.allocate.scenario import Wanted
+    from wijkplan.whatif.scenarios import Wanted
 
     if isinstance(value, Wanted):
         return value

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby, product
 from typing import Any, get_args
 
-from wijkplan.allocate.compare import Column, Comparison, Line
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.money import as_number
@@ -18,6 +17,7 @@ from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals
 from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.report.words import STATUSSEN
+from wijkplan.whatif.methods import Column, Comparison, Line
 
 LETTERS = "ABCDEFGHI"
 """The name of each column."""

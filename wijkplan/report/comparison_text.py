@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wijkplan.allocate.compare import Comparison, Line
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.comparison import (
@@ -21,6 +20,7 @@ from wijkplan.report.comparison import (
     pot,
 )
 from wijkplan.report.terminal import Page, Text, drawn, plain
+from wijkplan.whatif.methods import Comparison, Line
 
 _ALL = "●"
 _NAME = 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from wijkplan.allocate import Regel
-from wijkplan.allocate.levers import Lever
-from wijkplan.allocate.why_not import Road, Stretch
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.machine import dump
 from wijkplan.report.numbers import four_decimals
+from wijkplan.whatif.levers import Lever
+from wijkplan.whatif.road import Road, Stretch
 
 
 def as_json(roads: list[tuple[str, Plan, Road]]) -> str:

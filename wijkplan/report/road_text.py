@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.allocate.levers import Lever
-from wijkplan.allocate.why_not import Road, Stretch
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import About, euros, number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.terminal import Page, Text, drawn, plain
 from wijkplan.report.words import STATUSSEN, TREDEN
+from wijkplan.whatif.levers import Lever
+from wijkplan.whatif.road import Road, Stretch
 
 _LEAST = {
     "gevraagd": N_("Minder vragen: met hoogstens {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt."),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from wijkplan.allocate.scenario import Change, Scenario
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
@@ -14,6 +13,7 @@ from wijkplan.report import escape
 from wijkplan.report.machine import dump
 from wijkplan.report.tables import Dialect, csv_text, markdown_table
 from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.whatif.scenarios import Change, Scenario
 
 
 @dataclass(frozen=True)

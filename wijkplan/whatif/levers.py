@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal, TypeAlias, TypedDict
 
-from wijkplan.allocate.at_least import at_least
 from wijkplan.allocate.ladder import divide
-from wijkplan.allocate.turning_points import TurningPoint, is_exact, least_above, turning_points
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.prioritise import Ranking
+from wijkplan.whatif.at_least import at_least
+from wijkplan.whatif.turning_points import TurningPoint, is_exact, least_above, turning_points
 
 MOST_RUNS = 200
 """So many turning points are tried at most,"""

@@ -8,14 +8,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Unpack
 
-from wijkplan.allocate.levers import Again, Lever, Settings, levers, spare
-from wijkplan.allocate.mending import mends
 from wijkplan.language import Message
 from wijkplan.outcome.result import Allocation, Regel, Step, Trede
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel
 from wijkplan.prioritise import rank
+from wijkplan.whatif.levers import Again, Lever, Settings, levers, spare
+from wijkplan.whatif.what_to_do import mends
 
 COMPETES = frozenset(
     {"deels", "past-niet", "budget-op", "uitgesloten", "motivering-nodig", "niet-nodig", "wacht-op-bewoners"}
