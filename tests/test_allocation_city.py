@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import Allocation, allocate
-from wijkplan.allocate.city import City, Geld, city, summary
+from wijkplan.allocate.city_money import City, Geld, city, summary
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load

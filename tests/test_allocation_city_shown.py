@@ -7,7 +7,7 @@ import io
 import re
 
 from wijkplan.allocate import allocate
-from wijkplan.allocate.city import City, city, summary
+from wijkplan.allocate.city_money import City, city, summary
 from wijkplan.report import allocation_city, allocation_city_text
 from wijkplan.report.terminal import Page, cells
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.equal_shares import equal_shares
-from wijkplan.allocate.running import rivals
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome.result import Grant, Shares
 from wijkplan.plan.ballots import Ballots

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import Allocation, allocate
-from wijkplan.allocate.parts import parts
+from wijkplan.allocate.theme_shares import parts
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.equal_shares import equal_shares, order_of_support
 from wijkplan.allocate.need import Needs, goes_on_without_money, offer
-from wijkplan.allocate.running import rivals
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
 from wijkplan.outcome.result import Outcome, Part, Pot, Shares, Step, Trede

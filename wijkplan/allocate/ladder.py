@@ -7,9 +7,9 @@ the second and third are climbed; the fourth is the same for all.
 from __future__ import annotations
 
 from wijkplan.allocate.climb import Climb
-from wijkplan.allocate.parts import parts
+from wijkplan.allocate.conditions import before_the_ladder
 from wijkplan.allocate.pot import pot, ronde_named
-from wijkplan.allocate.running import before_the_ladder
+from wijkplan.allocate.theme_shares import parts
 from wijkplan.outcome.result import TREDEN, Allocation, Part, Regel, Shares
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots

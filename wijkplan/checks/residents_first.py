@@ -120,7 +120,7 @@ def interventie_before_residents(source: Source) -> Iterator[Hit]:
 
 def _waiting(plan: Plan, voorwaarden: Voorwaarden) -> dict[str | None, list[Bewonersinitiatief]]:
     """By thema the initiatives that are in the running and not decided on, the smallest amount first."""
-    from wijkplan.allocate.running import before_the_ladder, rivals
+    from wijkplan.allocate.conditions import before_the_ladder, rivals
 
     excluding = rivals(plan)
     decided = {voorstel.id for voorstel in plan.voorstellen if voorstel.decided}

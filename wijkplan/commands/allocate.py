@@ -143,7 +143,7 @@ def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
 
 
 def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.allocate.city import city as together
+    from wijkplan.allocate.city_money import city as together
     from wijkplan.report import allocation_city, allocation_city_text
 
     wijken, code = _of_each(paths, partial(_of_the_city, settings))
@@ -152,7 +152,7 @@ def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dial
 
 
 def _of_the_city(settings: dict[str, Any], checked: Checked) -> Made:
-    from wijkplan.allocate.city import summary
+    from wijkplan.allocate.city_money import summary
 
     return _divided(checked, settings, lambda _name, plan, agenda, divided: summary(plan, agenda, divided))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from wijkplan.allocate.city import City, CityLine, Geld, Sums
+from wijkplan.allocate.city_money import City, CityLine, Geld, Sums
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, percentage
 from wijkplan.plan.money import as_number

@@ -6,7 +6,7 @@ where a trede stops, everything before it did.
 
 from __future__ import annotations
 
-from wijkplan.allocate.running import rivals
+from wijkplan.allocate.conditions import rivals
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import Verdeling

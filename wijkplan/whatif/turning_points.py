@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.need import Needs, offer
-from wijkplan.allocate.running import rivals
 from wijkplan.outcome.result import Allocation, Step
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import Verdeling

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.pot import in_time, ronde_named
-from wijkplan.allocate.running import rivals
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.outcome.result import Allocation, Regel
