@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wijkplan.checks import controle
-from wijkplan.checks.ballots import voted_on
-from wijkplan.checks.city import AgendaFacts, Facts
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.checks.personal_places import PersonalData, personal, shown, text_at
 from wijkplan.checks.registry import FILE_RULES, RULES
 from wijkplan.checks.rule import FileRule, Hit, Source
+from wijkplan.checks.rules import controle
+from wijkplan.checks.rules.ballots import voted_on
+from wijkplan.checks.rules.city import AgendaFacts, Facts
 from wijkplan.checks.selection import UnknownRule, codes
 from wijkplan.checks.suppress import Suppression, suppressions
 from wijkplan.files.discovery import plan_files

@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from wijkplan.checks import (
+from wijkplan.checks.rule import CityRule, FileRule, Rule
+from wijkplan.checks.rules import (
     ballots,
     city,
     controle,
@@ -18,7 +19,6 @@ from wijkplan.checks import (
     residents_first,
     text,
 )
-from wijkplan.checks.rule import CityRule, FileRule, Rule
 from wijkplan.language import N_
 
 FILE_FAMILIES: tuple[ModuleType, ...] = (

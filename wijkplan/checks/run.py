@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from wijkplan import language
-from wijkplan.checks import controle
-from wijkplan.checks.city import AgendaFacts, City, Facts
 from wijkplan.checks.file import (
     ALWAYS,
     LONGEST_LINE,
@@ -23,9 +21,11 @@ from wijkplan.checks.file import (
     unknown_rule,
 )
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.privacy import masked
 from wijkplan.checks.registry import CITY_RULES, RULES
 from wijkplan.checks.rule import CityRule
+from wijkplan.checks.rules import controle
+from wijkplan.checks.rules.city import AgendaFacts, City, Facts
+from wijkplan.checks.rules.privacy import masked
 from wijkplan.checks.selection import Selection, codes, selection
 from wijkplan.checks.suppress import Suppression
 from wijkplan.files.discovery import AGENDA, agenda_file

@@ -119,8 +119,8 @@ def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     """A document with what ``validate`` says about it, by itself and against its agenda."""
     import datetime
 
-    from wijkplan.checks.ballots import voted_on
     from wijkplan.checks.file import check_agenda, check_document
+    from wijkplan.checks.rules.ballots import voted_on
     from wijkplan.checks.run import Run
     from wijkplan.files.discovery import agenda_file
 

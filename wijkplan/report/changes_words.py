@@ -11,7 +11,7 @@ from wijkplan.changes.effects import Effects, Gets, Place
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.privacy import masked
+from wijkplan.checks.rules.privacy import masked
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros
 from wijkplan.report.facts_text import SECTIONS, key, value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks.city import City
 from wijkplan.checks.rule import CityHit, rule
+from wijkplan.checks.rules.city import City
 from wijkplan.language import N_
 
 IN_SIGHT = N_("Wie een regel uitzet, zegt waarom. Wat niet meer nodig is, gaat weg: anders verbergt het later iets.")

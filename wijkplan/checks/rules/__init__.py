@@ -1,0 +1,1 @@
+"""The rules, one module per family. Each rule carries its reason, a wrong and a right example."""
