@@ -15,7 +15,7 @@ import yaml
 from benchmarks.privacy import PIECES
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.personal import found, masked
-from wijkplan.checks.personal_places import shown_lines
+from wijkplan.checks.personal.places import shown_lines
 from wijkplan.checks.registry import RULES
 from wijkplan.checks.run import EVERYTHING, check
 from wijkplan.checks.selection import selection

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.personal_places import PersonalData, personal, shown, text_at
+from wijkplan.checks.personal.places import PersonalData, personal, shown, text_at
 from wijkplan.checks.registry import FILE_RULES, RULES
 from wijkplan.checks.rule import FileRule, Hit, Source
 from wijkplan.checks.rules import controle

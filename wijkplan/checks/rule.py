@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
-from wijkplan.checks.personal_places import PersonalData
+from wijkplan.checks.personal.places import PersonalData
 from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan

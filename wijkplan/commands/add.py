@@ -197,7 +197,7 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
 
 def _show(after: Document, where: Where) -> None:
     """The place of what was added, and its lines without data of persons."""
-    from wijkplan.checks.personal_places import shown_lines
+    from wijkplan.checks.personal.places import shown_lines
     from wijkplan.yamltext.document import LINE_BREAK, Sequence
     from wijkplan.yamltext.entries import entries
 

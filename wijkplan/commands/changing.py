@@ -208,7 +208,7 @@ def show_difference(before: Document, after: Document) -> None:
     """The lines that change, as ``diff -u`` shows them but without data of persons, on standard output."""
     from difflib import unified_diff
 
-    from wijkplan.checks.personal_places import shown_lines
+    from wijkplan.checks.personal.places import shown_lines
     from wijkplan.report import escape
 
     # The difference is that of the true lines: another number in the place of a number is a change.

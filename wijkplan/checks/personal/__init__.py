@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from wijkplan.checks.personal_addresses import ADDRESS, EMAIL, address, email
-from wijkplan.checks.personal_numbers import BSN, IBAN, PHONE, Place, bsn, iban, phone
-from wijkplan.checks.plain import plain
+from wijkplan.checks.personal.addresses import ADDRESS, EMAIL, address, email
+from wijkplan.checks.personal.numbers import BSN, IBAN, PHONE, Place, bsn, iban, phone
+from wijkplan.checks.personal.plain import plain
 
 MAX_CANDIDATES = 5_000  # of one kind in one text that are looked at closely
 DOT = "•"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from wijkplan.checks.personal import KINDS, found, hidden
-from wijkplan.checks.plain import plain
+from wijkplan.checks.personal.plain import plain
 from wijkplan.yamltext import document as read
 from wijkplan.yamltext.document import LINE_BREAK, Document, Node, Scalar, Span
 from wijkplan.yamltext.parse import MAX_FAULTS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from wijkplan.checks.personal_context import (
+from wijkplan.checks.personal.context import (
     comes_after_amount,
     comes_before_unit,
     is_called_bsn,

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from wijkplan.checks.personal_context import comes_before_unit, is_called_other_number
-from wijkplan.checks.personal_numbers import Place
+from wijkplan.checks.personal.context import comes_before_unit, is_called_other_number
+from wijkplan.checks.personal.numbers import Place
 
 _LETTER = r"[\w\u0300-\u036f]"
 _LABEL = rf"(?:{_LETTER}|-){{1,63}}"
