@@ -9,7 +9,7 @@ import re
 from wijkplan.allocate import allocate
 from wijkplan.allocate.city_money import City, city, summary
 from wijkplan.report import allocation_city, allocation_city_text
-from wijkplan.report.terminal import Page, cells
+from wijkplan.report.draw.terminal import Page, cells
 
 from helpers import agenda, plan
 from test_allocation_city import NOORD, ZUID, of

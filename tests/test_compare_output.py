@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 from wijkplan.report import comparison, comparison_text
-from wijkplan.report.terminal import Page
+from wijkplan.report.draw.terminal import Page
 
 from allocation_helpers import VOLGORDE
 from helpers import Result, complete, run, unindent

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from wijkplan.report.tables import csv_text
+from wijkplan.report.draw.tables import csv_text
 
 from helpers import Result, complete, run, unindent
 

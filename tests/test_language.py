@@ -25,7 +25,7 @@ from wijkplan.commands.app import command
 from wijkplan.language import Message, plural
 from wijkplan.language.numbers import Euros, Percentage, euros, number, percentage
 from wijkplan.plan.writing.adding import SECTIONS, fields
-from wijkplan.report.words import STATUSSEN
+from wijkplan.report.draw.labels import STATUSSEN
 
 from helpers import complete, findings, run
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
-from wijkplan.report import escape
+from wijkplan.report.draw import escape
 
 from helpers import run, unindent
 

@@ -11,7 +11,7 @@ from wijkplan.allocate import allocate
 from wijkplan.plan.plan import Plan
 from wijkplan.report import road as machine
 from wijkplan.report import road_text
-from wijkplan.report.terminal import Page, cells
+from wijkplan.report.draw.terminal import Page, cells
 from wijkplan.whatif.levers import Lever, Settings
 from wijkplan.whatif.road import Road, why
 

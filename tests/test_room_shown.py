@@ -14,7 +14,7 @@ import pytest
 from wijkplan.plan.vrijval import MOST_YEARS, room
 from wijkplan.report import room as report
 from wijkplan.report import room_text
-from wijkplan.report.terminal import Page, cells
+from wijkplan.report.draw.terminal import Page, cells
 
 from helpers import Result, agenda, complete, plan, run
 from test_room import AGENDA, NOORD, ZUID

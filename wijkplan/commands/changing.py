@@ -209,7 +209,7 @@ def show_difference(before: Document, after: Document) -> None:
     from difflib import unified_diff
 
     from wijkplan.checks.personal.places import shown_lines
-    from wijkplan.report import escape
+    from wijkplan.report.draw import escape
 
     # The difference is that of the true lines: another number in the place of a number is a change.
     shown = dict(zip((*before.lines, *after.lines), (*shown_lines(before), *shown_lines(after)), strict=True))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.ballots import Ballots
     from wijkplan.plan.plan import Plan
-    from wijkplan.report.terminal import Page
+    from wijkplan.report.draw.terminal import Page
 
 FINE, ERRORS, WRONG_USE = 0, 1, 2
 
@@ -33,7 +33,7 @@ Paths = Annotated[
 def say(text: str) -> None:
     """A message for a person, beside the result: one line on standard error, without data of persons."""
     from wijkplan.checks.personal import masked
-    from wijkplan.report import escape
+    from wijkplan.report.draw import escape
 
     sys.stderr.write(masked(escape.line(text.strip())) + "\n")
 
@@ -67,21 +67,21 @@ def write(text: str) -> None:
 def tell(text: str) -> None:
     """One line of the result that says what was done, without data of persons: on standard output."""
     from wijkplan.checks.personal import masked
-    from wijkplan.report import escape
+    from wijkplan.report.draw import escape
 
     sys.stdout.write(masked(escape.line(text)) + "\n")
 
 
 def styled(text: str, *, err: bool = False) -> None:
     """A text with colours, which are left out where nobody sees them or wants them."""
-    from wijkplan.report import escape
+    from wijkplan.report.draw import escape
 
     typer.echo(escape.without_orders(text), nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def page() -> Page:
     """A page as wide as the terminal."""
-    from wijkplan.report.terminal import Page
+    from wijkplan.report.draw.terminal import Page
 
     return Page(width())
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Protocol, TypeAlias
 from wijkplan.commands.common import page, styled, write
 from wijkplan.commands.options import choice
 from wijkplan.language import _
-from wijkplan.report.terminal import Page
+from wijkplan.report.draw.terminal import Page
 
 
 class Format(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 
 from wijkplan.checks.personal import masked
 from wijkplan.language import _
-from wijkplan.report import escape
+from wijkplan.report.draw import escape
 
 
 def explain(error: Any) -> str:

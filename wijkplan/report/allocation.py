@@ -13,11 +13,11 @@ from wijkplan.language.numbers import About, euros
 from wijkplan.outcome.result import Shares
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
-from wijkplan.report import escape
-from wijkplan.report.machine import item, listed
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Cell, Dialect, csv_rows, csv_text, markdown_table
-from wijkplan.report.words import STATUSSEN, TREDEN
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.machine import item, listed
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import Cell, Dialect, csv_rows, csv_text, markdown_table
 
 
 @dataclass(frozen=True)

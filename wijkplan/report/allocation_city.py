@@ -10,10 +10,10 @@ from wijkplan.allocate.city_money import City, CityLine, Geld, Sums
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, percentage
 from wijkplan.plan.money import as_number
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 
 _LINES = {
     "bewoners": N_("bewonersinitiatieven"),

@@ -8,8 +8,8 @@ from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocation import Allocated, how, sum_of_the_pot
-from wijkplan.report.terminal import Page, bar, drawn, plain
-from wijkplan.report.words import STATUSSEN, TREDEN
+from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.terminal import Page, bar, drawn, plain
 
 _GETS = frozenset({"besloten", "toegekend", "deels"})
 

@@ -18,11 +18,11 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros
 from wijkplan.plan.money import as_number
 from wijkplan.report import changes_words as words
-from wijkplan.report import escape
 from wijkplan.report.changes_words import Compared, Difference
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import markdown_table
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import markdown_table
 
 LIMIT = 65_000
 """Characters: a comment on GitHub has room for 65,536."""

@@ -9,7 +9,7 @@ from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report import changes_words as words
 from wijkplan.report.changes_words import Compared, Difference
-from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.report.draw.terminal import Page, drawn, plain
 
 _STYLES = {"+": "green", "−": "yellow", "!": "yellow", "✓": "blue", "↑": "green", "↓": "yellow"}
 

@@ -8,11 +8,11 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.terminal import Page, drawn
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
+from wijkplan.report.draw.terminal import Page, drawn
 
 
 def show(page: Page, city: City) -> None:

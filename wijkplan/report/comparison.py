@@ -12,11 +12,11 @@ from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.words import STATUSSEN
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.labels import STATUSSEN
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.whatif.methods import Column, Comparison, Line
 
 LETTERS = "ABCDEFGHI"

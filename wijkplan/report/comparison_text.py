@@ -19,7 +19,7 @@ from wijkplan.report.comparison import (
     notes,
     pot,
 )
-from wijkplan.report.terminal import Page, Text, drawn, plain
+from wijkplan.report.draw.terminal import Page, Text, drawn, plain
 from wijkplan.whatif.methods import Comparison, Line
 
 _ALL = "●"

@@ -10,12 +10,12 @@ from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
+from wijkplan.report.draw.labels import CRITERIA, SOORTEN
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.terminal import Page, drawn
 from wijkplan.report.ranking import Ranked, deel, voice
 from wijkplan.report.ranking_text import heading, score_bar
-from wijkplan.report.terminal import Page, drawn
-from wijkplan.report.words import CRITERIA, SOORTEN
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
 _CAN = {

@@ -9,7 +9,7 @@ from wijkplan.changes.facts import Items, Value, in_order
 from wijkplan.checks.rules.privacy import masked
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import Euros, Percentage, number
-from wijkplan.report.escape import line
+from wijkplan.report.draw.escape import line
 
 SECTIONS = {
     "plan": N_("plan"),

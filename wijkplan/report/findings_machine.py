@@ -11,8 +11,8 @@ from wijkplan import __version__
 from wijkplan.checks.finding import SEVERITIES, Finding, Severity
 from wijkplan.checks.registry import RULES
 from wijkplan.language import _
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import dump
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SARIF: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

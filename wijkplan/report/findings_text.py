@@ -6,8 +6,8 @@ from typer import style
 
 from wijkplan.checks.finding import SEVERITIES, Finding, Severity
 from wijkplan.language import N_, _, plural
-from wijkplan.report import escape
-from wijkplan.report.terminal import cells
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.terminal import cells
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 NAMES: dict[Severity, str] = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}

@@ -8,8 +8,8 @@ from typing import Any
 
 from wijkplan.language import Message, _, plural
 from wijkplan.plan.plan import Plan
-from wijkplan.report.machine import dump
-from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.terminal import Page, drawn, plain
 from wijkplan.verify import Breach, Promise
 
 

@@ -15,11 +15,11 @@ from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
 from wijkplan.prioritise.stability import Stability, Sure
 from wijkplan.prioritise.voices import Voices
 from wijkplan.prioritise.what_if import WhatIf
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
-from wijkplan.report.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.words import CRITERIA, SOORTEN
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.labels import CRITERIA, SOORTEN
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
 VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")

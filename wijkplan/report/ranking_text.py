@@ -8,9 +8,9 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.plan import Voorstel
 from wijkplan.prioritise.voices import Places
+from wijkplan.report.draw.labels import SOORTEN
+from wijkplan.report.draw.terminal import Page, Text, drawn, plain
 from wijkplan.report.ranking import Ranked, points, sureness, voice
-from wijkplan.report.terminal import Page, Text, drawn, plain
-from wijkplan.report.words import SOORTEN
 
 _BAR = 20
 _WIDTHS = {0: 4, 2: _BAR, 3: 5}

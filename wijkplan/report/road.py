@@ -7,8 +7,8 @@ from typing import Any
 from wijkplan.allocate import Regel
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
-from wijkplan.report.machine import dump
-from wijkplan.report.numbers import four_decimals
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
 

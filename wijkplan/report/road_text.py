@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import About, euros, number
 from wijkplan.plan.plan import Plan
-from wijkplan.report.terminal import Page, Text, drawn, plain
-from wijkplan.report.words import STATUSSEN, TREDEN
+from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.terminal import Page, Text, drawn, plain
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
 

@@ -9,10 +9,10 @@ from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
-from wijkplan.report import escape
-from wijkplan.report.machine import dump
-from wijkplan.report.tables import Dialect, csv_text, markdown_table
-from wijkplan.report.terminal import Page, drawn, plain
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
+from wijkplan.report.draw.terminal import Page, drawn, plain
 from wijkplan.whatif.scenarios import Change, Scenario
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from wijkplan.language import _
 from wijkplan.plan.plan import Prioriteit
 from wijkplan.prioritise.voices import Places
+from wijkplan.report.draw.terminal import Page, drawn, plain
 from wijkplan.report.ranking import Ranked, voice
 from wijkplan.report.ranking_text import heading
-from wijkplan.report.terminal import Page, drawn, plain
 
 Line = tuple[str, int, Prioriteit, Places]
 

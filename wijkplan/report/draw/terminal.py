@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from typer import style as ansi
 
-from wijkplan.report import escape
+from wijkplan.report.draw import escape
 
 _GAP = 2
 _STYLES: dict[str, dict[str, object]] = {

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wijkplan.report import escape
+from wijkplan.report.draw import escape
 
 
 def dump(document: Any) -> str:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from wijkplan.report import escape
+from wijkplan.report.draw import escape
 
 Cell = str | int | float | None
 
