@@ -16,7 +16,7 @@ from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
-from wijkplan.report import allocation_city
+from wijkplan.report.allocate import city_money
 
 from helpers import agenda, plan, run
 from strategies import Data, plans, reordered, text
@@ -72,7 +72,7 @@ def of(*texts: str, agenda_text: str = AGENDA) -> City:
 
 
 def as_json(found: City) -> Any:
-    return json.loads(allocation_city.as_json(found))["stad"]
+    return json.loads(city_money.as_json(found))["stad"]
 
 
 class TestWijken:

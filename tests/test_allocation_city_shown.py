@@ -8,7 +8,7 @@ import re
 
 from wijkplan.allocate import allocate
 from wijkplan.allocate.city_money import City, city, summary
-from wijkplan.report import allocation_city, allocation_city_text
+from wijkplan.report.allocate import city_money, city_money_text
 from wijkplan.report.draw.terminal import Page, cells
 
 from helpers import agenda, plan
@@ -18,7 +18,7 @@ from test_allocation_city import NOORD, ZUID, of
 def shown(found: City, width: int = 80) -> list[str]:
     """The lines on a screen of so many columns, without colours."""
     page = Page(width)
-    allocation_city_text.show(page, found)
+    city_money_text.show(page, found)
     return re.sub(r"\x1b\[[0-9]+m", "", page.text()).splitlines()
 
 
@@ -49,7 +49,7 @@ def test_plans_of_several_years_are_no_plain_sum() -> None:
 
 def test_as_csv() -> None:
     """A row for each wijk, the city, and each party and ambition; a cell that does not apply is empty."""
-    rows = list(csv.DictReader(io.StringIO(allocation_city.as_csv(of(NOORD, ZUID)))))
+    rows = list(csv.DictReader(io.StringIO(city_money.as_csv(of(NOORD, ZUID)))))
     kinds = ["wijk", "wijk", "stad", "bewoners", "aanbieder", "aanbieder", "onbekend"]
     assert [row["soort"] for row in rows] == [*kinds, "ambitie", "ambitie", "ambitie", "zonder-ambitie"]
     filled = [{key: value for key, value in row.items() if value} for row in rows]
@@ -63,11 +63,11 @@ def test_as_csv() -> None:
         "advies": "0",
         "samen": "5000.01",
     }
-    assert "12000;88000;0,12;0,375" in allocation_city.as_csv(of(NOORD), "nl")
+    assert "12000;88000;0,12;0,375" in city_money.as_csv(of(NOORD), "nl")
 
 
 def test_as_markdown() -> None:
-    text = allocation_city.as_markdown(of(NOORD, ZUID))
+    text = city_money.as_markdown(of(NOORD, ZUID))
     first = next(line for line in text.splitlines() if line.startswith("| Noord"))
     assert first.split(" | ")[1:] == [
         *("€ 110.000,01", "€ 0", "€ 5.000,01", "€ 105.000", "€ 5.000"),
@@ -86,7 +86,7 @@ def test_names_do_no_harm() -> None:
         themas: [{id: t, naam: T, ambities: [b]}]
     """).model_copy(update={"wijk": "=3+3|<u>\x1b]0;\u202e"})
     found = city([summary(one, shared, allocate(one, shared))])
-    outputs = [allocation_city.as_markdown(found), allocation_city.as_csv(found), allocation_city.as_json(found)]
+    outputs = [city_money.as_markdown(found), city_money.as_csv(found), city_money.as_json(found)]
     for output in [*outputs, "".join(shown(found))]:
         assert "=3+3|" in output.replace("\\", "")
         assert not re.search("[\x1b\u202e]", output)

@@ -20,7 +20,7 @@ from wijkplan.checks.registry import RULES
 from wijkplan.checks.run import EVERYTHING, check
 from wijkplan.checks.selection import selection
 from wijkplan.files.reading import document
-from wijkplan.report import findings_machine, findings_text
+from wijkplan.report.checks import findings_machine, findings_text
 
 from helpers import agenda_findings, at, complete, findings, marked, run
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
-from wijkplan.report import comparison, comparison_text
 from wijkplan.report.draw.terminal import Page
+from wijkplan.report.whatif import methods, methods_text
 
 from allocation_helpers import VOLGORDE
 from helpers import Result, complete, run, unindent
@@ -28,14 +28,14 @@ VIEWS = pytest.mark.parametrize("view", ["--compare", "--scenario=-50%"])
 LETTERS = {way: "ABCDEFGGH"[n] for n, way in enumerate(WAYS)}
 
 
-def example() -> comparison.Compared:
+def example() -> methods.Compared:
     """The example of `test_compare`, with ballots: eight columns, A to H."""
-    return comparison.Compared("plan.yaml", plan_of(PLAN), comparison_of(PLAN, BALLOTS))
+    return methods.Compared("plan.yaml", plan_of(PLAN), comparison_of(PLAN, BALLOTS))
 
 
 def lines(width: int = 80) -> list[str]:
     page = Page(width)
-    comparison_text.show(page, example())
+    methods_text.show(page, example())
     return re.sub("\x1b\\[[0-9]*m", "", page.text()).splitlines()
 
 
@@ -137,7 +137,7 @@ def test_columns_that_do_not_fit_stand_below() -> None:
 
 
 def test_as_json(folder: Path) -> None:
-    found: Any = json.loads(comparison.as_json([example()]))["plannen"][0]
+    found: Any = json.loads(methods.as_json([example()]))["plannen"][0]
     assert {key: found[key] for key in list(found)[:7]} == {
         "bestand": "plan.yaml",
         "wijk": "Voorbeeld",
@@ -179,7 +179,7 @@ def test_as_json(folder: Path) -> None:
 
 def test_as_csv(folder: Path) -> None:
     """A column for each way to divide, in every plan the same; what cannot be done is empty."""
-    rows = list(csv.DictReader(io.StringIO(comparison.as_csv([example()]))))
+    rows = list(csv.DictReader(io.StringIO(methods.as_csv([example()]))))
     ways = [" ".join(way) for way in WAYS]
     assert list(rows[0])[-9:] == ways
     by_id = {row["id"]: tuple(float(row[way]) for way in ways) for row in rows if row["id"]}
@@ -193,7 +193,7 @@ def test_as_csv(folder: Path) -> None:
 
 
 def test_as_markdown() -> None:
-    out = comparison.as_markdown([example()])
+    out = methods.as_markdown([example()])
     assert "* **G**: gelijke-delen (sla-over, stop)\n" in out
     assert "| 1 | Bal | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | – | € 250 |\n" in out
     assert "| G | € 750 | 3 | 100% | 2 van 2 | 2 van 3 | 10 |\n" in out

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from wijkplan.report.changes import LIMIT, as_markdown
-from wijkplan.report.changes_words import Compared, Difference
+from wijkplan.report.changes.difference import LIMIT, as_markdown
+from wijkplan.report.changes.sentences import Compared, Difference
 
 from helpers import run, unindent
 

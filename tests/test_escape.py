@@ -18,11 +18,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.language import Message
-from wijkplan.report import findings_machine
+from wijkplan.report.checks import findings_machine
+from wijkplan.report.checks.findings_text import as_text
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.tables import csv_text
-from wijkplan.report.findings_text import as_text
 from wijkplan.yamltext.document import Span
 
 RENDERER = MarkdownIt("gfm-like", {"html": True, "linkify": True})

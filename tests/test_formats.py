@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.language import Message
-from wijkplan.report import findings_machine
+from wijkplan.report.checks import findings_machine
 from wijkplan.yamltext.document import Span
 
 from helpers import run

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.run import check, nothing
-from wijkplan.report import findings_machine, findings_text
+from wijkplan.report.checks import findings_machine, findings_text
 
 from thoroughness import cases
 

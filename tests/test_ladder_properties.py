@@ -21,7 +21,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort
-from wijkplan.report.allocation import Allocated, as_json, json_item
+from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
 
 import reference_ladder as reference
 from reference_promises import broken_promises

@@ -17,7 +17,7 @@ from wijkplan.checks.finding import Finding
 from wijkplan.checks.run import Make, Work, check, nothing
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
-from wijkplan.report import findings_machine
+from wijkplan.report.checks import findings_machine
 from wijkplan.report.draw import machine
 
 from helpers import complete, run

@@ -9,9 +9,9 @@ from typing import Any, Unpack
 from wijkplan import language
 from wijkplan.allocate import allocate
 from wijkplan.plan.plan import Plan
-from wijkplan.report import road as machine
-from wijkplan.report import road_text
 from wijkplan.report.draw.terminal import Page, cells
+from wijkplan.report.whatif import road as machine
+from wijkplan.report.whatif import road_text
 from wijkplan.whatif.levers import Lever, Settings
 from wijkplan.whatif.road import Road, why
 

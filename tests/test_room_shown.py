@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from wijkplan.plan.vrijval import MOST_YEARS, room
-from wijkplan.report import room as report
-from wijkplan.report import room_text
 from wijkplan.report.draw.terminal import Page, cells
+from wijkplan.report.plan import vrijval as report
+from wijkplan.report.plan import vrijval_text
 
 from helpers import Result, agenda, complete, plan, run
 from test_room import AGENDA, NOORD, ZUID
@@ -130,7 +130,7 @@ def test_names_do_no_harm() -> None:
     shared = agenda('partijen: [{id: a, naam: "=1|<b>"}]')
     found = room([(hostile, shared), (plan("wijk: Zuid"), shared)])
     page = Page(80)
-    room_text.show(page, found)
+    vrijval_text.show(page, found)
     screen = re.sub(r"\x1b\[[0-9]+m", "", page.text())
     markdown, table = report.as_markdown(found), report.as_csv(found)
     for output in (screen, markdown, table, report.as_json(found)):

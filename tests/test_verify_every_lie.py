@@ -21,7 +21,7 @@ from wijkplan.exchange.claims import ClaimsError, claims
 from wijkplan.language import spoken
 from wijkplan.outcome.result import Status
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.report.allocation import Allocated, as_json, json_item
+from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
 from wijkplan.verify import verify
 
 from made_up_allocations import Case, made_up

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wijkplan import language
 from wijkplan.commands.schema import text as schema_text
-from wijkplan.report.rules import as_page
+from wijkplan.report.checks.rules import as_page
 
 from tools import messages, transcripts
 

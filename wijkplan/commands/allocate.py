@@ -125,7 +125,7 @@ class Made:
 
 def _advice(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
     """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
-    from wijkplan.report import allocation
+    from wijkplan.report.allocate import allocation
 
     shape = Shape(form, dialect, width())
     made, code = _of_each(paths, partial(_advised, settings, shape))
@@ -134,7 +134,7 @@ def _advice(paths: list[Path] | None, settings: dict[str, Any], form: Format, di
 
 
 def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
-    from wijkplan.report import allocation, allocation_text
+    from wijkplan.report.allocate import allocation, allocation_text
 
     def item(name: str, plan: Plan, _agenda: Agenda, divided: Allocation) -> bytes:
         return shape.item(allocation.Allocated(name, plan, divided), allocation, allocation_text.show)
@@ -144,10 +144,10 @@ def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
 
 def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
     from wijkplan.allocate.city_money import city as together
-    from wijkplan.report import allocation_city, allocation_city_text
+    from wijkplan.report.allocate import city_money, city_money_text
 
     wijken, code = _of_each(paths, partial(_of_the_city, settings))
-    render(together(wijken), allocation_city, allocation_city_text.show, form, dialect)
+    render(together(wijken), city_money, city_money_text.show, form, dialect)
     return code
 
 
@@ -202,21 +202,21 @@ def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple
 
 
 def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.report import comparison, comparison_text
+    from wijkplan.report.whatif import methods, methods_text
     from wijkplan.whatif.methods import compare
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> comparison.Compared:
-        return comparison.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> methods.Compared:
+        return methods.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
 
     compared, code = _each(plans, "gelijke-delen", work)
-    render(compared, comparison, comparison_text.show, form, dialect)
+    render(compared, methods, methods_text.show, form, dialect)
     return code
 
 
 def _scenarios(
     plans: list[Checked], wanted: list[Any], settings: dict[str, Any], form: Format, dialect: Dialect
 ) -> int:
-    from wijkplan.report import scenarios as report
+    from wijkplan.report.whatif import scenarios as report
     from wijkplan.whatif.scenarios import scenarios
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.Tried:
@@ -230,7 +230,7 @@ def _scenarios(
 def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
     """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
-    from wijkplan.report import road, road_text
+    from wijkplan.report.whatif import road, road_text
     from wijkplan.whatif.road import Road, why
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:

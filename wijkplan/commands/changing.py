@@ -239,7 +239,7 @@ def refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
 
 
 def _show(findings: list[Finding]) -> None:
-    from wijkplan.report.findings_text import as_text
+    from wijkplan.report.checks.findings_text import as_text
 
     styled(as_text(findings, width()), err=True)
 

@@ -130,7 +130,7 @@ def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[lis
     if not errors:
         return list(run.plans), FINE
 
-    from wijkplan.report.findings_text import as_text
+    from wijkplan.report.checks.findings_text import as_text
 
     styled(as_text(errors, width()), err=True)
     faulty = {finding.path for finding in errors}

@@ -140,8 +140,8 @@ def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | N
 def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError, allocate
-    from wijkplan.report.allocation import Allocated
-    from wijkplan.report.allocation_text import show
+    from wijkplan.report.allocate.allocation import Allocated
+    from wijkplan.report.allocate.allocation_text import show
 
     name = opened.document.path.as_posix()
     try:

@@ -17,7 +17,7 @@ from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
     from wijkplan.git.revisions import Side
-    from wijkplan.report.changes_words import Difference
+    from wijkplan.report.changes.sentences import Difference
 
 CHANGED = 1
 MOST = 20
@@ -147,16 +147,16 @@ def _say_refused(before: Side, after: Side) -> None:
 def _show(found: Difference, form: Format) -> None:
     match form:
         case Format.json:
-            from wijkplan.report import changes
+            from wijkplan.report.changes import difference
 
-            write(changes.as_json(found))
+            write(difference.as_json(found))
         case Format.markdown:
-            from wijkplan.report import changes
+            from wijkplan.report.changes import difference
 
-            write(changes.as_markdown(found))
+            write(difference.as_markdown(found))
         case Format.text:
-            from wijkplan.report import changes_text
+            from wijkplan.report.changes import difference_text
 
             shown = page()
-            changes_text.show(shown, found)
+            difference_text.show(shown, found)
             styled(shown.text())

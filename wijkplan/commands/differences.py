@@ -19,7 +19,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import over
-from wijkplan.report.changes_words import Compared, ComparedAgenda, Difference, Faulty
+from wijkplan.report.changes.sentences import Compared, ComparedAgenda, Difference, Faulty
 
 if TYPE_CHECKING:
     from typing import Literal

@@ -18,7 +18,7 @@ def explain(
     """Show a rule with its reason and its examples."""
     from wijkplan.checks.registry import RULES
     from wijkplan.checks.selection import UnknownRule, codes
-    from wijkplan.report import rules
+    from wijkplan.report.checks import rules
 
     if rule is None:
         write(rules.listing())

@@ -70,7 +70,7 @@ def _files(paths: list[Path] | None) -> list[Path]:
 def _sound(files: list[Path]) -> list[Path]:
     """The files without errors; those of the others are shown."""
     from wijkplan.checks.run import check
-    from wijkplan.report.findings_text import as_text
+    from wijkplan.report.checks.findings_text import as_text
 
     errors = [f for f in check(files).findings() if f.severity == "error" and f.path in files]
     styled(as_text(errors, width()), err=True)

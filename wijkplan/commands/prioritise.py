@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
-    from wijkplan.report.ranking import Ranked
+    from wijkplan.report.prioritise.ranking import Ranked
 
 CRITERIA = ("stem", "signalen", "ambities", "thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
 STEMMEN = ("wijk", "aanbieder")
@@ -91,7 +91,7 @@ def prioritise(
     if city:
         _city(ranked, [checked.agenda for checked in plans], format, dialect)
     else:
-        from wijkplan.report import voices_text
+        from wijkplan.report.prioritise import voices_text
 
         shown = page()
         for one in ranked:
@@ -117,7 +117,7 @@ def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
     from wijkplan.prioritise.stability import stability
     from wijkplan.prioritise.voices import voices
     from wijkplan.prioritise.what_if import what_if
-    from wijkplan.report.ranking import Ranked
+    from wijkplan.report.prioritise.ranking import Ranked
 
     ranking, was = rank(plan, agenda), None
     if any(asked.what_if):
@@ -133,7 +133,7 @@ def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
 
 def _piece(asked: Asked, form: Format, columns: int, checked: Checked) -> Any:
     """The part of the outcome that is about one plan, made where the plan is checked."""
-    from wijkplan.report import ranking, ranking_text
+    from wijkplan.report.prioritise import ranking, ranking_text
 
     [(name, plan, agenda)] = named([checked])
     ranked = _ranked(asked, name, plan, agenda)
@@ -149,7 +149,7 @@ def _piece(asked: Asked, form: Format, columns: int, checked: Checked) -> Any:
 
 
 def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
-    from wijkplan.report import ranking
+    from wijkplan.report.prioritise import ranking
 
     match form:
         case Format.json:
@@ -165,7 +165,7 @@ def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
     """Explain what has this id, in every plan that has it; code 2 where none does."""
     from wijkplan.prioritise.explain import explain, ids
-    from wijkplan.report import explanation
+    from wijkplan.report.prioritise import explanation
 
     found = [(one, this) for one in ranked for this in explain(one.ranking, one.voices, wanted)]
     if not found:
@@ -185,7 +185,7 @@ def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
 def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Dialect) -> None:
     from wijkplan.prioritise.city import Wijk
     from wijkplan.prioritise.city import city as side_by_side
-    from wijkplan.report import city
+    from wijkplan.report.prioritise import city
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)

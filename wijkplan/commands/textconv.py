@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def textconv(file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Een plan of een agenda."))]) -> int:
     """Print the facts of a plan, or the file as it is where it cannot be read as a plan."""
-    from wijkplan.report.facts_text import as_text
+    from wijkplan.report.changes.facts_text import as_text
 
     try:
         if file.exists() and not file.is_file():  # a pipe would keep git waiting

@@ -75,7 +75,7 @@ def _split(options: list[str] | None) -> list[str]:
 
 
 def _show(run: Run, findings: list[Finding], form: Format) -> None:
-    from wijkplan.report import findings_machine
+    from wijkplan.report.checks import findings_machine
 
     match form:
         case Format.concise:
@@ -89,7 +89,7 @@ def _show(run: Run, findings: list[Finding], form: Format) -> None:
         case Format.gitlab:
             write(findings_machine.gitlab(findings))
         case Format.text:
-            from wijkplan.report.findings_text import as_text, summary
+            from wijkplan.report.checks.findings_text import as_text, summary
 
             styled(as_text(findings, width()) + summary(findings, len(run.plans), len(run.agendas)) + "\n")
 

@@ -17,7 +17,7 @@ from wijkplan.language import _
 if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.exchange.claims import Claimed
-    from wijkplan.report.promises import Verified
+    from wijkplan.report.verify.promises import Verified
 
 
 class Format(StrEnum):
@@ -49,7 +49,7 @@ def verify(
     if not verified:
         return code or WRONG_USE
 
-    from wijkplan.report import promises
+    from wijkplan.report.verify import promises
 
     if format is Format.json:
         write(promises.as_json(verified))
@@ -63,7 +63,7 @@ def verify(
 
 def _of_decisions(file: Path) -> tuple[list[Verified], int]:
     """What was decided in these plans."""
-    from wijkplan.report.promises import Verified
+    from wijkplan.report.verify.promises import Verified
     from wijkplan.verify import verify_decisions
 
     if file.exists() and not file.is_file() and not file.is_dir():
@@ -196,7 +196,7 @@ def _root(folder: Path) -> Path:
 
 
 def _verified(one: Claimed, checked: Checked) -> Verified:
-    from wijkplan.report.promises import Verified
+    from wijkplan.report.verify.promises import Verified
     from wijkplan.verify import suppositions, verify
 
     plan = checked.plan

@@ -9,7 +9,7 @@ from typing import Any
 from wijkplan.checks.registry import FAMILY_NAMES, RULES
 from wijkplan.checks.rule import Rule
 from wijkplan.language import _
-from wijkplan.report.findings_text import NAMES
+from wijkplan.report.checks.findings_text import NAMES
 
 
 def as_text(rule: Rule[Any, Any]) -> str:

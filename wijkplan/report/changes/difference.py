@@ -17,8 +17,8 @@ from wijkplan.checks.rules.privacy import masked
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros
 from wijkplan.plan.money import as_number
-from wijkplan.report import changes_words as words
-from wijkplan.report.changes_words import Compared, Difference
+from wijkplan.report.changes import sentences as words
+from wijkplan.report.changes.sentences import Compared, Difference
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals

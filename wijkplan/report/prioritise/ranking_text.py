@@ -10,7 +10,7 @@ from wijkplan.plan.plan import Voorstel
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.terminal import Page, Text, drawn, plain
-from wijkplan.report.ranking import Ranked, points, sureness, voice
+from wijkplan.report.prioritise.ranking import Ranked, points, sureness, voice
 
 _BAR = 20
 _WIDTHS = {0: 4, 2: _BAR, 3: 5}

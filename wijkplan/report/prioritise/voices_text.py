@@ -6,8 +6,8 @@ from wijkplan.language import _
 from wijkplan.plan.plan import Prioriteit
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.terminal import Page, drawn, plain
-from wijkplan.report.ranking import Ranked, voice
-from wijkplan.report.ranking_text import heading
+from wijkplan.report.prioritise.ranking import Ranked, voice
+from wijkplan.report.prioritise.ranking_text import heading
 
 Line = tuple[str, int, Prioriteit, Places]
 

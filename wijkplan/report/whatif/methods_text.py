@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.comparison import (
+from wijkplan.report.draw.terminal import Page, Text, drawn, plain
+from wijkplan.report.whatif.methods import (
     LETTERS,
     NOTHING,
     Compared,
@@ -19,7 +20,6 @@ from wijkplan.report.comparison import (
     notes,
     pot,
 )
-from wijkplan.report.draw.terminal import Page, Text, drawn, plain
 from wijkplan.whatif.methods import Comparison, Line
 
 _ALL = "●"

@@ -14,7 +14,7 @@ from wijkplan.checks.finding import Finding
 from wijkplan.checks.rules.privacy import masked
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros
-from wijkplan.report.facts_text import SECTIONS, key, value
+from wijkplan.report.changes.facts_text import SECTIONS, key, value
 
 LONG = 100  # characters of a text that are shown of each of the two versions
 _BEFORE = 20  # of which stand before the first difference

@@ -7,7 +7,7 @@ from itertools import groupby
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.allocation import Allocated, how, sum_of_the_pot
+from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
 from wijkplan.report.draw.terminal import Page, bar, drawn, plain
 

@@ -8,7 +8,7 @@ from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.plan.vrijval import PerEinde, Room
 from wijkplan.report.draw.terminal import Page, bar, drawn, plain
-from wijkplan.report.room import ended, how_to_read, sections, share, title, until, year, year_heads
+from wijkplan.report.plan.vrijval import ended, how_to_read, sections, share, title, until, year, year_heads
 
 _BAR = 18
 

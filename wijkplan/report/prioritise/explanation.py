@@ -14,8 +14,8 @@ from wijkplan.report.draw.labels import CRITERIA, SOORTEN
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.terminal import Page, drawn
-from wijkplan.report.ranking import Ranked, deel, voice
-from wijkplan.report.ranking_text import heading, score_bar
+from wijkplan.report.prioritise.ranking import Ranked, deel, voice
+from wijkplan.report.prioritise.ranking_text import heading, score_bar
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
 _CAN = {

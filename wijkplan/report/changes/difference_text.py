@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from wijkplan.changes.compare import Change
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report import changes_words as words
-from wijkplan.report.changes_words import Compared, Difference
+from wijkplan.report.changes import sentences as words
+from wijkplan.report.changes.sentences import Compared, Difference
 from wijkplan.report.draw.terminal import Page, drawn, plain
 
 _STYLES = {"+": "green", "−": "yellow", "!": "yellow", "✓": "blue", "↑": "green", "↓": "yellow"}

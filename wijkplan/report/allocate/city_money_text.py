@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from wijkplan.allocate.city_money import City, CityLine, Sums
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.allocation_city import amounts, equal_parts, heads, how_to_read, name, share, signals, title
+from wijkplan.report.allocate.city_money import amounts, equal_parts, heads, how_to_read, name, share, signals, title
 from wijkplan.report.draw.terminal import Page, drawn, plain
 
 

@@ -1,0 +1,1 @@
+"""What `wijkplan.allocate` found, shown."""

@@ -1,0 +1,1 @@
+"""What `wijkplan.changes` found, shown."""

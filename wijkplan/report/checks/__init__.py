@@ -1,0 +1,1 @@
+"""What `wijkplan.checks` found, and its rules, shown."""

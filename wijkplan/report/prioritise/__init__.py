@@ -1,0 +1,1 @@
+"""What `wijkplan.prioritise` found, shown."""

@@ -1,0 +1,1 @@
+"""What `wijkplan.verify` found, shown."""

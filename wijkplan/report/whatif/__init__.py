@@ -1,0 +1,1 @@
+"""What `wijkplan.whatif` found, shown."""
