@@ -15,7 +15,7 @@ from unittest import mock
 
 from wijkplan import language
 from wijkplan.checks.run import check
-from wijkplan.commands.main import main
+from wijkplan.commands.shell.main import main
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load

@@ -210,7 +210,7 @@ def test_killed_at_the_last_step_the_file_is_whole(plan: Path, moment: str, cont
     """Just before the file is replaced it is the old one, just after it the new one; no other plan is in the folder."""
     program = f"""
         import os, signal, sys
-        from wijkplan.commands.main import main
+        from wijkplan.commands.shell.main import main
 
         replace = os.replace
 

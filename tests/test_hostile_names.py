@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from wijkplan.commands.app import COMMANDS
+from wijkplan.commands.shell.app import COMMANDS
 
 from git_helpers import PLAN, RULES, apart, made
 from helpers import run

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po
 from tools import messages
 from wijkplan import language
 from wijkplan.checks.registry import RULES
-from wijkplan.commands.app import command
+from wijkplan.commands.shell.app import command
 from wijkplan.language import Message, plural
 from wijkplan.language.numbers import Euros, Percentage, euros, number, percentage
 from wijkplan.plan.writing.adding import SECTIONS, fields
@@ -367,7 +367,7 @@ def test_every_status_fits_in_its_column(name: str) -> None:
 
 _HELP = """
 import contextlib, io, json, sys
-from wijkplan.commands.main import main
+from wijkplan.commands.shell.main import main
 
 def shown(words):
     out = io.StringIO()

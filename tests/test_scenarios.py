@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wijkplan.allocate import allocate
-from wijkplan.commands.options import scenario as parsed
+from wijkplan.commands.shell.options import scenario as parsed
 from wijkplan.whatif.scenarios import Scenario, Wanted, scenarios
 
 from allocation_helpers import VOLGORDE

@@ -392,7 +392,7 @@ class TestWhatPeopleAdd:
 
 _LIMITED = """
 import resource, sys
-from wijkplan.commands.main import main
+from wijkplan.commands.shell.main import main
 resource.setrlimit(resource.RLIMIT_AS, (300 * 1024 * 1024, 300 * 1024 * 1024))
 for name in sys.argv[1:]:
     main(["import", "stemmen", name, "--plan", "plan.yaml", "--stem", "wijk", "--dry-run"])

@@ -168,7 +168,7 @@ def test_a_link_stays_a_link(command: tuple[str, ...], plan: Path) -> None:
 KILLER = """
     import os, random, signal, sys, time
     from pathlib import Path
-    from wijkplan.commands.main import main
+    from wijkplan.commands.shell.main import main
     from wijkplan.files.writing import write_whole
 
     def contents():

@@ -402,7 +402,7 @@ def in_a_gone_folder(*command: str) -> Result:
     """As `run`, without a folder to go back to."""
     import io
 
-    from wijkplan.commands.main import main
+    from wijkplan.commands.shell.main import main
 
     err = io.StringIO()
     with contextlib.redirect_stderr(err):

@@ -18,7 +18,7 @@ from pathlib import Path
 from unittest import mock
 
 from wijkplan import language
-from wijkplan.commands.main import main
+from wijkplan.commands.shell.main import main
 
 _BLOCK = re.compile(r"```(?P<kind>console|yaml)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"# (?P<path>[\w./-]+\.yaml)\n")

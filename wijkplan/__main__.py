@@ -1,5 +1,5 @@
 """Lets ``python -m wijkplan`` do what ``wijkplan`` does."""
 
-from wijkplan.commands.main import run
+from wijkplan.commands.shell.main import run
 
 run()

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.main
 
-from wijkplan.commands.app import Command
 from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.commands.shell.app import Command
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def add(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
-    from wijkplan.commands.asking import asked, asked_kind, somebody_there
+    from wijkplan.commands.shell.asking import asked, asked_kind, somebody_there
     from wijkplan.plan.writing.adding import SECTIONS, ordered, section
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 

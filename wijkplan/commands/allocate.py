@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from wijkplan.commands.common import (
+from wijkplan.commands.shell.options import amount, choice, scenario
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render
+from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
@@ -26,8 +28,6 @@ from wijkplan.commands.common import (
     width,
     write,
 )
-from wijkplan.commands.options import amount, choice, scenario
-from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render
 from wijkplan.language import _
 
 if TYPE_CHECKING:

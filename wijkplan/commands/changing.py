@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from wijkplan.commands.common import ERRORS, WRONG_USE, say, styled, width
+from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say, styled, width
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:

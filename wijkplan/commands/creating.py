@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 
 from wijkplan.commands.changing import cannot_write, checked, refuse
-from wijkplan.commands.common import WRONG_USE, say
+from wijkplan.commands.shell.speaking import WRONG_USE, say
 from wijkplan.language import _
 
 SCHEMA_FILE = "plan.schema.json"

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.changing import Opened, cannot_edit, open_sound_plan, write_changed
-from wijkplan.commands.common import (
+from wijkplan.commands.shell.options import amount as euros_typed
+from wijkplan.commands.shell.options import day
+from wijkplan.commands.shell.speaking import (
     ERRORS,
     FINE,
     WRONG_USE,
@@ -21,8 +23,6 @@ from wijkplan.commands.common import (
     suggesting,
     tell,
 )
-from wijkplan.commands.options import amount as euros_typed
-from wijkplan.commands.options import day
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.app import Command
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, page, say, styled, write
-from wijkplan.commands.options import choice
+from wijkplan.commands.shell.app import Command
+from wijkplan.commands.shell.options import choice
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, page, say, styled, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.checks.run import check
-from wijkplan.commands.common import ballots
+from wijkplan.commands.shell.speaking import ballots
 from wijkplan.files.discovery import agenda_file
 from wijkplan.files.reading import MAX_BYTES, raw, read
 from wijkplan.plan.agenda import Agenda

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, say, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, write
 from wijkplan.language import _
 
 

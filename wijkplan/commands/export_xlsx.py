@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wijkplan.commands.changing import cannot_write, open_sound_plan
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say
 from wijkplan.language import _
 
 

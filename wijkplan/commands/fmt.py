@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, say, styled, tell, width
+from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, say, styled, tell, width
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, agreed, say, tell, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, agreed, say, tell, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:

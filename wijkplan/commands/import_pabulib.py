@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.changing import cannot_write, checked
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say
-from wijkplan.commands.importing import is_file
+from wijkplan.commands.shell.sources import is_file
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.changing import Opened, open_sound_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
-from wijkplan.commands.importing import is_file
-from wijkplan.commands.options import one_of
+from wijkplan.commands.shell.options import one_of
+from wijkplan.commands.shell.sources import is_file
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, say
-from wijkplan.commands.options import whole
+from wijkplan.commands.shell.options import whole
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say
 from wijkplan.language import N_, _
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.changing import open_sound_plan
-from wijkplan.commands.common import FINE, WRONG_USE, say, tell, write
-from wijkplan.commands.options import whole
+from wijkplan.commands.shell.options import whole
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, tell, write
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.common import (
+from wijkplan.commands.shell.options import share, weights, whole
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
@@ -22,8 +24,6 @@ from wijkplan.commands.common import (
     width,
     write,
 )
-from wijkplan.commands.options import share, weights, whole
-from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
 from wijkplan.language import _
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wijkplan.commands.common import Paths, named, sound_plans
-from wijkplan.commands.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.shell.speaking import Paths, named, sound_plans
 
 
 def room(

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, write
-from wijkplan.commands.options import one_of
+from wijkplan.commands.shell.options import one_of
+from wijkplan.commands.shell.speaking import FINE, write
 from wijkplan.language import _
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
-    from wijkplan.commands.asking import Answer
+    from wijkplan.commands.shell.asking import Answer
     from wijkplan.plan.writing.places import UnknownPlaceError
     from wijkplan.yamltext.document import Document, Where
 
@@ -44,7 +44,7 @@ def set_value(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
-    from wijkplan.commands.asking import somebody_there
+    from wijkplan.commands.shell.asking import somebody_there
     from wijkplan.plan.writing.places import UnknownPlaceError, place
     from wijkplan.yamltext.document import written
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
@@ -124,7 +124,7 @@ def _asked(opened: Opened, where: Where) -> Answer:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 0 where they leave it as it is.
     """
-    from wijkplan.commands.asking import asked_value
+    from wijkplan.commands.shell.asking import asked_value
     from wijkplan.yamltext.document import written
     from wijkplan.yamltext.editing import value_at
 

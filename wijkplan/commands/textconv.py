@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import FINE, WRONG_USE, say, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, write
 from wijkplan.language import _
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import ERRORS, FINE, Paths, plan_paths, styled, width, write
-from wijkplan.commands.options import choice
+from wijkplan.commands.shell.options import choice
+from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, styled, width, write
 from wijkplan.language import _
 
 if TYPE_CHECKING:

@@ -10,8 +10,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.common import ERRORS, FINE, WRONG_USE, ballots, page, plan_paths, say, sound_plans, styled, write
-from wijkplan.commands.options import choice
+from wijkplan.commands.shell.options import choice
+from wijkplan.commands.shell.speaking import (
+    ERRORS,
+    FINE,
+    WRONG_USE,
+    ballots,
+    page,
+    plan_paths,
+    say,
+    sound_plans,
+    styled,
+    write,
+)
 from wijkplan.language import _
 
 if TYPE_CHECKING:

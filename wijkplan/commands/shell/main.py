@@ -47,13 +47,13 @@ def main(arguments: list[str]) -> int:
 
     import typer
 
-    from wijkplan.commands.app import command
+    from wijkplan.commands.shell.app import command
 
     try:
         code = command().main(arguments, prog_name="wijkplan", standalone_mode=False)
         sys.stdout.flush()  # what cannot be written is found here, not when Python ends
     except typer.TyperException as error:
-        from wijkplan.commands.usage import explain
+        from wijkplan.commands.shell.usage import explain
 
         print(explain(error), file=sys.stderr)  # noqa: T201
         return WRONG_USE

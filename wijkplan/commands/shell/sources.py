@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wijkplan.commands.common import say
+from wijkplan.commands.shell.speaking import say
 from wijkplan.language import _
 
 

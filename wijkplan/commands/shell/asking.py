@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 from wijkplan.commands.changing import Opened, checked, is_about
-from wijkplan.commands.common import say, suggesting
+from wijkplan.commands.shell.speaking import say, suggesting
 from wijkplan.language import _
 
 if TYPE_CHECKING:

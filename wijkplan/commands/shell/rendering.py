@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, Protocol, TypeAlias
 
-from wijkplan.commands.common import page, styled, write
-from wijkplan.commands.options import choice
+from wijkplan.commands.shell.options import choice
+from wijkplan.commands.shell.speaking import page, styled, write
 from wijkplan.language import _
 from wijkplan.report.draw.terminal import Page
 

@@ -1,0 +1,1 @@
+"""The way in, and what all commands share: options, questions, speaking."""
