@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.main
 
-from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.commands.shell.app import Command
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.language import _
 
 if TYPE_CHECKING:

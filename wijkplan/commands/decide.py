@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.changing import Opened, cannot_edit, open_sound_plan, write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
 from wijkplan.commands.shell.speaking import (
@@ -23,6 +22,7 @@ from wijkplan.commands.shell.speaking import (
     suggesting,
     tell,
 )
+from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan, write_changed
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

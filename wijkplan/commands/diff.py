@@ -94,7 +94,7 @@ def diff(
     exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Geef 1 als er iets veranderd is."))] = False,
 ) -> int:
     """Compare two versions of plans."""
-    from wijkplan.commands.differences import difference
+    from wijkplan.desk.difference import difference
 
     with _sides(revisions or [], ctx.meta.get("paths")) as (before, after, renames):
         found = difference(before, after, renames)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.changing import cannot_write, open_sound_plan
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say
+from wijkplan.desk.editing import cannot_write, open_sound_plan
 from wijkplan.language import _
 
 

@@ -23,7 +23,7 @@ def fmt(
     diff: Annotated[bool, typer.Option("--diff", help=_("Schrijf niets; laat zien wat er verandert."))] = False,
 ) -> int:
     """Lay out each file anew, if it then means the same."""
-    from wijkplan.commands.changing import replace, show_difference
+    from wijkplan.desk.editing import replace, show_difference
     from wijkplan.files.reading import read
 
     files = _files(paths)
@@ -82,7 +82,7 @@ def _sound(files: list[Path]) -> list[Path]:
 
 def _formatted(before: Document) -> Document | None:
     """The file in its layout; None, with a message, where something would not stay the same."""
-    from wijkplan.commands.changing import as_written
+    from wijkplan.desk.editing import as_written
     from wijkplan.files.discovery import AGENDA
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
@@ -137,7 +137,7 @@ def _said(document: Document) -> Counter[tuple[str, str, str]]:
 
     from wijkplan.checks.file import check_agenda_document
     from wijkplan.checks.run import Run
-    from wijkplan.commands.changing import checked
+    from wijkplan.desk.editing import checked
     from wijkplan.files.discovery import AGENDA
 
     if document.path.name == AGENDA:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.changing import cannot_write, checked
 from wijkplan.commands.shell.sources import is_file
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say
+from wijkplan.desk.editing import cannot_write, checked
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.changing import Opened, open_sound_plan, write_changed
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.sources import is_file
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.desk.editing import Opened, open_sound_plan, write_changed
 from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.changing import Opened, cannot_edit, checked, open_sound_plan, write_changed
 from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.commands.shell.sources import is_file
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, tell
+from wijkplan.desk.editing import Opened, cannot_edit, checked, open_sound_plan, write_changed
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:

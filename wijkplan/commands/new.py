@@ -31,7 +31,7 @@ def new(
         say(_("wijkplan: --wijk is leeg of heeft vreemde tekens. Geef de naam van de wijk."))
         return WRONG_USE
 
-    from wijkplan.commands.creating import create
+    from wijkplan.desk.creating import create
 
     create(file, _text(wijk, jaar))
     say(_("{path} is gemaakt. Vul het in, en kijk met: wijkplan validate {path}").format(path=file))

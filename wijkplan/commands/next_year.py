@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.changing import open_sound_plan
 from wijkplan.commands.shell.options import whole
 from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, tell, write
+from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def next_year(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat het nieuwe plan alleen zien."))] = False,
 ) -> int:
     """Carry over what goes on, and mark what a person has to look at."""
-    from wijkplan.commands.creating import check_new, create
+    from wijkplan.desk.creating import check_new, create
     from wijkplan.plan.writing import next_year as carrying
 
     opened = open_sound_plan(file)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.changing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
-from wijkplan.commands.changing import Opened, checked, is_about
 from wijkplan.commands.shell.speaking import say, suggesting
+from wijkplan.desk.editing import Opened, checked, is_about
 from wijkplan.language import _
 
 if TYPE_CHECKING:

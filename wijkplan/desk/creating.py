@@ -9,8 +9,8 @@ from pathlib import Path
 
 import typer
 
-from wijkplan.commands.changing import cannot_write, checked, refuse
 from wijkplan.commands.shell.speaking import WRONG_USE, say
+from wijkplan.desk.editing import cannot_write, checked, refuse
 from wijkplan.language import _
 
 SCHEMA_FILE = "plan.schema.json"
