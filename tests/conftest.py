@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
-
 from thoroughness import THOROUGH, cases
 
 settings.register_profile(

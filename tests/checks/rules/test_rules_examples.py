@@ -1,0 +1,73 @@
+"""Every rule carries a wrong and a right example; the docs show them, and here they are run.
+
+An example is a piece of a plan: it is completed with the required keys that it lacks, and held against `AGENDA`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from helpers import AGENDA, complete, findings
+from wijkplan.checks.registry import RULES
+from wijkplan.checks.rule import Rule
+
+WITH_EXAMPLE = [rule for rule in RULES if rule.wrong]
+EMPTY_FILE = "WP004"
+"""Its wrong example is a file without any data, so nothing may be added to that."""
+
+
+def code(rule: Rule[Any, Any]) -> str:
+    return rule.code
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=code)
+def test_the_wrong_example_breaks_the_rule(rule: Rule[Any, Any]) -> None:
+    text = rule.wrong if rule.code == EMPTY_FILE else complete(rule.wrong)
+    found = [finding for finding in findings(text, AGENDA) if finding.code == rule.code]
+    assert found
+    assert {(finding.rule, finding.severity) for finding in found} == {(rule.name, rule.severity)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code)
+def test_the_right_example_keeps_the_rule_and_has_no_errors(rule: Rule[Any, Any]) -> None:
+    found = findings(complete(rule.right), AGENDA)
+    assert [finding.code for finding in found if finding.code == rule.code or finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=code)
+def test_the_wrong_example_is_wrong_in_no_other_way(rule: Rule[Any, Any]) -> None:
+    """A reader who is shown one mistake must not have to guess which of two it is."""
+    text = rule.wrong if rule.code == EMPTY_FILE else complete(rule.wrong)
+    found = findings(text, AGENDA)
+    assert {finding.code for finding in found if finding.severity == "error"} <= {rule.code}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=code)
+def test_a_rule_says_what_it_is_and_why(rule: Rule[Any, Any]) -> None:
+    """WP and three digits; a name in kebab-case; a sentence and a reason."""
+    assert re.fullmatch(r"WP[0-9]{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert rule.severity in ("error", "warning", "info")
+    assert rule.summary.endswith(".")
+    assert rule.reason.endswith((".", "!", "?"))
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLE, ids=code)
+def test_every_finding_of_an_example_has_a_place_a_message_and_a_help(rule: Rule[Any, Any]) -> None:
+    """Lines and columns count from 1, the end is not before the start, and no text has a hole left in it."""
+    text = rule.wrong if rule.code == EMPTY_FILE else complete(rule.wrong)
+    for finding in findings(text, AGENDA):
+        span = finding.span
+        assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column)
+        assert span.line <= len(text.splitlines())
+        for words in (str(finding.message), str(finding.help)):
+            assert words.endswith((".", "?", "reden"))
+            assert not re.search(r"\{[a-z_]+\}|None", words)
+
+
+def test_codes_and_names_are_unique_and_rules_stand_in_order_of_their_code() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes))
+    assert len({rule.name for rule in RULES}) == len(RULES)

@@ -1,0 +1,190 @@
+"""Many files are checked side by side in several processes: nobody can tell from the outcome."""
+
+from __future__ import annotations
+
+import gc
+import json
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import wijkplan.checks.file
+import wijkplan.checks.run
+from helpers import complete, run
+from wijkplan.checks.file import Checked
+from wijkplan.checks.finding import Finding
+from wijkplan.checks.run import Make, Work, check, nothing
+from wijkplan.plan.form import load
+from wijkplan.plan.plan import Plan
+from wijkplan.report.checks import findings_machine
+from wijkplan.report.draw import machine
+
+COUNT = 61  # more than a few chunks, and the last one not full
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Plans with all kinds of findings, in two years below one agenda."""
+    root = tmp_path_factory.mktemp("stad")
+    (root / ".git").mkdir()
+    (root / "agenda.yaml").write_text(
+        "gemeente: Amersfoort\nambities: [{naam: Meedoen}, {naam: Thuis}]\ncontrole: {negeer: [WP505, WP499]}\n",
+        encoding="utf-8",
+    )
+    for n in range(COUNT):
+        path = root / str(2025 + n % 2) / f"plan-{n}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text_of(n), encoding="utf-8")
+    return root
+
+
+def text_of(n: int) -> str:
+    """A plan: of one wijk in three there is a second one, and each has a mistake of its own."""
+    mistakes = [
+        "themas: [{naam: Samen}]",
+        "samenvating: Een typefout",
+        "bewonersinitiatieven: [{naam: Soep, kosten: 2.400, thema: samne}]",
+        "gemeente: 'Amersfoort",
+        "samenvatting: Bel 06-12345678 # wijkplan: negeer WP803 - de balie",
+        "themas: [{naam: Samen, ambities: [thuis]}] # wijkplan: negeer WP301",
+        "",
+    ]
+    return f"wijk: Wijk {n // 3}\njaar: {2025 + n % 2}\nbudget: {{totaal: 1000}}\n{mistakes[n % len(mistakes)]}\n"
+
+
+@pytest.fixture
+def processes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Every number of files is now enough for several processes; tells how many files were checked by them."""
+    seen: list[int] = []
+    in_processes = wijkplan.checks.run._in_processes
+
+    def counted(work: Work, make: Make, this_year: int) -> Iterator[Checked]:
+        seen.append(len(work))
+        return in_processes(work, make, this_year)
+
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 3)
+    monkeypatch.setattr(wijkplan.checks.run, "_in_processes", counted)
+    return seen
+
+
+def one_by_one(paths: list[Path]) -> list[Finding]:
+    """The findings in these files, in one process: plans that are kept are never spread."""
+    return check(paths).findings()
+
+
+def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, processes: list[int]) -> None:
+    paths = sorted(folder.rglob("plan-*.yaml"))
+    expected = one_by_one(paths)
+    assert processes == []
+    assert {finding.code for finding in expected} >= {"WP005", "WP014", "WP016", "WP101", "WP107", "WP221", "WP804"}
+    assert check(paths, nothing).findings() == expected
+    assert processes == [COUNT]
+
+
+@pytest.mark.parametrize("count", [1, 16, 17, 48])
+def test_whatever_the_number_of_files(folder: Path, processes: list[int], count: int) -> None:
+    """A chunk holds 16."""
+    paths = sorted(folder.rglob("plan-*.yaml"))[:count]
+    expected = one_by_one(paths)
+    assert check(paths, nothing).findings() == expected
+    assert processes == [count]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "gitlab"])
+def test_the_command_writes_the_same_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    arguments = ("validate", "--format", form, ".")
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT + 1)
+    alone = run(*arguments, cwd=folder)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run(*arguments, cwd=folder) == alone
+    assert alone.code == 1
+
+
+def test_progress_is_told_file_by_file(folder: Path, processes: list[int]) -> None:
+    paths = sorted(folder.rglob("plan-*.yaml"))
+    told: list[int] = []
+    check(paths, nothing, done=told.append)
+    assert told == list(range(1, COUNT + 1))
+    assert processes == [COUNT]
+
+
+def test_findings_from_other_processes_can_be_shown(folder: Path, processes: list[int]) -> None:
+    """In the language of the reader: what comes back is not yet a text."""
+    found = check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
+    assert processes == [COUNT]
+    assert findings_machine.concise(found).count("\n") == len(found)
+    assert "samenvating" in findings_machine.concise(found)
+
+
+def test_one_processor_works_alone(folder: Path, processes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 1)
+    assert check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
+    assert processes == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+def test_prioritise_makes_the_same_of_many_plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """What is shown of a plan is made where the plan is checked; the order and the bytes stay."""
+    for n in range(20):
+        written = f"wijk: Wijk {n}\nbewonersinitiatieven: [{{naam: Soep, draagvlak: {n}}}, {{naam: Bal}}]"
+        (tmp_path / f"plan-{n:02}.yaml").write_text(complete(written), encoding="utf-8")
+    (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
+    alone = run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path) == alone
+    assert alone.code == 1
+    assert "Wijk 19" in alone.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+@pytest.mark.parametrize("city", [[], ["--city"]], ids=["each", "city"])
+def test_allocate_makes_the_same_of_many_plans(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, city: list[str]
+) -> None:
+    """Also where one has mistakes, and one cannot be divided: that is said, and what is written stays whole."""
+    for n in range(20):
+        budget = "budget: {totaal: 90, rondes: [{naam: lente, deel: 100%}]}"
+        written = f"wijk: Wijk {n}\n{budget}\nbewonersinitiatieven: [{{naam: Soep, kosten: {n + 80}}}]"
+        (tmp_path / f"plan-{n:02}.yaml").write_text(complete(written), encoding="utf-8")
+    (tmp_path / "plan-07b.yaml").write_text(complete("wijk: Zonder rondes"), encoding="utf-8")
+    (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
+    alone = run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path)
+    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    assert run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path) == alone
+    assert alone.code == 2
+    assert "plan-07b.yaml heeft geen ronde 'lente'" in alone.err
+    if form == "json":
+        found = json.loads(alone.out)
+        assert len(found["stad"]["wijken"] if city else found["plannen"]) == 20
+
+
+@pytest.mark.parametrize("items", [[], [{"a": "een\nregel"}], [{"a": []}, {"b": {"c": 1}}]])
+def test_a_json_document_in_pieces_is_the_same_document(items: list[object]) -> None:
+    assert "".join(machine.listed("plannen", map(machine.item, items))) == machine.dump({"plannen": items})
+
+
+@pytest.mark.parametrize("command", [["allocate"], ["allocate", "--city"]], ids=["each", "city"])
+def test_no_two_whole_plans_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    for n in range(5):
+        (tmp_path / f"plan-{n}.yaml").write_text(complete(f"wijk: Wijk {n}"), encoding="utf-8")
+    alive = weakref.WeakSet[Plan]()
+    most: list[int] = []
+
+    def loaded(model: Any, document: Any) -> Any:
+        found = load(model, document)
+        if isinstance(found.value, Plan):
+            gc.collect()
+            alive.add(found.value)
+            most.append(len(alive))
+        return found
+
+    monkeypatch.setattr(wijkplan.checks.file, "load", loaded)
+    assert run(*command, ".", cwd=tmp_path).code == 0
+    assert len(most) == 5
+    assert max(most) <= 2, "the one before it may be there until the next one is"

@@ -1,0 +1,285 @@
+"""`add`: one more thing in a plan, by options or by answers, checked before it is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from helpers import ROOT, Result, run
+from wijkplan.plan.writing.adding import QUESTIONS, SECTIONS, fields, needed, ordered, other_id, section
+
+PLAN = """\
+# Het plan van de wijk
+wijk: Voorbeeld
+jaar: 2026
+budget: {totaal: 1000}
+
+themas:
+  - id: samen
+    naam: Prettig samenleven
+  - naam: Taal en werk
+
+# Wat bewoners doen
+bewonersinitiatieven:
+  - naam: Soep op dinsdag
+    thema: samen
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plan.yaml").write_bytes(PLAN.encode())
+    return tmp_path
+
+
+def add(folder: Path, *arguments: str) -> Result:
+    return run("add", "plan.yaml", *arguments, cwd=folder)
+
+
+def text(folder: Path) -> str:
+    return (folder / "plan.yaml").read_bytes().decode()
+
+
+def test_the_options_become_an_item_and_its_place_is_shown(folder: Path) -> None:
+    result = add(
+        folder, "initiatief", "--draagvlak", "12", "--naam", "Straatfeest: 's avonds", "--kosten", "2400,50",
+        "--eigen-bijdrage", "200", "--thema", "taal-en-werk", "--doelgroepen", "ouderen, jongeren",
+    )  # fmt: skip
+    item = """\
+  - naam: "Straatfeest: 's avonds"
+    thema: taal-en-werk
+    kosten: 2400.50
+    eigen_bijdrage: 200
+    draagvlak: 12
+    doelgroepen: [ouderen, jongeren]
+"""
+    assert (result.code, result.out) == (0, f"plan.yaml:15\n{item}")
+    assert text(folder) == PLAN + item
+
+
+@pytest.mark.parametrize(
+    ("arguments", "voices"),
+    [
+        (("--prioriteit-aanbieder", "6", "--prioriteit-wijk", "7,5"), "      wijk: 7.5\n      aanbieder: 6\n"),
+        (("--prioriteit-aanbieder", "0"), "      aanbieder: 0\n"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["thema", "initiatief", "interventie"])
+def test_the_two_voices_stand_under_prioriteit(
+    folder: Path, kind: str, arguments: tuple[str, ...], voices: str
+) -> None:
+    assert add(folder, kind, "--naam", "Bomen planten", *arguments).code == 0
+    assert f"  - naam: Bomen planten\n    prioriteit:\n{voices}" in text(folder)
+
+
+def test_an_effect_comes_in_its_thema(folder: Path) -> None:
+    first = add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer taal", "--bron", "wijktafel")
+    effect = "      - wat: Meer taal\n        bron: wijktafel\n"
+    assert (first.code, first.out) == (0, f"plan.yaml:11\n{effect}")
+    second = add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer werk", "--verhaal", "Ja: fijn")
+    more = '      - wat: Meer werk\n        verhaal: "Ja: fijn"\n'
+    assert (second.code, second.out) == (0, f"plan.yaml:13\n{more}")
+    assert text(folder) == PLAN.replace("werk\n", f"werk\n    effecten:\n{effect}{more}")
+
+
+def test_an_effect_needs_a_thema_to_be_there(folder: Path) -> None:
+    (folder / "plan.yaml").write_text("wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\n")
+    result = add(folder, "effect", "--thema", "samen", "--wat", "x")
+    assert result.code == 2
+    assert "een effect hoort bij een thema" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "section"),
+    [
+        (
+            ("interventie", "--naam", "Taalcoach", "--waarom", "x"),
+            "interventies:\n  - naam: Taalcoach\n    waarom: x\n",
+        ),
+        (("signaal", "--tekst", "Te donker", "--aantal", "3"), "signalen:\n  - tekst: Te donker\n    aantal: 3\n"),
+        (
+            ("aanwezig", "--naam", "Speeltuin", "--soort", "voorziening"),
+            "aanwezig:\n  - naam: Speeltuin\n    soort: voorziening\n",
+        ),
+        (
+            ("participatie", "--wat", "wijktafel", "--datum", "2026-01-12"),
+            "participatie:\n  - wat: wijktafel\n    datum: 2026-01-12\n",
+        ),
+    ],
+)
+def test_a_section_that_is_not_there_comes_at_its_place(folder: Path, arguments: tuple[str, ...], section: str) -> None:
+    assert add(folder, *arguments).code == 0
+    before_initiatieven = section.startswith(("signalen", "aanwezig"))
+    expected = PLAN.replace("\n# Wat", f"\n{section}\n# Wat") if before_initiatieven else f"{PLAN}\n{section}"
+    assert text(folder) == expected
+
+
+def test_money_goes_into_the_budget(folder: Path) -> None:
+    assert add(folder, "vast", "--naam", "Wijkcentrum", "--bedrag", "400").code == 0
+    assert add(folder, "ronde", "--naam", "voorjaar", "--deel", "100%").code == 0
+    budget = "{totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 400}], rondes: [{naam: voorjaar, deel: 100%}]}"
+    assert text(folder) == PLAN.replace("{totaal: 1000}", budget)
+
+
+def test_an_id_is_written_only_where_it_is_needed(folder: Path) -> None:
+    assert add(folder, "thema", "--naam", "Groen", "--id", "groen").code == 0
+    assert add(folder, "thema", "--naam", "Schoon", "--id", "netjes").code == 0
+    assert "  - naam: Groen\n  - id: netjes\n    naam: Schoon\n" in text(folder)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("initiatief", "--naam", "Soep, op dinsdag!"), "--id soep-op-dinsdag-2"),
+        (("interventie", "--naam", "Soep op dinsdag"), "--id soep-op-dinsdag-2"),
+        (("thema", "--naam", "Samen"), "--id samen-2"),
+        (("thema", "--naam", "日本"), "--id thema-2"),
+        (("initiatief", "--kosten", "3"), "dit ontbreekt: --naam. Nuttig zijn ook: --thema, --wie, --kosten"),
+        (("signaal",), "dit ontbreekt: --tekst."),
+        (("effect",), "dit ontbreekt: --thema, --wat. Nuttig zijn ook: --nulmeting, --streven, --bron."),
+        (("effect", "--wat", "x"), "dit ontbreekt: --thema."),
+        (("effect", "--thema", "samen"), "dit ontbreekt: --wat."),
+        (("effect", "--thema", "samn", "--wat", "x"), "Kies uit: samen, taal-en-werk. Bedoel je samen?"),
+        (("effect", "--thema", "0", "--wat", "x"), "het thema '0' staat niet in dit plan"),
+        ((), "Kies uit: initiatief, interventie, thema, effect, signaal,"),
+        (("--naam", "x"), "zeg wat je erbij wilt zetten"),
+        (("initatief", "--naam", "x"), "Bedoel je initiatief?"),
+        (("thema", "--naam", "x", "--kosten", "3"), "bij 'thema' hoort geen --kosten. Wat hier kan: --id, --naam"),
+        (("thema", "--naam", " "), "--naam is leeg"),
+        (("thema", "--naam", "x\x07"), "--naam is leeg of heeft vreemde tekens"),
+        (("thema", "--nam", "x"), "De optie --nam bestaat niet."),
+    ],
+)
+def test_wrong_use_says_what_would_be_right(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = add(folder, *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in " ".join(result.err.split())
+    assert text(folder) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("initiatief", "--naam", "x", "--thema", "samn"), "Bedoel je 'samen'?"),
+        (("initiatief", "--naam", "x", "--kosten", "2.400"), "op twee manieren te lezen"),
+        (("initiatief", "--naam", "x", "--prioriteit-wijk", "11"), "het moet tussen 0 en 10 liggen"),
+        (("thema", "--naam", "x", "--prioriteit-aanbieder", "hoog"), "'hoog' is geen getal"),
+        (("initiatief", "--naam", "x", "--status", "bezig"), "'bezig' kan niet bij 'status'."),
+        (("vast", "--naam", "x", "--bedrag", "2000"), "Het vaste geld is samen € 2.000"),
+    ],
+)
+def test_what_would_be_an_error_is_refused(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = add(folder, *arguments)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+    assert text(folder) == PLAN
+
+
+def test_a_warning_about_the_new_item_is_shown(folder: Path) -> None:
+    result = add(folder, "interventie", "--naam", "Jongerenwerk", "--thema", "samen", "--kosten", "300")
+    assert result.code == 0
+    assert "let op[WP401]" in result.err
+    assert result.out.startswith("plan.yaml:")
+
+
+def test_dry_run_writes_nothing(folder: Path) -> None:
+    result = add(folder, "thema", "--naam", "Groen", "--dry-run")
+    assert result.code == 0
+    assert "+  - naam: Groen\n" in result.out
+    assert text(folder) == PLAN
+
+
+@pytest.mark.parametrize("themas", ["themas: Samen\n", "themas: {naam: A}\n"])
+def test_a_list_that_is_no_list_is_left_alone(folder: Path, themas: str) -> None:
+    broken = PLAN.partition("themas:")[0] + themas
+    (folder / "plan.yaml").write_bytes(broken.encode())
+    result = add(folder, "thema", "--naam", "Groen")
+    assert result.code == 1
+    assert "bij themas is de tekst niet zo te veranderen" in result.err
+    assert text(folder) == broken
+
+
+def test_every_field_of_every_kind_has_an_option(folder: Path) -> None:
+    said = run("add", "--help", cwd=folder).out
+    for kind in SECTIONS:
+        assert kind in said.partition("Opties:")[0]
+        assert set(QUESTIONS[kind]) <= set(fields(kind))
+        assert QUESTIONS[kind][: len(needed(kind))] == needed(kind)
+        for key in fields(kind):
+            assert f"--{key.replace('_', '-')} " in said
+
+
+def test_the_help_says_what_a_field_means_for_each_kind(folder: Path) -> None:
+    said = " ".join(run("add", "--help", cwd=folder).out.split())
+    assert "Waar het cijfer vandaan komt. (effect) Waar het signaal vandaan komt. (signaal)" in said
+
+
+def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:
+    """What `add` and `set` write, `fmt` leaves as it is."""
+    plans = ROOT / "plans"
+    shutil.copy(plans / "agenda.yaml", tmp_path)
+    plan = shutil.copy(plans / "2026" / "soesterkwartier.yaml", tmp_path)
+    assert run("fmt", "--check", plan).code == 0
+    for arguments in (
+        ("initiatief", "--naam", "Zingen, in koor", "--thema", "samen", "--doelgroepen", "ouderen,jongeren"),
+        ("interventie", "--naam", "Taalcoach", "--waarom", "Ja: nodig"),
+        ("thema", "--naam", "Groen", "--doel", "Meer bomen.", "--prioriteit-wijk", "7", "--prioriteit-aanbieder", "6"),
+        ("effect", "--thema", "samen", "--wat", "Meer contact: echt", "--nulmeting", "41%"),
+        ("effect", "--thema", "groen", "--wat", "Meer bomen"),
+        ("signaal", "--tekst", "'s Avonds is het donker", "--aantal", "4"),
+        ("participatie", "--wat", "wijktafel", "--datum", "2026-01-12"),
+        ("aanwezig", "--naam", "Moestuin", "--soort", "netwerk"),
+        ("vast", "--naam", "Niets", "--bedrag", "0"),
+    ):
+        result = run("add", plan, *arguments)
+        assert result.code == 0, result.err
+    for path, value in (("groen.effecten[0].streven", "7,5"), ("zingen-in-koor.besluit.toegekend", "0")):
+        assert run("set", plan, path, value).code == 0
+    assert run("fmt", "--check", plan).code == 0
+
+
+def test_ids_and_order() -> None:
+    data = {"themas": [{"naam": "A"}], "interventies": [{"id": "soep"}, {"id": "soep-2"}], "bewonersinitiatieven": "x"}
+    assert other_id(data, "initiatief", {"naam": "Soep"}) == "soep-3"
+    assert other_id(data, "thema", {"naam": "Soep"}) is None
+    assert other_id(data, "aanwezig", {"naam": "A"}) is None
+    assert other_id(data, "initiatief", {"naam": "Soep", "id": "b"}) is None
+    assert section("interventie", {"thema": "a"}, data) == ("interventies",)
+    assert section("effect", {"thema": "a"}, data) == ("themas", 0, "effecten")
+    assert ordered("effect", {"bron": "x", "wat": "y", "thema": "a"}) == {"wat": "y", "bron": "x"}
+    assert list(ordered("initiatief", {"kosten": "1", "naam": "B c", "id": "b-c", "wie": "x"})) == [
+        "naam",
+        "wie",
+        "kosten",
+    ]
+
+
+def test_without_a_terminal_nothing_is_asked(folder: Path) -> None:
+    assert add(folder, "thema").code == 2
+
+
+def test_rounds_can_be_added_one_by_one(tmp_path: Path) -> None:
+    """With only the first one they do not make 100% yet: that is said, and does not stand in the way."""
+    file = tmp_path / "plan.yaml"
+    file.write_text("wijk: Voorbeeld\njaar: 2026\nbudget:\n  totaal: 1000\n")
+    first = run("add", file, "ronde", "--naam", "lente", "--deel", "50%", "--yes")
+    assert first.code == 0
+    assert "WP310" in first.err
+    second = run("add", file, "ronde", "--naam", "herfst", "--deel", "50%", "--yes")
+    assert (second.code, second.err) == (0, "")
+    assert run("validate", file).code == 0
+    for deel in ("veel", "10%"):
+        wrong = run("add", file, "ronde", "--naam", "winter", "--deel", deel, "--yes")
+        assert wrong.code == 1, "no figure, or more than 100% together"
+    assert run("set", file, "budget.rondes[lente].deel", "40%").code == 0
+    assert run("set", file, "budget.rondes[herfst].deel", "70%").code == 1
+    assert run("set", file, "budget.rondes[herfst].deel", "60%").code == 0
+
+
+def test_an_item_between_brackets_is_shown_with_its_whole_line(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text("wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\naanwezig: [{naam: Speeltuin}]\n")
+    done = run("add", file, "aanwezig", "--naam", "Bieb", "--yes")
+    assert done.out == f"{file}:4\naanwezig: [{{naam: Speeltuin}}, {{naam: Bieb}}]\n"

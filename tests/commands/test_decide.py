@@ -1,0 +1,314 @@
+"""``wijkplan decide``: what was decided comes into the plan, with who and when, and with why where it departs."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import pytest
+from helpers import run, unindent
+from terminal_helpers import dialogue
+from wijkplan.yamltext import parse
+
+PLAN = """
+    # Amounts are made up.
+    wijk: Voorbeeld
+    jaar: 2026
+    budget: {totaal: 5000}
+    bewonersinitiatieven:
+      - naam: Soep op dinsdag   # al jaren
+        kosten: 3600
+        draagvlak: 60
+      - naam: Lange tafel
+        kosten: 1000
+        draagvlak: 20
+        besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}
+      - naam: Moestuin
+        kosten: 4000
+        draagvlak: 10
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_text(unindent(PLAN))
+    return path
+
+
+def decide(file: Path, *arguments: str) -> tuple[int, str, str]:
+    done = run("decide", str(file), *arguments)
+    return done.code, done.out, done.err
+
+
+def lines_changed(file: Path) -> tuple[list[str], list[str]]:
+    """The lines that went, and the lines that came."""
+    before, after = unindent(PLAN).splitlines(), file.read_text().splitlines()
+    return [line for line in before if line not in after], [line for line in after if line not in before]
+
+
+def test_a_decision_that_follows_the_advice_needs_no_reason(file: Path) -> None:
+    code, out, _err = decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-03-02")
+    assert (code, out) == (0, "soep-op-dinsdag: € 3.600\n")
+    assert lines_changed(file) == (
+        [],
+        ["    besluit:", "      toegekend: 3600", "      datum: 2026-03-02", "      door: buurtbestuur"],
+    )
+
+
+def test_the_day_is_today_where_none_is_given(file: Path) -> None:
+    decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur")
+    assert f"datum: {datetime.date.today().isoformat()}" in file.read_text()
+
+
+def test_a_decision_that_departs_from_the_advice_needs_a_reason(file: Path) -> None:
+    """Of 5000 euros 900 is decided; Soep asks 3600 of the 4100 that is left, so the advice is all of it."""
+    before = file.read_bytes()
+    code, out, err = decide(file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur")
+    assert (code, out) == (2, "")
+    assert "het advies voor 'Soep op dinsdag' is € 3.600" in err
+    assert "--motivering" in err
+    assert file.read_bytes() == before
+
+
+def test_with_a_reason_it_is_written_down(file: Path) -> None:
+    code, _out, _err = decide(
+        file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur", "--motivering", "De rest: een gift"
+    )
+    assert code == 0
+    assert '      motivering: "De rest: een gift"' in lines_changed(file)[1]
+
+
+def test_a_rejection_is_a_decision_for_nothing(file: Path) -> None:
+    """Moestuin does not fit in the 500 that is left below Soep, so nothing is what is advised."""
+    code, out, _err = decide(file, "moestuin", "0", "--door", "buurtbestuur")
+    assert (code, out) == (0, "moestuin: afgewezen\n")
+    assert "      toegekend: 0" in lines_changed(file)[1]
+
+
+def test_a_decision_can_be_made_again_and_loses_the_old_reason(file: Path) -> None:
+    """The advice for Lange tafel, if nothing were decided about it: all that it asks."""
+    code, out, _err = decide(file, "lange-tafel", "1000", "--door", "wijktafel", "--datum", "2026-03-05")
+    assert (code, out) == (0, "lange-tafel: € 1.000 (eerst € 900)\n")
+    gone, came = lines_changed(file)
+    assert gone == [
+        "    besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}"
+    ]
+    assert came == ["    besluit: {toegekend: 1000, datum: 2026-03-05, door: wijktafel}"]
+
+
+def test_the_same_decision_once_more_changes_nothing(file: Path) -> None:
+    again = ("--door", "buurtbestuur", "--datum", "2026-02-01", "--motivering", "Het kan met minder.")
+    code, out, err = decide(file, "lange-tafel", "900", *again)
+    assert (code, out) == (0, "")
+    assert "dit staat er al" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_decision_can_be_taken_back(file: Path) -> None:
+    code, out, _err = decide(file, "lange-tafel", "--undo")
+    assert (code, out) == (0, "lange-tafel: het besluit is weggehaald\n")
+    gone, came = lines_changed(file)
+    assert len(gone) == 1
+    assert not came
+
+
+def test_what_was_not_decided_cannot_be_taken_back(file: Path) -> None:
+    code, _out, err = decide(file, "moestuin", "--undo")
+    assert code == 0
+    assert "nog niets besloten" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+class TestAdvice:
+    def test_all_that_is_advised_is_taken_over(self, file: Path) -> None:
+        code, out, err = decide(file, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02", "--yes")
+        assert (code, out) == (0, "soep-op-dinsdag: € 3.600\n")
+        assert "Trede 3: bewonersinitiatieven" in err, "it is shown first"
+        assert len(lines_changed(file)[1]) == 4
+
+    def test_taken_over_there_is_no_more_advice(self, file: Path) -> None:
+        decide(file, "--advice", "--door", "buurtbestuur", "--yes")
+        after = file.read_bytes()
+        code, _out, err = decide(file, "--advice", "--door", "buurtbestuur", "--yes")
+        assert code == 0
+        assert "geen nieuw advies" in err
+        assert file.read_bytes() == after
+
+    def test_nobody_to_ask_means_nothing_is_written(self, file: Path) -> None:
+        code, _out, err = decide(file, "--advice", "--door", "buurtbestuur")
+        assert code == 2
+        assert "--yes" in err
+        assert file.read_text() == unindent(PLAN)
+
+    def test_what_would_change_can_be_seen_first(self, file: Path) -> None:
+        code, out, _err = decide(file, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02", "--dry-run")
+        assert code == 0
+        assert "+      toegekend: 3600" in out
+        assert file.read_text() == unindent(PLAN)
+
+    def test_a_round_advises_what_the_round_has(self, file: Path) -> None:
+        """Half of 5000 less 900: Soep does not fit in 1600, and nothing else does."""
+        text = unindent(PLAN).replace(
+            "{totaal: 5000}", "{totaal: 5000, rondes: [{naam: lente, deel: 50%}, {naam: herfst, deel: 50%}]}"
+        )
+        file.write_text(text)
+        code, _out, err = decide(file, "--advice", "--round", "lente", "--door", "buurtbestuur", "--yes")
+        assert code == 0
+        assert "geen nieuw advies" in err
+        code, _out, err = decide(file, "--advice", "--round", "zomer", "--door", "buurtbestuur", "--yes")
+        assert code == 2
+        assert "kies uit lente, herfst" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
+class TestAsking:
+    """On a terminal the advice is shown and somebody is asked; the answer is typed by the test."""
+
+    QUESTION = "1 besluit schrijven, samen € 3.600? (ja/nee):"
+
+    def answered(self, file: Path, *typed: str) -> tuple[int, str]:
+        command = ["decide", file.name, "--advice", "--door", "buurtbestuur", "--datum", "2026-03-02"]
+        return dialogue(file.parent, command, {self.QUESTION: list(typed)})
+
+    @pytest.mark.parametrize("yes", ["ja", "J", "yes"])
+    def test_yes_writes_what_was_shown(self, file: Path, yes: str) -> None:
+        code, said = self.answered(file, yes)
+        assert code == 0, said
+        before_the_question = said.partition(self.QUESTION)[0]
+        assert "Trede 3: bewonersinitiatieven" in before_the_question
+        assert "soep-op-dinsdag: € 3.600" in said
+        assert lines_changed(file) == (
+            [],
+            ["    besluit:", "      toegekend: 3600", "      datum: 2026-03-02", "      door: buurtbestuur"],
+        )
+
+    @pytest.mark.parametrize("no", ["nee", "", "misschien"])
+    def test_anything_else_leaves_the_file_alone(self, file: Path, no: str) -> None:
+        """Also Enter alone."""
+        code, said = self.answered(file, no)
+        assert code == 2
+        assert self.QUESTION in said
+        assert "Goed. Er is niets veranderd." in said
+        assert file.read_text() == unindent(PLAN)
+
+    def test_who_stops_changes_nothing(self, file: Path) -> None:
+        code, said = self.answered(file, "\x03")
+        assert code == 130
+        assert self.QUESTION in said
+        assert file.read_text() == unindent(PLAN)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["soep-op-dinsdag", "3600"], "--door"),
+        (["soep-op-dinsdag", "3600", "--door", " "], "--door"),
+        (["soep-op-dinsdag", "--door", "buurtbestuur"], "een voorstel en een bedrag"),
+        (["--door", "buurtbestuur"], "--advice of --undo"),
+        (["soep-op-dinsdg", "3600", "--door", "buurtbestuur"], "Bedoel je"),
+        (["soep-op-dinsdag", "2.400", "--door", "buurtbestuur"], "op twee manieren te lezen"),
+        (["soep-op-dinsdag", "--advice", "--door", "buurtbestuur"], "--advice gaat over alle voorstellen"),
+        (["--undo"], "--undo vraagt alleen de id"),
+        (["soep-op-dinsdag", "3600", "--undo"], "--undo vraagt alleen de id"),
+        (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "1 mei"], "geen datum"),
+        (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-2-1"], "geen datum"),
+    ],
+)
+def test_wrong_use_is_explained(file: Path, arguments: list[str], said: str) -> None:
+    code, out, err = decide(file, *arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_decision_above_what_is_asked_is_refused(file: Path) -> None:
+    code, _out, err = decide(
+        file, "lange-tafel", "1500", "--door", "buurtbestuur", "--motivering", "Het is hard nodig."
+    )
+    assert code == 1
+    assert "er is niets veranderd" in err
+    assert file.read_text() == unindent(PLAN)
+
+
+def test_a_plan_with_errors_is_left_alone(file: Path) -> None:
+    text = unindent(PLAN).replace("kosten: 4000", "kosten: veel")
+    file.write_text(text)
+    code, _out, err = decide(file, "moestuin", "0", "--door", "buurtbestuur")
+    assert code == 1
+    assert "veel" in err
+    assert file.read_text() == text
+
+
+def test_comments_and_line_ends_stay(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    text = unindent(PLAN).replace("\n", "\r\n").encode("utf-8-sig")
+    file.write_bytes(text)
+    code, _out, _err = decide(file, "lange-tafel", "--undo")
+    assert code == 0
+    gone = "    besluit: {toegekend: 900, datum: 2026-02-01, door: buurtbestuur, motivering: Het kan met minder.}\r\n"
+    assert file.read_bytes() == text.replace(gone.encode(), b"")
+
+
+class TestManyDecisions:
+    """What is advised for hundreds of voorstellen comes into the text in one go."""
+
+    def many(self, file: Path, count: int, between: str = "") -> str:
+        items = "".join(f"  - naam: Idee {n}\n    kosten: {n + 100} # {n}\n{between}" for n in range(count))
+        file.write_text(f"wijk: Voorbeeld\njaar: 2026\nbudget: {{totaal: 99999999}}\nbewonersinitiatieven:\n{items}")
+        return file.read_text()
+
+    def test_each_stands_behind_its_own_voorstel(self, file: Path) -> None:
+        before = self.many(file, 40, between="\n")
+        code, _out, _err = decide(file, "--advice", "--door", "raad", "--datum", "2026-03-02", "--yes")
+        assert code == 0
+        expected = before
+        for n in range(40):
+            own = f"    kosten: {n + 100} # {n}\n"
+            made = f"    besluit:\n      toegekend: {n + 100}\n      datum: 2026-03-02\n      door: raad\n"
+            expected = expected.replace(own, own + made)
+        assert file.read_text() == expected
+
+    def test_the_whole_text_is_read_no_more_often_than_for_a_few(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read: list[int] = []
+        grow = parse._grow
+
+        def counted(tree: parse._Tree, text: str) -> None:
+            read.append(len(text))
+            grow(tree, text)
+
+        monkeypatch.setattr(parse, "_grow", counted)
+        whole = []
+        for count in (4, 40):
+            length = len(self.many(file, count))
+            read.clear()
+            decide(file, "--advice", "--door", "raad", "--dry-run")
+            whole.append(sum(size >= length for size in read))
+        assert whole[0] == whole[1] <= 3
+
+    def test_items_between_brackets_are_changed_as_well(self, file: Path) -> None:
+        text = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 900}\n"
+        file.write_text(text + "bewonersinitiatieven: [{naam: Soep, kosten: 100}, {naam: Bal, kosten: 200}]\n")
+        code, out, _err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert (code, out) == (0, "soep: € 100\nbal: € 200\n")
+        assert "{naam: Bal, kosten: 200, besluit: {toegekend: 200," in file.read_text()
+
+    def test_a_file_has_so_many_values_and_no_more(self, file: Path) -> None:
+        """Keys count, too: five for each voorstel, and eight more for each decision."""
+        before = self.many(file, 3_200)
+        code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert code == 1
+        assert "meer dan 40000 waarden" in err
+        assert "verdeel het plan over meer bestanden" in err
+        assert file.read_text() == before
+
+    def test_a_file_has_so_many_bytes_and_no_more(self, file: Path) -> None:
+        before = self.many(file, 40) + "# x\n" + 4 * f"# {'x' * 262_000}\n"
+        file.write_text(before)
+        code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
+        assert code == 1
+        assert "groter dan 1024 KiB" in err
+        assert file.read_text() == before

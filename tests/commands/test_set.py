@@ -1,0 +1,275 @@
+"""`set`: one value changes, the rest of the file stays to the letter, and a plan never gets an error by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import Result, run
+from wijkplan.plan.writing.places import Shape, UnknownPlaceError, place, shape
+
+PLAN = """\
+# Het plan van de wijk
+wijk: Voorbeeld   # zo heet de wijk
+jaar: 2026
+budget: {totaal: 1000}
+
+themas:
+  - id: samen
+    naam: Prettig samenleven
+    prioriteit: {wijk: 3, aanbieder: 4}   # vorig jaar
+    # wat we willen
+    doel: Elkaar kennen.
+  - naam: Taal en werk
+
+bewonersinitiatieven:
+  - naam: Soep op dinsdag
+    thema: samen
+    kosten: 400
+    doelgroepen: [ouderen, jongeren]
+  - naam: Straatfeest
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plan.yaml").write_bytes(PLAN.encode())
+    return tmp_path
+
+
+def set_(folder: Path, *arguments: str, plan: str = "plan.yaml") -> Result:
+    return run("set", plan, *arguments, cwd=folder)
+
+
+def text(folder: Path) -> str:
+    return (folder / "plan.yaml").read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "old", "new", "said"),
+    [
+        ("budget.totaal", "€ 2.400,50", "1000", "2400.50", "budget.totaal: 1000 -> 2400.50"),
+        ("themas[samen].prioriteit.wijk", "8", "wijk: 3", "wijk: 8", "themas[0].prioriteit.wijk: 3 -> 8"),
+        ("themas[0].doel", "Ja: samen", "Elkaar kennen.", '"Ja: samen"', "doel: Elkaar kennen. -> Ja: samen"),
+        ("soep-op-dinsdag.kosten", "450", "400", "450", "bewonersinitiatieven[0].kosten: 400 -> 450"),
+        ("soep-op-dinsdag.doelgroepen", "ouderen,ouders", "jongeren", "ouders", "jongeren -> ouderen, ouders"),
+        ("soep-op-dinsdag.doelgroepen[1]", "ouders", "jongeren", "ouders", "doelgroepen[1]: jongeren -> ouders"),
+        ("wijk", "Soesterkwartier", "Voorbeeld ", "Soesterkwartier ", "wijk: Voorbeeld -> Soesterkwartier"),
+        # What is not there yet comes at its own place.
+        ("gemeente", "Amersfoort", "2026\n", "2026\ngemeente: Amersfoort\n", "gemeente: (niets) -> Amersfoort"),
+        ("budget.reserve", "5%", "1000}", "1000, reserve: 5%}", "budget.reserve: (niets) -> 5%"),
+        (
+            "taal-en-werk.prioriteit.wijk",
+            "7,5",
+            "Taal en werk\n",
+            'Taal en werk\n    prioriteit:\n      wijk: 7.5\n',
+            "themas[1].prioriteit.wijk: (niets) -> 7.5",
+        ),
+        ("straatfeest.draagvlak", "12", "Straatfeest\n", "Straatfeest\n    draagvlak: 12\n", "(niets) -> 12"),
+    ],
+)  # fmt: skip
+def test_a_value_is_set_and_nothing_else(folder: Path, path: str, value: str, old: str, new: str, said: str) -> None:
+    result = set_(folder, path, value)
+    assert (result.code, result.out.count("\n")) == (0, 1), result
+    assert result.out.startswith("plan.yaml: ")
+    assert said in result.out
+    assert PLAN.count(old) == 1
+    assert text(folder) == PLAN.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [
+        ("samen.doel", "    # wat we willen\n    doel: Elkaar kennen.\n"),
+        ("samen.prioriteit.aanbieder", ", aanbieder: 4"),
+        ("soep-op-dinsdag.doelgroepen[ouderen]", "ouderen, "),
+        ("straatfeest", "  - naam: Straatfeest\n"),
+    ],
+)
+def test_remove_takes_a_key_or_an_item_away(folder: Path, path: str, gone: str) -> None:
+    result = set_(folder, path, "--remove")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("-> (niets)\n")
+    assert text(folder) == PLAN.replace(gone, "")
+
+
+@pytest.mark.parametrize("arguments", [("soep-op-dinsdag.kosten", "400,00"), ("gemeente", "--remove")])
+def test_what_is_so_already_is_not_written(folder: Path, arguments: tuple[str, ...]) -> None:
+    before = (folder / "plan.yaml").stat().st_mtime_ns
+    result = set_(folder, *arguments)
+    assert (result.code, result.out) == (0, "")
+    assert "er is niets veranderd" in result.err
+    assert (folder / "plan.yaml").stat().st_mtime_ns == before
+
+
+def test_dry_run_shows_the_lines_and_writes_nothing(folder: Path) -> None:
+    result = set_(folder, "soep-op-dinsdag.kosten", "450", "--dry-run")
+    assert result.code == 0
+    assert [line for line in result.out.splitlines() if line[0] in "+-"] == [
+        "--- plan.yaml",
+        "+++ plan.yaml",
+        "-    kosten: 400",
+        "+    kosten: 450",
+    ]
+    assert text(folder) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("soep-op-dinsdag.kosten", "2.400"), "'2.400' is op twee manieren te lezen"),
+        (("samen.prioriteit.wijk", "1e0"), "'1e0' is geen getal"),
+        (("samen.prioriteit.wijk", "12"), "moet tussen 0 en 10 liggen"),
+        (("soep-op-dinsdag.thema", "taal-en-wrk"), "Bedoel je 'taal-en-werk'?"),
+        (("stemmen", "nee.pb"), "De stembriefjes in 'nee.pb' zijn niet te lezen"),
+        (("wijk", "--remove"), "Hier ontbreekt 'wijk'."),
+        (("samen", "--remove"), "Het thema 'samen' staat niet in dit plan."),  # the soup still names it
+    ],
+)
+def test_a_change_that_brings_an_error_is_refused(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    """In the words of `validate`."""
+    result = set_(folder, *arguments)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+    assert "zo komen er fouten in plan.yaml; er is niets veranderd" in result.err
+    assert text(folder) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("soep-op-dinsdg.kosten", "4"), "'soep-op-dinsdg' is er niet in het plan. Bedoel je soep-op-dinsdag?"),
+        (("soep-op-dinsdag.kostn", "4"), "'kostn' is er niet in bewonersinitiatieven[0]. Bedoel je kosten?"),
+        (("themas[samn].doel", "x"), "'samn' is er niet in themas. Bedoel je samen?"),
+        (("samen.xyz", "4"), "Kies uit: id, naam, doel"),
+        (("themas[2].doel", "x"), "er is geen themas[2]: de lijst heeft er 2, geteld vanaf 0"),
+        (("themas.doel", "x"), "themas is een lijst"),
+        (("budget[0]", "x"), "budget is geen lijst"),
+        (("wijk.naam", "x"), "wijk is één waarde"),
+        (("a..b", "x"), "'a..b' is geen plaats"),
+        (("samen.prioriteit", "8"), "noem er een: themas[0].prioriteit.wijk"),
+        (("themas", "Samen"), "themas is een lijst"),
+        (("samen.doel", " "), "leeg of heeft vreemde tekens"),
+        (("samen.doel", "x\x1b[31m"), "leeg of heeft vreemde tekens"),
+        (("samen.doel",), "geef een nieuwe waarde, of --remove"),
+        (("samen.doel", "x", "--remove"), "geef een nieuwe waarde, of --remove"),
+    ],
+)
+def test_wrong_use_is_explained(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    result = set_(folder, *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert said in " ".join(result.err.split())
+    assert text(folder) == PLAN
+
+
+def test_files_that_are_no_plan(folder: Path) -> None:
+    (folder / "agenda.yaml").write_text("gemeente: X\n", encoding="utf-8")
+    assert set_(folder, "gemeente", "Y", plan="nee.yaml").code == 2
+    result = set_(folder, "gemeente", "Y", plan="agenda.yaml")
+    assert result.code == 2
+    assert "is een agenda" in result.err
+
+
+@pytest.mark.parametrize(
+    "broken", ["wijk: [A\n", "- wijk\n", "wijk: A\nwijk: B\njaar: 2026\nbudget: {totaal: 1}\n", "Samen\n", ""]
+)
+def test_a_text_that_cannot_be_read_is_left_alone(folder: Path, broken: str) -> None:
+    """Its findings say why."""
+    (folder / "plan.yaml").write_bytes(broken.encode())
+    result = set_(folder, "gemeente", "Amersfoort")
+    assert (result.code, result.out) == (1, "")
+    assert "fout[WP" in result.err
+    assert text(folder) == broken
+
+
+class TestRepair:
+    """A plan that has errors can be repaired, one value after the other."""
+
+    BROKEN = PLAN.replace("400", "veel").replace("wijk: 3", "wijk: 12").replace("thema: samen", "thema: smen")
+
+    def test_one_error_less(self, folder: Path) -> None:
+        (folder / "plan.yaml").write_bytes(self.BROKEN.encode())
+        assert set_(folder, "soep-op-dinsdag.kosten", "400").code == 0
+        assert text(folder) == self.BROKEN.replace("veel", "400")
+        assert set_(folder, "samen.prioriteit.wijk", "3").code == 0  # only now the name of the thema is checked
+        assert set_(folder, "soep-op-dinsdag.thema", "samen").code == 0
+        assert text(folder) == PLAN
+        assert run("validate", ".", cwd=folder).code == 0
+
+    @pytest.mark.parametrize("value", ["heel veel", "-4"])
+    def test_not_by_another_error_at_that_place(self, folder: Path, value: str) -> None:
+        (folder / "plan.yaml").write_bytes(self.BROKEN.encode())
+        assert set_(folder, "soep-op-dinsdag.kosten", "--", value).code == 1
+        assert set_(folder, "soep-op-dinsdag.eigen_bijdrage", "--", value).code == 1
+        assert text(folder) == self.BROKEN
+
+    def test_a_key_that_no_plan_has_can_be_taken_away(self, folder: Path) -> None:
+        (folder / "plan.yaml").write_bytes(PLAN.replace("doel:", "deol:").encode())
+        assert set_(folder, "samen.deol", "--remove").code == 0
+        assert run("validate", ".", cwd=folder).code == 0
+
+    def test_something_of_the_wrong_kind(self, folder: Path) -> None:
+        wrong = PLAN.replace("    doelgroepen: [ouderen, jongeren]\n", "    doelgroepen: ouderen\n")
+        (folder / "plan.yaml").write_bytes(wrong.encode())
+        assert set_(folder, "soep-op-dinsdag.doelgroepen", "ouderen,jongeren").code == 0
+        assert text(folder) == PLAN
+
+
+def test_a_new_warning_is_shown_beside_the_result(folder: Path) -> None:
+    """What was so already is not said again."""
+    mail = "soep@voorbeeld.nl"
+    first = set_(folder, "soep-op-dinsdag.wie", mail)
+    second = set_(folder, "straatfeest.wie", mail)
+    for n, result in enumerate((first, second)):
+        assert (result.code, result.out.count("\n")) == (0, 1)
+        assert result.err.count("let op[") == 1
+        assert f"(bewonersinitiatieven[{n}].wie)" in result.err
+        assert mail not in result.err
+
+
+def test_places() -> None:
+    data = {"themas": [{"naam": "Soep"}, {"id": "b", "naam": "x"}], "interventies": [{"naam": "Soep"}, {"id": "7"}]}
+    assert place(data, "soep.kosten") == ("interventies", 0, "kosten")  # a voorstel goes before a thema
+    assert place(data, "themas[soep].doel") == ("themas", 0, "doel")
+    assert place(data, "b") == ("themas", 1)
+    assert place(data, "interventies[7]") == ("interventies", 1)  # there are no eight: an id
+    assert shape(("budget", "reserve")) is shape(("themas", 0, "doelgroepen", 1)) is Shape.value
+    assert shape(("themas",)) is Shape.mappings
+    assert shape(("themas", 0, "doelgroepen")) is Shape.values
+    assert shape(("interventies", 0, "resultaat")) is Shape.mapping
+    assert shape(("nee", "x")) is shape(("wijk", 0)) is Shape.unknown
+    for text in ("", ".", "a.", "[0]", "themas[]", "themas[0", "themas]0[", "themas[0]doel", "themas[0]..doel"):
+        with pytest.raises(UnknownPlaceError, match="not-a-place"):
+            place(data, text)
+
+
+def test_another_name_keeps_the_id_that_others_refer_to(tmp_path: Path) -> None:
+    file = tmp_path / "plan.yaml"
+    text = """\
+wijk: Voorbeeld
+jaar: 2026
+budget: {totaal: 1000}
+bewonersinitiatieven:
+  - naam: Schaak
+    kosten: 90
+  - naam: Bankje
+    niet_samen_met: [schaak]
+"""
+    file.write_text(text)
+    done = run("set", file, "schaak.naam", "Schaken in het park")
+    assert (done.code, done.err) == (0, "")
+    assert "De id blijft schaak" in done.out
+    assert file.read_text() == text.replace("  - naam: Schaak\n", "  - id: schaak\n    naam: Schaken in het park\n")
+    again = run("set", file, "schaak.naam", "Dammen")
+    assert "De id blijft" not in again.out, "it stands there now"
+    assert run("set", file, "bankje.naam", "Bankje!").out.count("\n") == 1, "of this name the same id follows"
+
+
+def test_an_id_of_several_lines_is_still_that_id(tmp_path: Path) -> None:
+    """Written as a text block it ends with its line; the plan knows it without."""
+    file = tmp_path / "plan.yaml"
+    head = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\nbewonersinitiatieven:\n  - id: |\n      soep\n"
+    file.write_text(head + "    naam: Soep op dinsdag\n    kosten: 100\n")
+    assert run("set", file, "soep.kosten", "200").code == 0
+    assert file.read_text() == head + "    naam: Soep op dinsdag\n    kosten: 200\n"

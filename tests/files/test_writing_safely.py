@@ -1,0 +1,259 @@
+"""Every command that writes a plan: the old file or the new one, whole, whatever happens."""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from git_helpers import apart
+from helpers import Result, run
+from thoroughness import cases
+from wijkplan.files import reading, writing
+from wijkplan.yamltext.document import Document
+from workbook_helpers import cell, exported
+
+COMMANDS = {
+    "set": ("set", "plan.yaml", "budget.totaal", "2000"),
+    "add": ("add", "plan.yaml", "initiatief", "--naam", "Soep op dinsdag"),
+    "decide": ("decide", "plan.yaml", "straatfeest", "300", "--door", "buurtbestuur", "--datum", "2026-03-02"),
+    "import stemmen": ("import", "stemmen", "stemmen.csv", "--plan", "plan.yaml", "--stem", "wijk"),
+    "fmt": ("fmt", "plan.yaml"),
+    "import xlsx": ("import", "xlsx", "plan.xlsx", "--plan", "plan.yaml"),
+}
+"""How each of them is called, such that it changes `BEFORE`."""
+OTHERS = {
+    "next": (("next", "plan.yaml", "--to", "2027.yaml"), "2027.yaml"),
+    "export xlsx": (("export", "xlsx", "plan.yaml", "--force"), "plan.xlsx"),
+}
+"""Commands that leave the plan alone and write a file beside it."""
+
+BEFORE = """\
+# Café 😀
+wijk: Voorbeeld
+jaar: 2026
+budget: {totaal: 1000}
+themas:
+- naam: Samen   # eten
+bewonersinitiatieven:
+- naam: Straatfeest
+  kosten: 300
+"""
+OTHER = b"wijk: Van een ander\n"
+KILLS = cases(200)
+"""Over all commands together; not one less where they do not share them out evenly."""
+
+every_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "stemmen.csv").write_text("nr;samen\n1;8\n", encoding="utf-8")
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(BEFORE.encode())
+    book = exported(tmp_path)
+    cell(book, "Bewonersinitiatieven", "straatfeest", "kosten").value = 400
+    book.save(tmp_path / "plan.xlsx")
+    return path
+
+
+def called(command: tuple[str, ...], plan: Path) -> Result:
+    return run(*command, cwd=plan.parent)
+
+
+def assert_left_alone(result: Result, plan: Path, said: str, content: bytes = BEFORE.encode()) -> None:
+    """The command says why it wrote nothing, and leaves nothing behind."""
+    assert result.code == 1
+    assert said in " ".join(result.err.split())
+    assert plan.read_bytes() == content
+    assert {path.name for path in plan.parent.iterdir()} == {".git", "stemmen.csv", "plan.yaml", "plan.xlsx"}
+
+
+def fails(error: OSError) -> Callable[..., None]:
+    def call(*_arguments: object, **_options: object) -> None:
+        raise error
+
+    return call
+
+
+@every_command
+def test_it_writes(command: tuple[str, ...], plan: Path) -> None:
+    """And keeps the comments."""
+    assert called(command, plan).code == 0
+    after = plan.read_bytes().decode()
+    assert after != BEFORE
+    assert "# Café 😀\n" in after
+    assert "# eten" in after
+    assert run("validate", "plan.yaml", cwd=plan.parent).code == 0
+
+
+@every_command
+def test_what_somebody_else_wrote_in_between_stays(
+    command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = reading.read
+
+    def read_and_overtaken(path: Path) -> Document:
+        found = read(path)
+        plan.write_bytes(OTHER)
+        return found
+
+    monkeypatch.setattr(reading, "read", read_and_overtaken)
+    assert_left_alone(called(command, plan), plan, "plan.yaml is intussen veranderd", OTHER)
+
+
+@every_command
+def test_a_file_that_may_only_be_read(command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may write anything: there the system is made to say what others hear."""
+    plan.chmod(0o444)
+    if os.access(plan, os.W_OK):
+        allowed = os.access
+        monkeypatch.setattr(os, "access", lambda where, mode: mode != os.W_OK and allowed(where, mode))
+    assert_left_alone(called(command, plan), plan, "plan.yaml kan niet worden geschreven: je mag het niet veranderen")
+
+
+@every_command
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "je mag het niet veranderen"),
+        (errno.EROFS, "deze schijf is alleen om te lezen"),
+    ],
+)
+def test_a_folder_that_may_only_be_read(
+    command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    monkeypatch.setattr(writing, "_claimed", fails(OSError(number, os.strerror(number))))
+    assert_left_alone(called(command, plan), plan, f"plan.yaml kan niet worden geschreven: {said}")
+
+
+@every_command
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_full_disk(command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    monkeypatch.setattr(os, step, fails(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))
+    result = called(command, plan)
+    assert_left_alone(result, plan, "plan.yaml kan niet worden geschreven: de schijf is vol")
+
+
+@every_command
+def test_a_disk_that_loses_letters(command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written is read back before it takes the place of the old file."""
+    monkeypatch.setattr(os, "fsync", lambda file: os.ftruncate(file, 20))
+    assert_left_alone(called(command, plan), plan, "plan.yaml kan niet worden geschreven")
+
+
+@every_command
+def test_a_link_stays_a_link(command: tuple[str, ...], plan: Path) -> None:
+    real = plan.parent / "map" / "echt.yaml"
+    real.parent.mkdir()
+    plan.rename(real)
+    plan.symlink_to(Path("map") / "echt.yaml")
+    assert called(command, plan).code == 0
+    assert plan.is_symlink()
+    assert os.readlink(plan) == str(Path("map") / "echt.yaml")
+    assert real.read_bytes() != BEFORE.encode()
+    assert [path.name for path in real.parent.iterdir()] == ["echt.yaml"]
+
+
+KILLER = """
+    import os, random, signal, sys, time
+    from pathlib import Path
+    from wijkplan.commands.shell.main import main
+    from wijkplan.files.writing import write_whole
+
+    def contents():
+        return tuple(path.read_bytes() if path.is_file() else None for path in paths)
+
+    def put_back():
+        for path, content in zip(paths, before):
+            if content is None:
+                path.unlink(missing_ok=True)
+            elif not path.is_file() or path.read_bytes() != content:
+                write_whole(path, content)
+
+    times, names, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    paths = [Path(name) for name in names.split(",")]
+    before = contents()
+    begin = time.monotonic()
+    assert main(command) == 0
+    after = contents()
+    assert before != after
+    put_back()
+    assert main(command) == 0  # all is loaded by now: this is how long it takes
+    took = time.monotonic() - begin
+    for _ in range(times):
+        put_back()
+        child = os.fork()
+        if child == 0:
+            while True:
+                main(command)
+                put_back()
+        time.sleep(random.uniform(0, min(took, 0.1)))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        for path, found, *whole in zip(paths, contents(), before, after):
+            assert found in whole, (path, found)
+    time.sleep(0.2)  # git, if the last one that was killed had just started it, comes to its end
+    put_back()
+    assert main(command) == 0
+    assert contents() == after
+"""
+
+
+def assert_whole_after_kills(folder: Path, command: tuple[str, ...], *written: str) -> None:
+    """Kill this command time after time: what it writes is each time as before, or as it should become."""
+    times = str(math.ceil(KILLS / (len(COMMANDS) + len(OTHERS))))
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(KILLER), times, ",".join(written), *command],
+        cwd=folder,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+
+
+can_be_killed = pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL") or not hasattr(os, "fork"), reason="no such signal there"
+)
+
+
+@can_be_killed
+@every_command
+def test_killed_at_any_moment_the_file_is_whole(command: tuple[str, ...], plan: Path) -> None:
+    """Old or new, time after time; and what a killed run left behind is in nobody's way."""
+    assert_whole_after_kills(plan.parent, command, "plan.yaml")
+    assert [path.name for path in plan.parent.glob("*.y*ml")] == ["plan.yaml"]
+    assert run("validate", ".", cwd=plan.parent).code == 0
+
+
+@can_be_killed
+@pytest.mark.parametrize(("command", "written"), OTHERS.values(), ids=OTHERS)
+def test_killed_at_any_moment_what_is_made_is_whole_or_as_it_was(
+    command: tuple[str, ...], written: str, plan: Path
+) -> None:
+    """A new file is not there yet, or there as a whole; a workbook is the old one or the new one."""
+    assert_whole_after_kills(plan.parent, command, written)
+    assert plan.read_bytes() == BEFORE.encode()
+    assert (plan.parent / written).is_file()
+
+
+@can_be_killed
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_killed_at_any_moment_what_git_reads_is_whole(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines for plans are in ``.gitattributes`` or not, and so are the setting and the hook."""
+    apart(monkeypatch, plan.parent)
+    subprocess.run(["git", "init", "--quiet", "."], cwd=plan.parent, check=True)
+    (plan.parent / ".gitattributes").write_text("*.png binary\n", encoding="utf-8")
+    written = (".gitattributes", ".git/config", ".git/hooks/pre-commit")
+    assert_whole_after_kills(plan.parent, ("git-setup", "--yes"), *written)

@@ -1,0 +1,234 @@
+"""Family 1, the form: every key is known and every value is of the kind that its key asks for.
+
+What is between « and » is what a finding points at; the marks are no part of the plan.
+"""
+
+from __future__ import annotations
+
+import pytest
+from helpers import AGENDA, agenda_findings, at, expect, findings, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "meant"),
+    [
+        ("«samenvating»: Samen", "samenvating", "samenvatting"),
+        ("«Themas»: [{naam: Samen}]", "Themas", "themas"),
+        ("budget: {totaal: 1000, «meegenome»: 50}", "budget.meegenome", "meegenomen"),
+        (
+            "budget: {totaal: 1000, vast: [{naam: Wijkcentrum, bedrag: 5, «anbieder»: taalhuis}]}",
+            "budget.vast[0].anbieder",
+            "aanbieder",
+        ),
+        (
+            "budget: {totaal: 1000, rondes: [{naam: heel het jaar, deel: 100%, «Tot»: 2026-03-31}]}",
+            "budget.rondes[0].Tot",
+            "tot",
+        ),
+        ("themas: [{naam: Samen, «prioritiet»: {wijk: 8}}]", "themas[0].prioritiet", "prioriteit"),
+        ("themas: [{naam: Samen, prioriteit: {wijk: 8, «anbieder»: 6}}]", "themas[0].prioriteit.anbieder", "aanbieder"),
+        (
+            "themas: [{naam: Samen, effecten: [{wat: Meer ontmoeting, «verhal»: Buren eten samen}]}]",
+            "themas[0].effecten[0].verhal",
+            "verhaal",
+        ),
+        ("signalen: [{tekst: Te donker, «antal»: 23}]", "signalen[0].antal", "aantal"),
+        ("aanwezig: [{naam: Speeltuin, «sort»: voorziening}]", "aanwezig[0].sort", "soort"),
+        ("bewonersinitiatieven: [{naam: Soep, «draagvlk»: 64}]", "bewonersinitiatieven[0].draagvlk", "draagvlak"),
+        (
+            "bewonersinitiatieven: [{naam: Soep, besluit: {toegekend: 0, «datm»: 2026-03-02}}]",
+            "bewonersinitiatieven[0].besluit.datm",
+            "datum",
+        ),
+        (
+            "bewonersinitiatieven: [{naam: Soep, resultaat: {«bestede»: 340}}]",
+            "bewonersinitiatieven[0].resultaat.bestede",
+            "besteed",
+        ),
+        ("interventies: [{naam: Kookles, «vultaan»: [soep]}]", "interventies[0].vultaan", "vult_aan"),
+        ("participatie: [{wat: wijktafel, «deelnemer»: 41}]", "participatie[0].deelnemer", "deelnemers"),
+        ("spelregels: {«criterium»: {thema: 10}}", "spelregels.criterium", "criteria"),
+        ("spelregels: {criteria: {«bereick»: 10}}", "spelregels.criteria.bereick", "bereik"),
+        ("spelregels: {schaal: {«vrijwilliger»: 20}}", "spelregels.schaal.vrijwilliger", "vrijwilligers"),
+        ("spelregels: {verdeling: {«metode»: rangorde}}", "spelregels.verdeling.metode", "methode"),
+    ],
+)
+def test_wp101_an_unknown_key_at_any_level_names_the_nearest_known_one(text: str, where: str, meant: str) -> None:
+    (found,) = expect(text, ("WP101", where))
+    assert str(found.help) == f"Bedoel je '{meant}'?"
+
+
+def test_wp101_a_key_that_looks_like_nothing_shows_what_can_stand_there() -> None:
+    """An initiatief has no such key; a telephone number has no place in a plan at all."""
+    (found,) = expect(
+        "themas: [{naam: Samen, prioriteit: {«burgemeester»: 8}}]", ("WP101", "themas[0].prioriteit.burgemeester")
+    )
+    assert "wijk, aanbieder" in str(found.help)
+
+
+def test_wp101_an_unknown_key_with_nothing_behind_it_is_still_a_slip() -> None:
+    expect("«samenvating»:", ("WP101", "samenvating"))
+
+
+def test_a_known_key_may_have_nothing_behind_it() -> None:
+    """A form to fill in is a sound plan."""
+    expect(
+        "gemeente:\nthemas:\nbewonersinitiatieven: [{naam: Soep, kosten:, status: ~}]\n".replace(
+            "kosten:,", "kosten: ,"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("«jaar»: 2026\nbudget: {totaal: 1000}", "wijk"),
+        ("«wijk»: Soesterkwartier\nbudget: {totaal: 1000}", "jaar"),
+        ("«wijk»: Soesterkwartier\njaar: 2026", "budget"),
+        ("wijk: Soesterkwartier\njaar: 2026\n«budget»: {meegenomen: 50}", "budget.totaal"),
+        ("wijk: Soesterkwartier\njaar: 2026\nbudget:\n  «totaal»:", "budget.totaal"),
+        ("wijk: Soesterkwartier\njaar: 2026\n«budget»:\n  meegenomen: 50", "budget.totaal"),
+    ],
+)
+def test_wp102_what_every_plan_needs(text: str, where: str) -> None:
+    """What is not there is missed where it should stand: in the block that should hold it."""
+    clean, (place,) = marked(text + "\n")
+    errors = [at(finding) for finding in findings(clean) if finding.severity == "error"]
+    assert errors == [("WP102", *place, where)]
+
+
+def test_wp102_each_item_has_a_name() -> None:
+    expect("themas:\n  - naam: Samen\n  - «doel»: Elkaar kennen\n    waarom: Eenzaam", ("WP102", "themas[1].naam"))
+    expect("budget: {totaal: 1000, vast: [{«bedrag»: 50}]}", ("WP102", "budget.vast[0].naam"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        ("themas: «Samen»", "WP103", "themas"),
+        ("themas: [{naam: Samen, ambities: «meedoen»}]", "WP103", "themas[0].ambities"),
+        ("«themas»:\n  naam: Samen", "WP103", "themas"),
+        ("themas: [«Samen»]", "WP104", "themas[0]"),
+        ("budget: «480000»", "WP104", "budget"),
+        ("«budget»: [480000]", "WP104", "budget"),
+        ("bewonersinitiatieven: [{naam: Soep, besluit: «ja»}]", "WP104", "bewonersinitiatieven[0].besluit"),
+        ("«gemeente»: [Amersfoort, Soest]", "WP105", "gemeente"),
+        ("«gemeente»:\n  naam: Amersfoort", "WP105", "gemeente"),
+        ("«jaar»: [2026]", "WP105", "jaar"),
+        ("bewonersinitiatieven: [{naam: Soep, «kosten»: [100]}]", "WP105", "bewonersinitiatieven[0].kosten"),
+        ("bewonersinitiatieven: [{naam: Soep, «status»: [loopt]}]", "WP105", "bewonersinitiatieven[0].status"),
+        ("budget: {totaal: «veel»}", "WP106", "budget.totaal"),
+        ("budget: {totaal: «100000000001»}", "WP106", "budget.totaal"),
+        ("budget: {totaal: «480.000»}", "WP107", "budget.totaal"),
+        ("bewonersinitiatieven: [{naam: Soep, kosten: «-500»}]", "WP108", "bewonersinitiatieven[0].kosten"),
+        ("spelregels: {verdeling: {klein_plafond: «10»}}", "WP109", "spelregels.verdeling.klein_plafond"),
+        ("signalen: [{tekst: Te donker, aantal: «tien»}]", "WP110", "signalen[0].aantal"),
+        ("themas: [{naam: Samen, prioriteit: {wijk: «acht»}}]", "WP110", "themas[0].prioriteit.wijk"),
+        ("themas: [{naam: Samen, prioriteit: {wijk: «12»}}]", "WP111", "themas[0].prioriteit.wijk"),
+        ("jaar: «26»", "WP111", "jaar"),
+        (
+            "spelregels: {voorwaarden: {eigen_inzet_verplicht: «Ja»}}",
+            "WP112",
+            "spelregels.voorwaarden.eigen_inzet_verplicht",
+        ),
+        ("signalen: [{tekst: Te donker, datum: «12-09-2025»}]", "WP113", "signalen[0].datum"),
+        ("participatie: [{wat: wijktafel, datum: «2026-02-30»}]", "WP113", "participatie[0].datum"),
+        ("themas: [{id: «Samen!», naam: Samen}]", "WP114", "themas[0].id"),
+        ("bewonersinitiatieven: [{naam: Soep, status: «bezig»}]", "WP115", "bewonersinitiatieven[0].status"),
+        ("wijkcode: «999999»", "WP116", "wijkcode"),
+        ("wijkcode: «wk999999»", "WP116", "wijkcode"),
+        ("themas:\n  - naam: Samen\n  «-»\nwijk: Soest", "WP117", "themas[1]"),
+        ("themas: [{naam: Samen}, «~»]", "WP117", "themas[1]"),
+        ("themas: [{naam: Samen, ambities: [meedoen, «~»]}]", "WP117", "themas[0].ambities[1]"),
+    ],
+)
+def test_wp103_to_wp117_one_value_of_the_wrong_kind(text: str, code: str, where: str) -> None:
+    """The finding covers the very value; a list or a block of more lines is shown by its key."""
+    expect(text, (code, where))
+
+
+def test_wp105_a_list_within_a_list_is_named_by_the_key_of_that_list() -> None:
+    (found,) = expect("themas: [{naam: Samen, ambities: [«[meedoen]»]}]", ("WP105", "themas[0].ambities[0]"))
+    assert "'ambities'" in str(found.message)
+
+
+def test_wp115_a_choice_names_the_likely_word_or_all_of_them() -> None:
+    (likely,) = expect(
+        "bewonersinitiatieven: [{naam: Soep, status: «lopt»}]", ("WP115", "bewonersinitiatieven[0].status")
+    )
+    assert str(likely.help) == "Bedoel je 'loopt'?"
+    (other,) = expect("aanwezig: [{naam: Speeltuin, soort: «zandbak»}]", ("WP115", "aanwezig[0].soort"))
+    assert str(other.help) == "Kies uit: voorziening, netwerk, initiatief."
+
+
+def test_wp118_a_decimal_comma_between_braces() -> None:
+    """YAML ends the value at the comma: ``{wijk: 7,5}`` is 7 and a key named 5."""
+    expect("themas: [{naam: Samen, prioriteit: {wijk: 7,«5»}}]", ("WP118", "themas[0].prioriteit.5"))
+    expect("bewonersinitiatieven: [{naam: Soep, kosten: 2400,«50»}]", ("WP118", "bewonersinitiatieven[0].50"))
+    expect("themas: [{naam: Samen, prioriteit: {wijk: '7,5'}}]")
+    expect("themas:\n  - naam: Samen\n    prioriteit:\n      wijk: 7,5")
+
+
+def test_wp118_twice_the_same_decimals_are_two_commas_and_no_double_key() -> None:
+    text = "themas: [{naam: Samen, prioriteit: {wijk: 7,«5», aanbieder: 6,«5»}}]"
+    expect(text, ("WP118", "themas[0].prioriteit.5"), ("WP118", "themas[0].prioriteit.5"))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("spelregels: {«stemverhouding»: {wijk: 0, aanbieder: 0}}", "spelregels.stemverhouding"),
+        ("spelregels: {«themacriteria»: {stem: 0, signalen: 0, ambities: 0}}", "spelregels.themacriteria"),
+        (
+            "spelregels: {«criteria»: {thema: 0, draagvlak: 0, doelgroepen: 0, bereik: 0, eigen_inzet: 0}}",
+            "spelregels.criteria",  # the weight of prioriteit is 0 by itself
+        ),
+    ],
+)
+def test_wp119_a_mean_needs_a_weight_above_zero(text: str, where: str) -> None:
+    expect(text, ("WP119", where))
+
+
+def test_wp119_weights_are_looked_at_with_those_of_the_agenda() -> None:
+    """One zero leaves the other weight; the agenda itself is looked at in the same way."""
+    expect("spelregels: {stemverhouding: {wijk: 0}}")
+    found = agenda_findings("spelregels:\n  stemverhouding: {wijk: 0, aanbieder: 0}\n")
+    assert [at(finding) for finding in found] == [("WP119", 2, 3, 17, "spelregels.stemverhouding")]
+
+
+# All in one run
+
+
+def test_all_that_is_wrong_comes_in_one_run_in_order_of_place() -> None:
+    """Form, references and money of one plan together; nobody mends a plan one message at a time."""
+    expect(
+        """
+        «samenvating»: Samen
+        wijk: Soesterkwartier
+        jaar: «26»
+        budget:
+          totaal: 1000
+          flexibel: «900»
+        themas:
+          - naam: Samen
+            ambities: [«medoen»]
+        bewonersinitiatieven:
+          - naam: Soep
+            thema: «samne»
+            kosten: 500
+            eigen_bijdrage: «600»
+            status: «bezig»
+        """,
+        ("WP101", "samenvating"),
+        ("WP111", "jaar"),
+        ("WP302", "budget.flexibel"),
+        ("WP202", "themas[0].ambities[0]"),
+        ("WP201", "bewonersinitiatieven[0].thema"),
+        ("WP304", "bewonersinitiatieven[0].eigen_bijdrage"),
+        ("WP115", "bewonersinitiatieven[0].status"),
+    )
+
+
+def test_the_agenda_is_checked_for_its_form_too() -> None:
+    found = agenda_findings(AGENDA.replace("Meedoen", "Meedoen, nam: x") + "    coordinator: x\n")
+    assert [finding.code for finding in found if finding.severity == "error"] == ["WP101", "WP101"]

@@ -1,0 +1,232 @@
+"""``wijkplan next``: what goes on is carried over, and what a person has to look at says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from helpers import complete, errors, findings, plan, run, unindent
+from made_up_allocations import made_up
+from strategies import text as as_text
+from wijkplan.files.reading import document
+from wijkplan.plan.writing.next_year import NextYear, left_over, next_year
+
+THIS_YEAR = """
+    # Amounts are made up.
+    wijk: Voorbeeld
+    jaar: 2026
+    budget:
+      totaal: 10000
+      vast:
+        - {naam: Wijkcentrum, bedrag: 1000, tot_en_met: 2027}
+        - {naam: Taalpunt, bedrag: 500, tot_en_met: 2026}
+        - {naam: Speeltuin, bedrag: 500}
+      rondes: [{naam: lente, tot: 2028-02-29, deel: 50%}, {naam: herfst, tot: 2026-09-30, deel: 50%}]
+    themas:
+      - naam: Samen
+        behoefte: 100
+        prioriteit: {wijk: 8}
+        effecten:
+          - {wat: Groeten, nulmeting: 41%, streven: 50%, gemeten: 44%, verhaal: Het gaat goed.}
+          - {wat: Praten, nulmeting: 10%}
+    signalen: [{tekst: Het is donker., aantal: 3}]
+    participatie: [{wat: wijktafel}]
+    aanwezig: [{naam: Wijkcentrum, soort: voorziening}]
+    bewonersinitiatieven:
+      - naam: Soep
+        thema: samen
+        kosten: 3600
+        bereik: 100
+        ingediend: 2026-01-05
+        besluit: {toegekend: 3600}
+        resultaat: {besteed: 3400, bereikt: 131, verhaal: Lekker.}
+      - {naam: Tafel, kosten: 500, niet_samen_met: [moestuin, feest]}
+      - {naam: Moestuin, kosten: 500, besluit: {toegekend: 0}}
+      - {naam: Feest, status: gestopt, kosten: 100}
+      - {naam: Wandelen, status: loopt, kosten: 0}
+    interventies:
+      - {naam: Spreekuur, kosten: 2000, vult_aan: [soep, moestuin], besluit: {toegekend: 1500}}
+    spelregels: {verdeling: {methode: per-thema}}
+"""
+
+
+def carried(text: str = THIS_YEAR, jaar: int = 2027) -> NextYear:
+    read = document(Path("plan.yaml"), complete(text))
+    return next_year(plan(text), read.data(), jaar)
+
+
+@pytest.fixture(scope="module")
+def made() -> NextYear:
+    return carried()
+
+
+def by_id(made: NextYear, section: str) -> dict[str, Any]:
+    return {item["id"]: item for item in made.data[section]}
+
+
+def notes(made: NextYear, *where: str | int) -> list[str]:
+    return [str(note) for note in made.notes.get(where, [])]
+
+
+def test_the_wijk_and_its_rules_stay_and_the_year_is_new(made: NextYear) -> None:
+    assert made.data["wijk"] == "Voorbeeld"
+    assert made.data["jaar"] == "2027"
+    assert made.data["spelregels"] == {"verdeling": {"methode": "per-thema"}}
+
+
+def test_commitments_that_end_are_left_out_and_named(made: NextYear) -> None:
+    assert [vast["naam"] for vast in made.data["budget"]["vast"]] == ["Wijkcentrum", "Speeltuin"]
+    assert "Vast geld dat vrijkomt: Taalpunt, € 500, tot en met 2026." in map(str, made.left_out)
+
+
+def test_what_was_not_spent_is_carried_over(made: NextYear) -> None:
+    """Flexible is 10000 - 2000. Soep spent 3400 of its 3600; what Spreekuur spent is not known, so 1500 counts."""
+    assert left_over(plan(THIS_YEAR)) == 310_000
+    assert made.data["budget"]["meegenomen"] == "3100"
+
+
+def test_who_spent_more_than_there_was_leaves_nothing() -> None:
+    text = """
+        budget: {totaal: 100}
+        bewonersinitiatieven: [{naam: A, kosten: 100, besluit: {toegekend: 100}, resultaat: {besteed: 150}}]
+    """
+    assert left_over(plan(text)) == 0
+    assert "meegenomen" not in carried(text).data["budget"]
+
+
+def test_rounds_are_a_year_later(made: NextYear) -> None:
+    """29 February is there once in four years."""
+    assert [ronde["tot"] for ronde in made.data["budget"]["rondes"]] == ["2029-02-28", "2027-09-30"]
+
+
+def test_what_was_measured_is_where_it_starts_now(made: NextYear) -> None:
+    [thema] = made.data["themas"]
+    assert thema["effecten"] == [
+        {"wat": "Groeten", "nulmeting": "44%", "streven": "50%"},
+        {"wat": "Praten", "nulmeting": "10%"},
+    ]
+    assert notes(made, "themas", 0, "effecten", 0, "nulmeting") == [
+        "Nagaan: dit is wat er is gemeten. Eerst was de nulmeting: 41%."
+    ]
+
+
+def test_figures_of_residents_are_kept_and_have_to_be_agreed_on_again(made: NextYear) -> None:
+    assert made.data["themas"][0]["prioriteit"] == {"wijk": "8"}
+    assert notes(made, "themas", 0, "prioriteit") == ["Nagaan: stel deze cijfers samen opnieuw vast."]
+
+
+def test_what_got_money_runs_on_without_its_decision(made: NextYear) -> None:
+    soep = by_id(made, "bewonersinitiatieven")["soep"]
+    assert soep == {
+        "id": "soep", "naam": "Soep", "thema": "samen", "status": "loopt", "kosten": "3600", "bereik": "131",
+    }  # fmt: skip
+    assert notes(made, "bewonersinitiatieven", 0) == [
+        "Nagaan: gaat dit door? In 2026 kreeg het € 3.600.",
+        "Besteed: € 3.400.",
+        "Bereikt: 131 bewoners.",
+    ]
+
+
+def test_what_was_rejected_or_stopped_stays_behind(made: NextYear) -> None:
+    assert set(by_id(made, "bewonersinitiatieven")) == {"soep", "tafel", "wandelen"}
+    assert {"'Moestuin' is afgewezen in 2026.", "'Feest' is gestopt in 2026."} <= set(map(str, made.left_out))
+
+
+def test_nobody_points_at_what_stayed_behind(made: NextYear) -> None:
+    assert "niet_samen_met" not in by_id(made, "bewonersinitiatieven")["tafel"]
+    assert by_id(made, "interventies")["spreekuur"]["vult_aan"] == ["soep"]
+
+
+def test_an_initiative_with_a_result_is_there_now(made: NextYear) -> None:
+    assert made.data["aanwezig"] == [
+        {"naam": "Wijkcentrum", "soort": "voorziening"},
+        {"naam": "Soep", "thema": "samen", "soort": "initiatief"},
+    ]
+
+
+def test_signals_and_meetings_belong_to_their_year(made: NextYear) -> None:
+    assert not {"signalen", "participatie", "stemmen"} & made.data.keys()
+    assert "'signalen' hoort bij 2026 en is niet overgenomen." in map(str, made.left_out)
+
+
+class TestCommand:
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        path = tmp_path / "plans" / "2026" / "voorbeeld.yaml"
+        path.parent.mkdir(parents=True)
+        (tmp_path / ".git").mkdir()
+        path.write_text(unindent(THIS_YEAR))
+        return path
+
+    def test_the_new_plan_stands_in_the_folder_of_its_year_and_is_sound(self, file: Path) -> None:
+        done = run("next", file)
+        new = file.parent.parent / "2027" / "voorbeeld.yaml"
+        assert (done.code, done.err) == (0, "")
+        assert str(new) in done.out
+        assert run("validate", new, "--select", "WP0,WP1,WP2,WP3").code == 0
+        assert run("fmt", "--check", new).code == 0
+        assert file.read_text() == unindent(THIS_YEAR)
+
+    def test_the_comments_say_what_to_look_at(self, file: Path) -> None:
+        out = run("next", file, "--dry-run").out
+        assert "# Niet overgenomen:\n" in out
+        assert "  # Nagaan: dit was het bedrag voor 2026.\n  totaal: 10000\n" in out
+        assert not (file.parent.parent / "2027").exists()
+
+    def test_an_existing_plan_is_never_overwritten(self, file: Path) -> None:
+        run("next", file)
+        new = file.parent.parent / "2027" / "voorbeeld.yaml"
+        new.write_text("mine")
+        done = run("next", file)
+        assert done.code == 2
+        assert "is er al" in done.err
+        assert new.read_text() == "mine"
+
+    def test_another_year_and_another_name(self, file: Path) -> None:
+        other = file.parent / "later.yaml"
+        assert run("next", file, "--jaar", "2028", "--to", other).code == 0
+        assert "jaar: 2028" in other.read_text()
+        assert [v["naam"] for v in yaml.safe_load(other.read_text())["budget"]["vast"]] == ["Speeltuin"]
+
+    def test_the_year_comes_into_the_name_elsewhere(self, tmp_path: Path) -> None:
+        for name, new in (("wijk.yaml", "wijk-2027.yaml"), ("wijk-2026.yaml", "wijk-2027.yaml")):
+            (tmp_path / name).write_text(unindent(THIS_YEAR))
+            assert run("next", tmp_path / name).code == 0
+            (tmp_path / new).unlink()
+
+    def test_a_year_that_is_not_later_is_refused(self, file: Path) -> None:
+        done = run("next", file, "--jaar", "2026")
+        assert done.code == 2
+        assert "al van 2026" in done.err
+
+    def test_a_plan_with_errors_is_refused(self, file: Path) -> None:
+        file.write_text(unindent(THIS_YEAR).replace("totaal: 10000", "totaal: veel"))
+        assert run("next", file).code == 1
+        assert not (file.parent.parent / "2027").exists()
+
+    def test_a_name_of_two_lines_does_not_break_out_of_its_comment(self, file: Path) -> None:
+        text = unindent(THIS_YEAR).replace("naam: Taalpunt", r'naam: "Taalpunt\nwijk: Anders"')
+        file.write_text(text)
+        assert run("next", file).code == 0
+        new = file.parent.parent / "2027" / "voorbeeld.yaml"
+        assert yaml.safe_load(new.read_text())["wijk"] == "Voorbeeld"
+
+    def test_it_speaks_english(self, file: Path) -> None:
+        assert "# Check: this was the amount for 2026." in run("next", file, "--dry-run", "--lang", "en").out
+
+
+def test_the_new_plan_of_any_made_up_plan_has_no_errors() -> None:
+    """Plans with rounds, decisions and exclusions: of a sound one comes a sound one, with ids that were there."""
+    sound = 0
+    for seed in range(250):
+        case = made_up(seed)
+        if errors(findings(as_text(case.data))):
+            continue
+        sound += 1
+        made = next_year(case.plan, document(Path("p.yaml"), as_text(case.data)).data(), 2027)
+        assert not errors(findings(as_text(made.data))), seed
+        ids = {item["id"] for part in ("bewonersinitiatieven", "interventies") for item in made.data.get(part, [])}
+        assert ids <= {voorstel.id for voorstel in case.plan.voorstellen}
+    assert sound > 100
