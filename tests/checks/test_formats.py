@@ -383,7 +383,8 @@ def test_a_fingerprint_changes_with_the_mistake(folder: Path) -> None:
 
 def test_text_shows_the_line_the_mark_and_the_remedy(folder: Path) -> None:
     assert shown(folder, "text", "plans/geld.yaml", "plans/leeg.yaml") == (
-        "fout[WP107]: '2.400' is op twee manieren te lezen: als 2400 euro of als 2,40 euro.\n"
+        "fout[WP107]: '2.400' is op twee manieren te lezen: als 2400 euro of als 2,40\n"
+        "euro.\n"
         " --> plans/geld.yaml:4:11 (budget.totaal)\n"
         "  |\n"
         "4 |   totaal: 2.400\n"

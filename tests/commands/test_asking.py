@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -186,7 +187,7 @@ class TestSet:
             "'veel' is geen",
             "bewonersinitiatieven[0].kosten: 400 -> 450",
         ):
-            assert words in said
+            assert words in re.sub("\x1b\\[[0-9;]*m", "", said)
 
     def test_enter_leaves_it_as_it_is(self, folder: Path) -> None:
         code, said = self.set_(folder, "soep-op-dinsdag.kosten", "kosten", "")

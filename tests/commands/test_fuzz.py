@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import ROOT
+from helpers import ROOT, on_screen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
@@ -93,7 +93,7 @@ def shown(found: list[Finding]) -> None:
     for form in (findings_machine.concise, findings_machine.github):
         assert form(found).count("\n") == len(found)
     for width in (20, 80):
-        findings_text.as_text(found, width).encode()
+        on_screen(findings_text.show(found), width).encode()
 
 
 # Anything at all

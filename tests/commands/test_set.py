@@ -71,9 +71,9 @@ def text(folder: Path) -> str:
 )  # fmt: skip
 def test_a_value_is_set_and_nothing_else(folder: Path, path: str, value: str, old: str, new: str, said: str) -> None:
     result = set_(folder, path, value)
-    assert (result.code, result.out.count("\n")) == (0, 1), result
+    assert result.code == 0, result
     assert result.out.startswith("plan.yaml: ")
-    assert said in result.out
+    assert " ".join(result.out.split()).endswith(said)
     assert PLAN.count(old) == 1
     assert text(folder) == PLAN.replace(old, new)
 
@@ -263,7 +263,7 @@ bewonersinitiatieven:
     assert file.read_text() == text.replace("  - naam: Schaak\n", "  - id: schaak\n    naam: Schaken in het park\n")
     again = run("set", file, "schaak.naam", "Dammen")
     assert "De id blijft" not in again.out, "it stands there now"
-    assert run("set", file, "bankje.naam", "Bankje!").out.count("\n") == 1, "of this name the same id follows"
+    assert "De id blijft" not in run("set", file, "bankje.naam", "Bankje!").out, "of this name the same id follows"
 
 
 def test_an_id_of_several_lines_is_still_that_id(tmp_path: Path) -> None:

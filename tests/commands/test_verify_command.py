@@ -56,7 +56,7 @@ def change(folder: Path, how: Callable[[dict[str, Any]], object]) -> Result:
 def broken(result: Result) -> list[str]:
     """The promises that are broken, with what is said about each."""
     lines = result.out.splitlines()
-    return [line.strip() for line in lines if line.startswith(("  ✗", "      "))]
+    return [line.strip() for line in lines if line.startswith(("  ✗", "    "))]
 
 
 class TestAnAllocation:

@@ -445,7 +445,7 @@ NL = (
     "1 plan gelezen: 1 fout",
 )
 EN = (
-    "error[WP303]: The reserve is € 1,500, and there is only € 1,000 of flexible money.\n",
+    "error[WP303]: The reserve is € 1,500, and there is only € 1,000 of flexible\nmoney.\n",
     "help: Lower the reserve, or write a share such as 5%.\n",
     "1 plan read: 1 error",
 )

@@ -6,19 +6,17 @@ import csv
 import io
 import re
 
-from helpers import agenda, plan
+from helpers import agenda, on_screen, plan
+from rich.cells import cell_len
 from test_allocation_city import NOORD, ZUID, of
 from wijkplan.allocate import allocate
 from wijkplan.allocate.city_money import City, city, summary
 from wijkplan.report.allocate import city_money, city_money_text
-from wijkplan.report.draw.terminal import Page, cells
 
 
 def shown(found: City, width: int = 80) -> list[str]:
     """The lines on a screen of so many columns, without colours."""
-    page = Page(width)
-    city_money_text.show(page, found)
-    return re.sub(r"\x1b\[[0-9]+m", "", page.text()).splitlines()
+    return on_screen(city_money_text.show(found), width).splitlines()
 
 
 def test_as_text() -> None:
@@ -32,7 +30,7 @@ def test_as_text() -> None:
     assert ["bewonersinitiatieven", "€ 0", "€ 3.000", "€ 7.500", "€ 10.500"] in table
     assert ["onbekend", "€ 2.000", "€ 0", "€ 0", "€ 2.000"] in table
     assert ["zonder ambitie", "€ 2.000", "€ 0", "€ 6.000", "€ 8.000"] in table
-    assert max(cells(line) for line in lines) <= 80
+    assert max(cell_len(line) for line in lines) <= 80
 
 
 def test_without_under_use_there_is_no_such_signal() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from helpers import on_screen
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -19,7 +20,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.language import Message
 from wijkplan.report.checks import findings_machine
-from wijkplan.report.checks.findings_text import as_text
+from wijkplan.report.checks.findings_text import show
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.tables import csv_text
@@ -282,7 +283,7 @@ def test_json_says_the_same_without_what_is_not_seen(text: str) -> None:
 def test_the_mark_stands_under_what_is_at_fault() -> None:
     line = "naam: a\u200bb\tkwaad goed"
     one = Finding("WP001", "x", "error", Spot(Path("x"), Span(1, 11, 1, 16), "", line), Message("m"), Message("h"))
-    text, mark = as_text([one], 80).splitlines()[3:5]
+    text, mark = on_screen(show([one]), 80).splitlines()[3:5]
     text, mark = (re.sub(r"\x1b\[[\d;]*m", "", row) for row in (text, mark))
     assert text == r"1 | naam: a\u200bb kwaad goed"
     assert text[mark.index("^") : mark.rindex("^") + 1] == "kwaad"

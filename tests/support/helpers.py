@@ -20,14 +20,23 @@ from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.report.draw.screen import Screen, drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
     from wijkplan.checks.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 """The folder of the project."""
 
 REQUIRED = {"wijk": "wijk: Voorbeeld", "jaar": "jaar: 2026", "budget": "budget: {totaal: 100000}"}
+
+
+def on_screen(pieces: Iterable[RenderableType], width: int = 80) -> str:
+    """What a terminal of so many columns shows, without colours."""
+    return drawn(pieces, Screen(width, None))
 
 
 def unindent(text: str) -> str:

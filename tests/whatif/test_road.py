@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, Unpack
 
 from allocation_helpers import VOLGORDE
-from helpers import agenda, plan, unindent
+from helpers import agenda, on_screen, plan, unindent
+from rich.cells import cell_len
 from test_why_not import BALLOTS, PER_THEMA, SHORT, VOTED
 from wijkplan import language
 from wijkplan.allocate import allocate
 from wijkplan.plan.plan import Plan
-from wijkplan.report.draw.terminal import Page, cells
 from wijkplan.report.whatif import road as machine
 from wijkplan.report.whatif import road_text
 from wijkplan.whatif.levers import Lever, Settings
@@ -26,9 +25,7 @@ def followed(text: str, name: str, **settings: Unpack[Settings]) -> tuple[Plan, 
 
 def shown(text: str, name: str, width: int = 80, **settings: Unpack[Settings]) -> str:
     """What a terminal shows, without styles."""
-    page = Page(width)
-    road_text.show(page, "plan.yaml", *followed(text, name, **settings))
-    return re.sub("\x1b\\[[0-9;]*m", "", page.text())
+    return on_screen(road_text.show("plan.yaml", *followed(text, name, **settings)), width)
 
 
 def data(text: str, name: str, **settings: Unpack[Settings]) -> Any:
@@ -103,11 +100,9 @@ class TestOnAScreen:
         of = of.model_copy(update={"bewonersinitiatieven": tuple(rude)})
         found = why(of, agenda(VOLGORDE), allocate(of, agenda(VOLGORDE)), "soep")
         for width in (60, 80, 120):
-            page = Page(width)
-            road_text.show(page, "plan.yaml", of, found)
-            assert "\x07" not in page.text()
-            lines = re.sub("\x1b\\[[0-9;]*m", "", page.text()).splitlines()
-            assert max(map(cells, lines)) <= width
+            screen = on_screen(road_text.show("plan.yaml", of, found), width)
+            assert "\x07" not in screen
+            assert max(map(cell_len, screen.splitlines())) <= width
         assert "\x07" not in machine.as_json([("plan.yaml", of, found)])
 
     def test_what_was_not_found_is_said(self) -> None:

@@ -12,7 +12,7 @@ import typer
 import typer.main
 
 from wijkplan.commands.shell.app import Command
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show, suggesting
 from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.language import _
 
@@ -198,6 +198,7 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
 def _show(after: Document, where: Where) -> None:
     """The place of what was added, and its lines without data of persons."""
     from wijkplan.checks.personal.places import shown_lines
+    from wijkplan.report.plan import answers_text
     from wijkplan.yamltext.document import LINE_BREAK, Sequence
     from wijkplan.yamltext.entries import entries
 
@@ -207,5 +208,4 @@ def _show(after: Document, where: Where) -> None:
         number = len(LINE_BREAK.split(after.text[: entry.start]))
         # Between brackets the item ends before its line does.
         last = len(LINE_BREAK.split(after.text[: entry.end].rstrip("\r\n")))
-        for line in (f"{after.path}:{number}", *shown_lines(after)[number - 1 : last]):
-            tell(line)
+        show(answers_text.added(f"{after.path}:{number}", shown_lines(after)[number - 1 : last]))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from wijkplan.commands.shell.options import amount, choice, scenario
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render, shape_of
 from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
@@ -20,12 +20,10 @@ from wijkplan.commands.shell.speaking import (
     ballots,
     cannot_divide,
     named,
-    page,
     say,
+    show,
     sound_plans,
-    styled,
     suggesting,
-    width,
     write,
 )
 from wijkplan.language import _
@@ -127,27 +125,27 @@ def _advice(paths: list[Path] | None, settings: dict[str, Any], form: Format, di
     """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
     from wijkplan.report.allocate import allocation
 
-    shape = Shape(form, dialect, width())
+    shape = shape_of(form, dialect)
     made, code = _of_each(paths, partial(_advised, settings, shape))
     shape.write(made, allocation)
     return code
 
 
 def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
-    from wijkplan.report.allocate import allocation, allocation_text
+    from wijkplan.report.allocate import allocation
 
     def item(name: str, plan: Plan, _agenda: Agenda, divided: Allocation) -> bytes:
-        return shape.item(allocation.Allocated(name, plan, divided), allocation, allocation_text.show)
+        return shape.item(allocation.Allocated(name, plan, divided), allocation)
 
     return _divided(checked, settings, item)
 
 
 def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
     from wijkplan.allocate.city_money import city as together
-    from wijkplan.report.allocate import city_money, city_money_text
+    from wijkplan.report.allocate import city_money
 
     wijken, code = _of_each(paths, partial(_of_the_city, settings))
-    render(together(wijken), city_money, city_money_text.show, form, dialect)
+    render(together(wijken), city_money, form, dialect)
     return code
 
 
@@ -189,27 +187,30 @@ def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple
     """Do this for each plan; one that cannot be divided this way is passed over with a message, and gives code 2."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.plan.spelregels import over
+    from wijkplan.report.draw.progress import progress
 
     made, code = [], FINE
-    for name, plan, agenda in named(plans):
-        own = over(agenda.spelregels, plan.spelregels).verdeling.methode
-        try:
-            made.append(work(name, plan, agenda, ballots(name, plan, methode or own)))
-        except (NoBallotsError, UnknownRondeError) as error:
-            say(cannot_divide(error, name, plan))
-            code = WRONG_USE
+    with progress(_("Verdelen"), len(plans)) as done:
+        for count, (name, plan, agenda) in enumerate(named(plans)):
+            done(count)
+            own = over(agenda.spelregels, plan.spelregels).verdeling.methode
+            try:
+                made.append(work(name, plan, agenda, ballots(name, plan, methode or own)))
+            except (NoBallotsError, UnknownRondeError) as error:
+                say(cannot_divide(error, name, plan))
+                code = WRONG_USE
     return made, code
 
 
 def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.report.whatif import methods, methods_text
+    from wijkplan.report.whatif import methods
     from wijkplan.whatif.methods import compare
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> methods.Compared:
         return methods.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
 
     compared, code = _each(plans, "gelijke-delen", work)
-    render(compared, methods, methods_text.show, form, dialect)
+    render(compared, methods, form, dialect)
     return code
 
 
@@ -223,14 +224,14 @@ def _scenarios(
         return report.Tried(name, plan, scenarios(plan, agenda, wanted, ballots=votes, **settings))
 
     tried, code = _each(plans, settings["methode"], work)
-    render(tried, report, report.show, form, dialect)
+    render(tried, report, form, dialect)
     return code
 
 
 def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
     """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
-    from wijkplan.report.whatif import road, road_text
+    from wijkplan.report.whatif import road
     from wijkplan.whatif.road import Road, why
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:
@@ -248,8 +249,7 @@ def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: 
     if form is Format.json:
         write(road.as_json(found))
     else:
-        shown = page()
-        for name, plan, this in found:
-            road_text.show(shown, name, plan, this)
-        styled(shown.text())
+        from wijkplan.report.whatif import road_text
+
+        show(piece for one in found for piece in road_text.show(*one))
     return code

@@ -16,11 +16,9 @@ from wijkplan.commands.shell.speaking import (
     agreed,
     ballots,
     cannot_divide,
-    page,
     say,
-    styled,
+    show,
     suggesting,
-    tell,
 )
 from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan, write_changed
 from wijkplan.language import _, plural
@@ -140,8 +138,8 @@ def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | N
 def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError, allocate
+    from wijkplan.report.allocate import allocation_text
     from wijkplan.report.allocate.allocation import Allocated
-    from wijkplan.report.allocate.allocation_text import show
 
     name = opened.document.path.as_posix()
     try:
@@ -158,9 +156,7 @@ def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decisi
     if not decisions:
         say(_("{path}: er is geen nieuw advies om over te nemen; er is niets veranderd.").format(path=name))
         return FINE
-    shown = page()
-    show(shown, Allocated(name, plan, allocation))
-    styled(shown.text(), err=True)
+    show(allocation_text.show(Allocated(name, plan, allocation)), err=True)
     if ask and not dry_run and not agreed(_question(allocation, len(decisions))):
         return WRONG_USE
     return _record(opened, decisions, dry_run=dry_run)
@@ -182,7 +178,6 @@ def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
 
 def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
     """Write these decisions, and say what became of each."""
-    from wijkplan.language.numbers import euros
     from wijkplan.yamltext.editing import EditError
 
     try:
@@ -197,13 +192,12 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
     write_changed(opened, after, only, dry_run=dry_run)
     if not dry_run:
         from wijkplan.plan.money import cents
+        from wijkplan.report.plan import answers_text
 
-        for _where, voorstel, decision in decisions:
-            granted = cents(decision["toegekend"])
-            line = f"{voorstel.id}: {euros(granted) if granted else _('afgewezen')}"
-            before = voorstel.besluit.toegekend
-            was = "" if before is None else " " + _("(eerst {bedrag})").format(bedrag=euros(before))
-            tell(line + was)
+        made = [
+            (voorstel.id, cents(new["toegekend"]), voorstel.besluit.toegekend) for _where, voorstel, new in decisions
+        ]
+        show(answers_text.decisions(made))
     return FINE
 
 
@@ -266,5 +260,7 @@ def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: boo
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        tell(_("{id}: het besluit is weggehaald").format(id=voorstel.id))
+        from wijkplan.report.plan import answers_text
+
+        show(answers_text.said(_("{id}: het besluit is weggehaald").format(id=voorstel.id)))
     return FINE

@@ -12,7 +12,7 @@ import typer
 
 from wijkplan.commands.shell.app import Command
 from wijkplan.commands.shell.options import choice
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, page, say, styled, write
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show, write
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -157,6 +157,4 @@ def _show(found: Difference, form: Format) -> None:
         case Format.text:
             from wijkplan.report.changes import difference_text
 
-            shown = page()
-            difference_text.show(shown, found)
-            styled(shown.text())
+            show(difference_text.show(found))

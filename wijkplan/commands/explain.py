@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, show
 from wijkplan.language import _
 
 
@@ -18,10 +18,10 @@ def explain(
     """Show a rule with its reason and its examples."""
     from wijkplan.checks.registry import RULES
     from wijkplan.checks.selection import UnknownRule, codes
-    from wijkplan.report.checks import rules
+    from wijkplan.report.checks import rules_text
 
     if rule is None:
-        write(rules.listing())
+        show(rules_text.listing())
         return FINE
     try:
         found = codes([rule], RULES)
@@ -30,5 +30,5 @@ def explain(
         likely = _("Bedoel je {likely}?").format(likely=unknown.likely) if unknown.likely else ""
         say(f"{text} {likely}".rstrip())
         return WRONG_USE
-    write("\n".join(rules.as_text(one) for one in RULES if one.code in found))
+    show(rules_text.show([one for one in RULES if one.code in found]))
     return FINE

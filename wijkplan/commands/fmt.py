@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, say, styled, tell, width
+from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, say, show, tell
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -70,10 +70,12 @@ def _files(paths: list[Path] | None) -> list[Path]:
 def _sound(files: list[Path]) -> list[Path]:
     """The files without errors; those of the others are shown."""
     from wijkplan.checks.run import check
-    from wijkplan.report.checks.findings_text import as_text
 
     errors = [f for f in check(files).findings() if f.severity == "error" and f.path in files]
-    styled(as_text(errors, width()), err=True)
+    if errors:
+        from wijkplan.report.checks import findings_text
+
+        show(findings_text.show(errors), err=True)
     faulty = {finding.path for finding in errors}
     for path in sorted(faulty):
         say(_("wijkplan: {path} heeft fouten en is niet opgemaakt.").format(path=path))

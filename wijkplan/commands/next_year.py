@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.shell.options import whole
-from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, tell, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, show, write
 from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _, plural
 
@@ -50,10 +50,14 @@ def next_year(
         write(text)
         return FINE
     create(target, text)
+    from wijkplan.report.plan import answers_text
+
     notes = sum(map(len, made.notes.values()))
-    tell(_("{path} is gemaakt.").format(path=target))
-    write(
-        plural(notes, "Er staat {n} opmerking in om na te gaan.", "Er staan {n} opmerkingen in om na te gaan.") + "\n"
+    show(
+        answers_text.said(
+            _("{path} is gemaakt.").format(path=target),
+            plural(notes, "Er staat {n} opmerking in om na te gaan.", "Er staan {n} opmerkingen in om na te gaan."),
+        )
     )
     return FINE
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -16,12 +17,10 @@ from wijkplan.commands.shell.speaking import (
     WRONG_USE,
     Paths,
     named,
-    page,
     say,
+    show,
     sound_plans,
-    styled,
     suggesting,
-    width,
     write,
 )
 from wijkplan.language import _
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
+    from wijkplan.report.draw.screen import Screen
     from wijkplan.report.prioritise.ranking import Ranked
 
 CRITERIA = ("stem", "signalen", "ambities", "thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
@@ -75,7 +75,7 @@ def prioritise(
         return WRONG_USE
     asked = Asked((changed, voice_ratio), margin if stability else None, top)
     if not (explain or city or (voices and format is Format.text)):
-        piece = partial(_piece, asked, format, width())
+        piece = partial(_piece, asked, format, _screen() if format is Format.text else None)
         if any(asked.what_if):  # weights that cannot be are found on the way, and said here
             plans, code = sound_plans(paths)
             pieces = [piece(checked) for checked in plans]
@@ -93,10 +93,7 @@ def prioritise(
     else:
         from wijkplan.report.prioritise import voices_text
 
-        shown = page()
-        for one in ranked:
-            voices_text.show(shown, one)
-        styled(shown.text())
+        show(piece for one in ranked for piece in voices_text.show(one))
     return code
 
 
@@ -131,9 +128,9 @@ def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
     return Ranked(name, plan, ranking, voices(plan, ranking), asked.top, sure, was)
 
 
-def _piece(asked: Asked, form: Format, columns: int, checked: Checked) -> Any:
+def _piece(asked: Asked, form: Format, on: Screen | None, checked: Checked) -> Any:
     """The part of the outcome that is about one plan, made where the plan is checked."""
-    from wijkplan.report.prioritise import ranking, ranking_text
+    from wijkplan.report.prioritise import ranking
 
     [(name, plan, agenda)] = named([checked])
     ranked = _ranked(asked, name, plan, agenda)
@@ -145,7 +142,17 @@ def _piece(asked: Asked, form: Format, columns: int, checked: Checked) -> Any:
         case Format.markdown:
             return ranking.section(ranked)
         case Format.text:
-            return ranking_text.text(ranked, columns)
+            from wijkplan.report.draw.screen import drawn
+            from wijkplan.report.prioritise import ranking_text
+
+            assert on is not None  # noqa: S101 - there is a screen for text
+            return drawn(ranking_text.show(ranked), on)
+
+
+def _screen() -> Screen:
+    from wijkplan.report.draw.screen import screen
+
+    return screen(sys.stdout)
 
 
 def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
@@ -159,7 +166,7 @@ def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
         case Format.markdown:
             write(ranking.as_markdown(pieces))
         case Format.text:
-            styled("".join(pieces))
+            write("".join(pieces))
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
@@ -175,10 +182,9 @@ def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
     if form is Format.json:
         write(explanation.as_json(found))
     else:
-        shown = page()
-        for one, this in found:
-            explanation.show(shown, one, this)
-        styled(shown.text())
+        from wijkplan.report.prioritise import explanation_text
+
+        show(piece for one in found for piece in explanation_text.show(*one))
     return FINE
 
 
@@ -189,4 +195,4 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Di
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
-    render(whole_city, city, city.show, form, dialect)
+    render(whole_city, city, form, dialect)

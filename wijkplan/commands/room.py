@@ -13,9 +13,9 @@ def room(
 ) -> int:
     """Show when committed money ends, over all plans together."""
     from wijkplan.plan.vrijval import room as look
-    from wijkplan.report.plan import vrijval, vrijval_text
+    from wijkplan.report.plan import vrijval
 
     plans, code = sound_plans(paths)
     found = look([(plan, agenda) for _name, plan, agenda in named(plans)])
-    render(found, vrijval, vrijval_text.show, format, dialect)
+    render(found, vrijval, format, dialect)
     return code

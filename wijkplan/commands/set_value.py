@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show, suggesting
 from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
 from wijkplan.language import N_, _
 
@@ -74,9 +74,11 @@ def set_value(
         return ERRORS
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
-        tell(f"{file}: {written(where)}: {_shown(old)} -> {_shown(new)}")
+        from wijkplan.report.plan import answers_text
+
+        show(answers_text.value(file, written(where), _shown(old), _shown(new)))
         if same is not None:
-            tell(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same))
+            show(answers_text.said(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same)))
     return FINE
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wijkplan.commands.shell.options import choice
-from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, styled, width, write
+from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, show, write
 from wijkplan.language import _
 
 if TYPE_CHECKING:
     from wijkplan.checks.finding import Finding
     from wijkplan.checks.run import Run
     from wijkplan.checks.selection import Selection
-
-LONG_WORK = 200  # files; below this nobody has to wait
 
 
 class Format(StrEnum):
@@ -46,10 +41,11 @@ def validate(
 ) -> int:
     """Check plans, and show all findings in one run."""
     from wijkplan.checks.run import check, nothing
+    from wijkplan.report.draw.progress import progress
 
     chosen = _selection(select, ignore)
     found = plan_paths(paths)
-    with _progress(len(found)) as done:
+    with progress(_("Controleren"), len(found)) as done:
         run = check(found, nothing, done=done)
     findings = run.findings(chosen)
     _show(run, findings, format)
@@ -75,6 +71,16 @@ def _split(options: list[str] | None) -> list[str]:
 
 
 def _show(run: Run, findings: list[Finding], form: Format) -> None:
+    if form is Format.text:
+        from wijkplan.report.checks.summary import summary
+
+        if findings:
+            from wijkplan.report.checks import findings_text
+
+            show(findings_text.show(findings))
+        write(summary(findings, len(run.plans), len(run.agendas)) + "\n")
+        return
+
     from wijkplan.report.checks import findings_machine
 
     match form:
@@ -88,22 +94,3 @@ def _show(run: Run, findings: list[Finding], form: Format) -> None:
             write(findings_machine.github(findings))
         case Format.gitlab:
             write(findings_machine.gitlab(findings))
-        case Format.text:
-            from wijkplan.report.checks.findings_text import as_text, summary
-
-            styled(as_text(findings, width()) + summary(findings, len(run.plans), len(run.agendas)) + "\n")
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error, for long work on a terminal."""
-    if files < LONG_WORK or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(_("Controleren"), total=files)
-        yield lambda count: progress.update(task, completed=count)

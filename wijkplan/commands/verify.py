@@ -16,11 +16,10 @@ from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     ballots,
-    page,
     plan_paths,
     say,
+    show,
     sound_plans,
-    styled,
     write,
 )
 from wijkplan.language import _
@@ -60,15 +59,14 @@ def verify(
     if not verified:
         return code or WRONG_USE
 
-    from wijkplan.report.verify import promises
-
     if format is Format.json:
+        from wijkplan.report.verify import promises
+
         write(promises.as_json(verified))
     else:
-        shown = page()
-        for one in verified:
-            promises.show(shown, one)
-        styled(shown.text())
+        from wijkplan.report.verify import promises_text
+
+        show(piece for one in verified for piece in promises_text.show(one))
     return code or (FINE if all(one.kept for one in verified) else ERRORS)
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say, styled, width
+from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say, show
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -206,18 +206,12 @@ def cannot_write(error: OSError, path: Path) -> str:
 
 def show_difference(before: Document, after: Document) -> None:
     """The lines that change, as ``diff -u`` shows them but without data of persons, on standard output."""
-    from difflib import unified_diff
-
     from wijkplan.checks.personal.places import shown_lines
-    from wijkplan.report.draw import escape
+    from wijkplan.report.changes import lines_text
 
     # The difference is that of the true lines: another number in the place of a number is a change.
     shown = dict(zip((*before.lines, *after.lines), (*shown_lines(before), *shown_lines(after)), strict=True))
-    name = before.path.as_posix()
-    colours = {"+": "green", "-": "red", "@": "blue"}
-    for line in unified_diff(before.lines, after.lines, name, name, lineterm=""):
-        text = line[0] + shown.get(line[1:], line[1:])
-        styled(typer.style(escape.line(text), fg=colours.get(line[0])) + "\n")
+    show(lines_text.show(before.path.as_posix(), before.lines, after.lines, shown))
 
 
 def cannot_edit(error: EditError, path: Path) -> str:
@@ -239,9 +233,10 @@ def refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
 
 
 def _show(findings: list[Finding]) -> None:
-    from wijkplan.report.checks.findings_text import as_text
+    if findings:
+        from wijkplan.report.checks import findings_text
 
-    styled(as_text(findings, width()), err=True)
+        show(findings_text.show(findings), err=True)
 
 
 def _new(before: Opened, after: Opened) -> list[Finding]:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pytest
 import yaml
 from benchmarks.privacy import PIECES
-from helpers import ROOT, agenda_findings, at, complete, findings, marked, run
+from helpers import ROOT, agenda_findings, at, complete, findings, marked, on_screen, run
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.personal import found, masked
 from wijkplan.checks.personal.places import shown_lines
@@ -372,8 +372,8 @@ IN_PLACE_OF_A_NUMBER = {
     "an id": in_a_plan("themas: [{naam: Samen, id: VALUE}, {naam: B}]\nsignalen: [{tekst: Stil, thema: b}]\n"),
 }
 FORMATS: dict[str, Callable[[list[Finding]], str]] = {
-    "text": lambda found: findings_text.as_text(found, 80),
-    "wide text": lambda found: findings_text.as_text(found, 400),
+    "text": lambda found: on_screen(findings_text.show(found), 80),
+    "wide text": lambda found: on_screen(findings_text.show(found), 400),
     "concise": findings_machine.concise,
     "json": lambda found: findings_machine.as_json(found, 1),
     "sarif": findings_machine.sarif,

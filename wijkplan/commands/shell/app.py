@@ -12,6 +12,7 @@ import typer.main
 from wijkplan.language import N_, _
 
 ROOT = "wijkplan"
+_WIDEST = 100  # columns of help, as of every screen
 GROUPS = {
     "import": N_("Neem gegevens over van elders."),
     "export": N_("Maak iets van een plan voor een ander programma."),
@@ -73,6 +74,10 @@ class _Words:
         if option is not None:
             option.help = _("Laat deze uitleg zien.")
         return option
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 - the name is Typer's
+        """What it does, in the list of commands: whole, over as many lines as it takes."""
+        return self.help or ""  # type: ignore[attr-defined]
 
 
 class Command(_Words, typer.core.TyperCommand):
@@ -138,7 +143,7 @@ def command() -> Any:
         rich_markup_mode=None,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": _WIDEST},
     )
     app.callback(cls=Group)(_root)
     for name, text in GROUPS.items():

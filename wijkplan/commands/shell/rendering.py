@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias
 
 from wijkplan.commands.shell.options import choice
-from wijkplan.commands.shell.speaking import page, styled, write
+from wijkplan.commands.shell.speaking import show, write
 from wijkplan.language import _
-from wijkplan.report.draw.terminal import Page
+
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
+    from wijkplan.report.draw.screen import Screen
 
 
 class Format(StrEnum):
@@ -39,6 +43,10 @@ class Report(Protocol):
     """A module of `wijkplan.report` that knows one kind of result."""
 
     @property
+    def as_text(self) -> Callable[[Any], Pieces]:
+        """The result on a screen."""
+
+    @property
     def as_json(self) -> Callable[[Any], str]:
         """The result as one JSON document."""
 
@@ -53,6 +61,10 @@ class Report(Protocol):
 
 class PlanReport(Protocol):
     """A module of `wijkplan.report` that shows plans one by one, so that no two have to be there at once."""
+
+    @property
+    def as_text(self) -> Callable[[list[Any]], Pieces]:
+        """Plans on a screen."""
 
     @property
     def json_item(self) -> Callable[[Any], str]:
@@ -79,19 +91,15 @@ class PlanReport(Protocol):
         """All headings and tables, of those of each plan."""
 
 
-Show: TypeAlias = Callable[[Page, Any], None]
-"""Adds one result to a page."""
-
-
 @dataclass(frozen=True)
 class Shape:
-    """The form that was asked for, and how wide a page is."""
+    """The form that was asked for, and the screen that it is for, which other processes do not see."""
 
     form: Format
     dialect: Dialect
-    columns: int
+    screen: Screen | None
 
-    def item(self, result: Any, report: PlanReport, show: Show) -> bytes:
+    def item(self, result: Any, report: PlanReport) -> bytes:
         """What one plan adds to the outcome; small, since there may be thousands of them."""
         match self.form:
             case Format.json:
@@ -101,31 +109,39 @@ class Shape:
             case Format.markdown:
                 text = report.markdown_item(result)
             case Format.text:
-                shown = Page(self.columns)
-                show(shown, result)
-                text = shown.text()
+                from wijkplan.report.draw.screen import drawn
+
+                assert self.screen is not None  # noqa: S101 - `shape_of` has seen to it
+                text = drawn(report.as_text([result]), self.screen)
         return text.encode("utf-8", "surrogatepass")
 
     def write(self, items: Iterable[bytes], report: PlanReport) -> None:
         """Write the outcome, one plan after the other."""
-        texts = (item.decode("utf-8", "surrogatepass") for item in items)
+        pieces: Iterable[str] = (item.decode("utf-8", "surrogatepass") for item in items)
         match self.form:
             case Format.json:
-                pieces = report.as_json(texts)
+                pieces = report.as_json(pieces)
             case Format.csv:
-                pieces = report.as_csv(texts, self.dialect.value)
+                pieces = report.as_csv(pieces, self.dialect.value)
             case Format.markdown:
-                pieces = report.as_markdown(texts)
+                pieces = report.as_markdown(pieces)
             case Format.text:
-                for text in texts:
-                    styled(text)
-                return
+                pass
         for piece in pieces:
             write(piece)
 
 
-def render(result: Any, report: Report, show: Show, form: Format, dialect: Dialect) -> None:
-    """Write a result as JSON, CSV, Markdown, or text on a page; a list is shown one by one."""
+def shape_of(form: Format, dialect: Dialect) -> Shape:
+    """The form that was asked for, for the screen that there is."""
+    if form is not Format.text:
+        return Shape(form, dialect, None)
+    from wijkplan.report.draw.screen import screen
+
+    return Shape(form, dialect, screen(sys.stdout))
+
+
+def render(result: Any, report: Report, form: Format, dialect: Dialect) -> None:
+    """Write a result as JSON, CSV or Markdown, or show it on a screen."""
     match form:
         case Format.json:
             write(report.as_json(result))
@@ -134,7 +150,4 @@ def render(result: Any, report: Report, show: Show, form: Format, dialect: Diale
         case Format.markdown:
             write(report.as_markdown(result))
         case Format.text:
-            shown = page()
-            for one in result if isinstance(result, list) else [result]:
-                show(shown, one)
-            styled(shown.text())
+            show(report.as_text(result))

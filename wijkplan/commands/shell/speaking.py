@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,13 +12,14 @@ import typer
 from wijkplan.language import _
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.checks.file import Checked
     from wijkplan.checks.run import Make
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.ballots import Ballots
     from wijkplan.plan.plan import Plan
-    from wijkplan.report.draw.terminal import Page
 
 FINE, ERRORS, WRONG_USE = 0, 1, 2
 
@@ -72,23 +71,11 @@ def tell(text: str) -> None:
     sys.stdout.write(masked(escape.line(text)) + "\n")
 
 
-def styled(text: str, *, err: bool = False) -> None:
-    """A text with colours, which are left out where nobody sees them or wants them."""
-    from wijkplan.report.draw import escape
+def show(pieces: Iterable[RenderableType], *, err: bool = False) -> None:
+    """What people look at: on standard output, or beside the result. Rich is loaded here and not sooner."""
+    from wijkplan.report.draw import screen
 
-    typer.echo(escape.without_orders(text), nl=False, err=err, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def page() -> Page:
-    """A page as wide as the terminal."""
-    from wijkplan.report.draw.terminal import Page
-
-    return Page(width())
-
-
-def width() -> int:
-    """Columns of the terminal; 80 where there is none."""
-    return shutil.get_terminal_size((80, 24)).columns
+    screen.show(pieces, err=err)
 
 
 def plan_paths(paths: list[Path] | None) -> list[Path]:
@@ -120,19 +107,21 @@ def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[lis
     """
     from wijkplan.checks.run import check, keep
     from wijkplan.files.discovery import AGENDA
+    from wijkplan.report.draw.progress import progress
 
     found = [path for path in plan_paths(paths) if path.name != AGENDA]
     if not found:
         say(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
         raise typer.Exit(WRONG_USE)
-    run = check(found, make or keep)
+    with progress(_("Controleren"), len(found)) as done:
+        run = check(found, make or keep, done=done)
     errors = [finding for finding in run.findings() if finding.severity == "error"]
     if not errors:
         return list(run.plans), FINE
 
-    from wijkplan.report.checks.findings_text import as_text
+    from wijkplan.report.checks import findings_text
 
-    styled(as_text(errors, width()), err=True)
+    show(findings_text.show(errors), err=True)
     faulty = {finding.path for finding in errors}
     sound = []
     for checked in run.plans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
@@ -19,6 +19,9 @@ from wijkplan.report.draw.machine import item, listed
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_rows, csv_text, markdown_table
 
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
+
 
 @dataclass(frozen=True)
 class Allocated:
@@ -27,6 +30,13 @@ class Allocated:
     bestand: str
     plan: Plan
     allocation: Allocation
+
+
+def as_text(plans: list[Allocated]) -> Pieces:
+    """What a screen shows."""
+    from wijkplan.report.allocate.allocation_text import show
+
+    return (piece for one in plans for piece in show(one))
 
 
 def as_json(items: Iterable[str]) -> Iterator[str]:

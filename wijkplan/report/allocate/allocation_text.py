@@ -1,85 +1,86 @@
-"""An allocation on a screen or a projector: the sum of the pot, then the ladder, readable at 80 columns."""
+"""An allocation on a screen or a projector: the sum of the pot, then the ladder."""
 
 from __future__ import annotations
 
 from itertools import groupby
+
+from rich.text import Text
 
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
-from wijkplan.report.draw.terminal import Page, bar, drawn, plain
+from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together
 
-_GETS = frozenset({"besloten", "toegekend", "deels"})
+_BAR = 72
+_WIDTHS = (3, 0, 17, 12)
 
 
-def show(page: Page, allocated: Allocated) -> None:
-    """Add the sum, a bar, and one line with its reason for every voorstel."""
-    page.paragraph(f"{allocated.plan.wijk} {allocated.plan.jaar}", style="bold")
-    page.add(plain(allocated.bestand, "dim"), "")
-    _pot(page, allocated.allocation)
+def show(allocated: Allocated) -> Pieces:
+    """The sum, a bar, and one line with its reason for every voorstel."""
+    yield from title(f"{allocated.plan.wijk} {allocated.plan.jaar}", allocated.bestand)
+    yield from _pot(allocated.allocation)
     if said := how(allocated.allocation):
-        page.add()
-        for line in said:
-            page.paragraph(line, 4)
+        yield ""
+        yield from (indented(text(line), 4) for line in said)
     for trede, regels in groupby(allocated.allocation.regels, key=lambda regel: regel.trede):
-        page.add("", drawn(_(TREDEN[trede]), "bold"))
-        for regel in regels:
-            _regel(page, regel)
-    page.add()
+        yield ""
+        yield text(_(TREDEN[trede]), "heading")
+        yield Rows("r*lr", [_row(regel) for regel in regels], widths=_WIDTHS)
+    yield ""
 
 
-def _pot(page: Page, allocation: Allocation) -> None:
-    lines = sum_of_the_pot(allocation)
-    amounts = [euros(cents) for _sign, _name, cents in lines]
-    width = max(len(amount) for amount in amounts)
-    for (sign, name, _cents), amount in zip(lines, amounts, strict=True):
-        page.add(drawn(f"  {sign or ' '} {name:<36}{amount:>{width}}", "bold" if sign and sign in "=→" else ""))
+def status_style(regel: Regel) -> str:
+    """How it went, as a colour beside the word: all, a part, nothing, or not looked at."""
+    if regel.status == "deels" or (regel.toegekend and regel.toegekend < (regel.voorstel.asks or 0)):
+        return "partly"
+    if regel.toegekend:
+        return "good"
+    return "bad" if regel.trede else "less"
+
+
+def _row(regel: Regel) -> Row:
+    style, asks = status_style(regel), regel.voorstel.asks
+    reason = str(regel.reden)
+    if asks is not None and asks != regel.toegekend:
+        reason = f"{_('Gevraagd: {bedrag}.').format(bedrag=euros(asks))} {reason}"
+    return Row(
+        Text(f"{regel.plaats}."),
+        text(regel.voorstel.naam, "strong"),
+        text(_(STATUSSEN[regel.status]), style),
+        text(euros(regel.toegekend), style),
+        notes=[text(reason)],
+    )
+
+
+def _pot(allocation: Allocation) -> Pieces:
+    rows = []
+    for sign, name, cents in sum_of_the_pot(allocation):
+        style = "strong" if sign and sign in "=→" else ""
+        rows.append(Row(Text(sign, style), text(name, style), text(euros(cents), style)))
+    yield Rows("llr", rows, indent=2, widths=(1, 36, 0))
     parts = _parts(allocation)
-    whole = bar([(amount, sign, style) for amount, sign, style, _name in parts], min(page.width, 76) - 4)
-    if whole.parts:
-        page.add("", drawn("    ") + whole)
-        legend = drawn("   ")
-        for part, sign, style, name in parts:
-            entry = drawn(" ") + drawn(f"{sign} {name}", style) + drawn("  ")
-            if part and legend.width + entry.width > page.width:
-                page.add(str(legend).rstrip())
-                legend = drawn("   ")
-            if part:
-                legend += entry
-        page.add(str(legend).rstrip())
+    if any(part[0] for part in parts):
+        yield ""
+        yield indented(Bar([part[:3] for part in parts], _BAR), 4)
+        legend = [together(f"{sign} {name}", style) for cents, sign, style, name in parts if cents]
+        yield indented(Text("   ").join(legend), 4)
 
 
 def _parts(allocation: Allocation) -> list[tuple[int, str, str, str]]:
     """The flexible money (or the amount put in its place), cut up: cents, sign, style and name of each part."""
     professional = allocation.professioneel
     advice = [
-        (allocation.toegekend - professional, "█", "green", _("advies bewoners")),
-        (professional, "▒", "yellow", _("advies professioneel")),
+        (allocation.toegekend - professional, "█", "good", _("advies bewoners")),
+        (professional, "▒", "partly", _("advies professioneel")),
     ]
-    left = [(max(0, allocation.over), "░", "dim", _("over"))]
+    left = [(max(0, allocation.over), "░", "less", _("over"))]
     if allocation.pot.is_what_if:
         return advice + left
-    decided = [(allocation.pot.besloten, "▓", "blue", _("besloten"))]
+    decided = [(allocation.pot.besloten, "▓", "accent", _("besloten"))]
     kept = [
-        (allocation.pot.reserve, "▚", "magenta", _("reserve")),
-        (allocation.pot.latere_rondes, "·", "magenta", _("latere rondes")),
+        (allocation.pot.reserve, "▚", "kept", _("reserve")),
+        (allocation.pot.latere_rondes, "·", "kept", _("latere rondes")),
     ]
     return decided + advice + kept + left
-
-
-def _regel(page: Page, regel: Regel) -> None:
-    asks = regel.voorstel.asks
-    style = "green" if regel.status in _GETS else "yellow" if regel.trede else "dim"
-    row = [
-        drawn(f"{regel.plaats}."),
-        plain(regel.voorstel.naam, "bold"),
-        drawn(_(STATUSSEN[regel.status]), style),
-        drawn(euros(regel.toegekend), style),
-    ]
-    page.columns("r*lr", [row], widths={0: 3, 2: 17, 3: 12})
-    reason = str(regel.reden)
-    if asks is not None and asks != regel.toegekend:
-        reason = f"{_('Gevraagd: {bedrag}.').format(bedrag=euros(asks))} {reason}"
-    page.paragraph(reason, 5)

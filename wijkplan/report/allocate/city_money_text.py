@@ -1,4 +1,4 @@
-"""The money of all wijken on a screen or a projector: readable at 80 columns."""
+"""The money of all wijken on a screen or a projector."""
 
 from __future__ import annotations
 
@@ -8,30 +8,29 @@ from wijkplan.allocate.city_money import City, CityLine, Sums
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocate.city_money import amounts, equal_parts, heads, how_to_read, name, share, signals, title
-from wijkplan.report.draw.terminal import Page, drawn, plain
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, text
 
 
-def show(page: Page, city: City) -> None:
-    """Add what there was, what was given, what stands out, and for whom and for which ambition it is."""
-    page.add(drawn(title(city), "bold"), "")
+def show(city: City) -> Pieces:
+    """What there was, what was given, what stands out, and for whom and for which ambition it is."""
+    yield text(title(city), "title")
+    yield ""
     there = [(wijk.naam, _there(wijk.sums)) for wijk in city.wijken]
-    _table(page, [_("Wijk"), _("Totaal"), _("Meegenomen"), _("Vast"), _("Flexibel")], there, _there(city.sums))
+    yield from _table([_("Wijk"), _("Totaal"), _("Meegenomen"), _("Vast"), _("Flexibel")], there, _there(city.sums))
     given = [(wijk.naam, _given(wijk.sums)) for wijk in city.wijken]
     header = [_("Wijk"), _("Te verdelen"), _("Gegeven"), _("Over"), _("Gebruikt"), _("Bewoners")]
-    _table(page, header, given, _given(city.sums))
-    for note in how_to_read(city):
-        page.paragraph(note, style="dim")
-    page.add()
+    yield from _table(header, given, _given(city.sums))
+    yield from (text(note, "less") for note in how_to_read(city))
+    yield ""
     stands_out = signals(city)
     if stands_out:
-        for line in stands_out:
-            page.paragraph(line, style="yellow")
-        page.add()
-    _lines(page, _("Aanbieder"), city.aanbieders, city)
+        yield from (text(line, "partly") for line in stands_out)
+        yield ""
+    yield from _lines(_("Aanbieder"), city.aanbieders, city)
     if city.ambities:
-        _lines(page, _("Ambitie"), city.ambities, city)
-        page.paragraph(equal_parts(), style="dim")
-        page.add()
+        yield from _lines(_("Ambitie"), city.ambities, city)
+        yield text(equal_parts(), "less")
+        yield ""
 
 
 def _there(sums: Sums) -> list[str]:
@@ -43,15 +42,14 @@ def _given(sums: Sums) -> list[str]:
     return [*given, share(sums.gebruik), share(sums.deel_bewoners)]
 
 
-def _lines(page: Page, word: str, lines: Iterable[CityLine], city: City) -> None:
+def _lines(word: str, lines: Iterable[CityLine], city: City) -> Pieces:
     rows = [(name(line), amounts(line.geld)) for line in lines]
-    _table(page, [word, *heads()], rows, amounts(city.geld))
+    return _table([word, *heads()], rows, amounts(city.geld))
 
 
-def _table(page: Page, header: Sequence[str], rows: Iterable[tuple[str, list[str]]], total: Sequence[str]) -> None:
+def _table(header: Sequence[str], rows: Iterable[tuple[str, list[str]]], total: Sequence[str]) -> Pieces:
     """A row for each name with its amounts, and one for all together."""
-    table = [[drawn(word, "bold") for word in header]]
-    table += [[plain(naam), *(drawn(amount) for amount in given)] for naam, given in rows]
-    table.append([drawn(text, "bold") for text in (_("Alles samen"), *total)])
-    page.columns("*" + (len(header) - 1) * "r", table)
-    page.add()
+    table = [Row(text(naam), *map(text, given)) for naam, given in rows]
+    table.append(Row(*(text(cell, "strong") for cell in (_("Alles samen"), *total))))
+    yield Rows("*" + (len(header) - 1) * "r", table, header)
+    yield ""

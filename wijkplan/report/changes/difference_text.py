@@ -4,53 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.text import Text
+
 from wijkplan.changes.compare import Change
+from wijkplan.changes.version import Pair
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.changes import sentences as words
 from wijkplan.report.changes.sentences import Compared, Difference
-from wijkplan.report.draw.terminal import Page, drawn, plain
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
 
-_STYLES = {"+": "green", "−": "yellow", "!": "yellow", "✓": "blue", "↑": "green", "↓": "yellow"}
+_STYLES = {"+": "good", "−": "bad", "!": "partly", "✓": "accent", "↑": "good", "↓": "partly"}
 
 
-def show(page: Page, difference: Difference) -> None:
-    """Add the title, and each plan and agenda with its changes."""
-    page.paragraph(words.title(difference), style="bold" if difference else "")
+def show(difference: Difference) -> Pieces:
+    """What is compared, and each plan and agenda with its changes."""
+    yield text(words.title(difference), "title" if difference else "")
     for compared in difference.plannen:
-        page.add()
-        _plan(page, compared)
+        yield ""
+        yield from _plan(compared)
     for agenda in difference.agendas:
-        page.add()
-        page.paragraph(f"{_('Agenda')} {agenda.bestand}", style="bold")
-        _changes(page, agenda.changes)
+        yield ""
+        yield text(f"{_('Agenda')} {agenda.bestand}", "title")
+        yield from _changes(agenda.changes)
 
 
-def _plan(page: Page, compared: Compared) -> None:
-    page.paragraph(words.heading(compared), style="bold")
-    page.add(plain(compared.bestand, "dim"))
-    page.add()
-    rows = [[drawn(f"  {sign or ' '}", _STYLES.get(sign, "")), plain(text)] for sign, text in words.sentences(compared)]
-    page.columns("l*", rows)
+def _plan(compared: Compared) -> Pieces:
+    yield from title(words.heading(compared), compared.bestand)
+    rows = [Row(Text(sign, _STYLES.get(sign, "")), text(what)) for sign, what in words.sentences(compared)]
+    yield Rows("l*", rows, indent=2, widths=(1, 0))
     for faulty in compared.faulty:
-        for error in words.errors(faulty):
-            page.paragraph(error, 5, "dim")
+        yield from (indented(text(error, "less"), 5) for error in words.errors(faulty))
     if not compared.changes:
         return
     if sums := words.money_rows(compared.changes):
-        page.add("", drawn(_("Het geld"), "bold"))
-        cells = [
-            [drawn(f"  {name}"), drawn(euros(pair.was)), drawn("→"), drawn(euros(pair.wordt)), drawn(words.more(pair))]
-            for name, pair in sums
-        ]
-        page.columns("*rlrr", cells)
+        yield ""
+        yield text(_("Het geld"), "heading")
+        yield Rows("*rlrr", [_money(name, pair) for name, pair in sums], indent=2)
     if compared.changes.items:
-        page.add("", drawn(_("Wat er anders is"), "bold"))
-        _changes(page, compared.changes.items)
+        yield ""
+        yield text(_("Wat er anders is"), "heading")
+        yield from _changes(compared.changes.items)
 
 
-def _changes(page: Page, changes: Iterable[Change]) -> None:
+def _money(name: str, pair: Pair[int]) -> Row:
+    more = text(words.more(pair), "good" if pair.wordt > pair.was else "bad" if pair.wordt < pair.was else "")
+    return Row(text(name), text(euros(pair.was)), Text("→"), text(euros(pair.wordt)), more)
+
+
+def _changes(changes: Iterable[Change]) -> Pieces:
     for change in changes:
-        page.paragraph(words.change_title(change), 2)
-        for line in words.change_fields(change):
-            page.paragraph(line, 5, "dim")
+        yield indented(text(words.change_title(change)), 2)
+        yield from (indented(text(line, "less"), 5) for line in words.change_fields(change))

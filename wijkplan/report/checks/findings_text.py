@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
-from typer import style
+from collections.abc import Iterable
 
-from wijkplan.checks.finding import SEVERITIES, Finding, Severity
-from wijkplan.language import N_, _, plural
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
+
+from wijkplan.checks.finding import Finding, Severity
+from wijkplan.language import _
 from wijkplan.report.draw import escape
-from wijkplan.report.draw.terminal import cells
+from wijkplan.report.draw.labels import SEVERITIES
+from wijkplan.report.draw.pieces import Pieces, copied, text, verbatim
 
-COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
-NAMES: dict[Severity, str] = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}
+STYLES: dict[Severity, str] = {"error": "bad", "warning": "partly", "info": "accent"}
 _CONTEXT = 24  # columns kept before the mark where a line is long
 
 
-def as_text(findings: list[Finding], width: int) -> str:
-    """Each finding with its line; styled, for `typer.echo` to strip where nobody sees colours."""
-    return "".join(f"{_finding(finding, width)}\n\n" for finding in findings)
+def show(findings: Iterable[Finding]) -> Pieces:
+    """Each finding with its line, and an empty line behind it."""
+    for finding in findings:
+        yield _Shown(finding)
+        yield ""
 
 
-def summary(findings: list[Finding], plans: int, agendas: int) -> str:
-    """One line: what was read, and what was found."""
-    read = plural(plans, "{n} plan", "{n} plannen")
-    if agendas:
-        read += f" {_('en')} " + plural(agendas, "{n} agenda", "{n} agenda's")
-    counts = {severity: sum(f.severity == severity for f in findings) for severity in SEVERITIES}
-    words = [
-        plural(counts["error"], "{n} fout", "{n} fouten"),
-        plural(counts["warning"], "{n} waarschuwing", "{n} waarschuwingen"),
-        plural(counts["info"], "{n} tip", "{n} tips"),
-    ]
-    found = [word for word, count in zip(words, counts.values(), strict=True) if count]
-    return f"{read} {_('gelezen')}: {', '.join(found) if found else _('alles is goed')}."
+class _Shown:
+    """A finding as wide as its place."""
 
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
 
-def _finding(finding: Finding, width: int) -> str:
-    span, colour = finding.span, COLOURS[finding.severity]
-    gutter = " " * len(str(span.line))
-    head = style(f"{_(NAMES[finding.severity])}[{finding.code}]", fg=colour, bold=True)
-    where = f" ({escape.terminal(finding.where)})" if finding.where else ""
-    place = f"{escape.line(str(finding.path))}:{span.line}:{span.column}{where}"
-    lines = [
-        head + style(f": {escape.terminal(str(finding.message))}", bold=True),
-        f"{gutter}{_blue('-->')} {place}",
-    ]
-    if finding.spot.line.strip():
-        line, start, length = _excerpt(finding.spot.line, span.column, _marked(finding), width - len(gutter) - 4)
-        lines += [
-            f"{gutter} {_blue('|')}",
-            f"{_blue(f'{span.line} |')} {line}",
-            f"{gutter} {_blue('|')} {' ' * start}{style('^' * length, fg=colour, bold=True)}",
-        ]
-    advice = escape.terminal(str(finding.help))
-    return "\n".join([*lines, f"{gutter} {_blue('=')} {style(_('hulp'), bold=True)}: {advice}"])
-
-
-def _blue(text: str) -> str:
-    return style(text, fg="blue")
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Pieces:
+        """What is wrong and where, the line as far as it fits with a mark below the fault, and what to do."""
+        finding, style = self.finding, STYLES[self.finding.severity]
+        number = str(finding.span.line)
+        gutter = " " * len(number)
+        head = f"{_(SEVERITIES[finding.severity])}[{finding.code}]"
+        yield Text.assemble((head, style), text(f": {finding.message}"), style="strong")
+        where = f" ({finding.where})" if finding.where else ""
+        place = f"{finding.path}:{finding.span.line}:{finding.span.column}{where}"
+        yield Text.assemble((f"{gutter}--> ", "accent"), copied(place), no_wrap=True, overflow="ignore")
+        if finding.spot.line.strip():
+            width = options.max_width - len(gutter) - 4
+            line, start, length = _excerpt(finding.spot.line, finding.span.column, _marked(finding), width)
+            yield Text(f"{gutter} |", "accent")
+            yield Text.assemble((f"{number} | ", "accent"), verbatim(line))
+            yield Text.assemble((f"{gutter} | ", "accent"), " " * start, ("^" * length, f"bold {style}"))
+        mark = Text.assemble((f"{gutter} = ", "accent"), (f"{_('hulp')}: ", "strong"))
+        before = mark
+        for part in text(finding.help).wrap(console, max(20, options.max_width - mark.cell_len)):
+            yield Text.assemble(before, part)
+            before = Text(" " * mark.cell_len)
 
 
 def _marked(finding: Finding) -> int:
@@ -74,14 +69,14 @@ def _excerpt(line: str, column: int, length: int, width: int) -> tuple[str, int,
     before, marked, after = line[: column - 1], line[column - 1 : column - 1 + length], line[column - 1 + length :]
     before, marked, after = escape.line(before), escape.line(marked), escape.line(after)
     line, start, length = before + marked + after, len(before), max(1, len(marked))
-    if len(line) > width or cells(line) > width:
+    if len(line) > width or cell_len(line) > width:
         first = max(0, start - _CONTEXT)
         ahead = "…" if first else ""
         line = ahead + line[first : first + _CONTEXT + 2 * width]
         start += len(ahead) - first
-        while cells(line) > width and len(line) > 1:
+        while cell_len(line) > width and len(line) > 1:
             line = line[: max(1, min(len(line) - 1, width - 1))].rstrip("…") + "…"
-            if cells(line) > width:
+            if cell_len(line) > width:
                 line = line[:-2] + "…"
     length = min(length, max(1, len(line) - start))
-    return line, cells(line[:start]), max(1, cells(line[start : start + length]))
+    return line, cell_len(line[:start]), max(1, cell_len(line[start : start + length]))

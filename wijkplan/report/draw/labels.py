@@ -40,3 +40,4 @@ STATUSSEN = {
     "latere-ronde": N_("latere ronde"),
     "afgewezen": N_("afgewezen"),
 }
+SEVERITIES = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}

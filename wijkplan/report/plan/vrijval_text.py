@@ -1,72 +1,73 @@
-"""The room in the committed money on a screen or a projector: readable at 80 columns."""
+"""The room in the committed money on a screen or a projector."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
+from rich.text import Text
+
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.plan.vrijval import PerEinde, Room
-from wijkplan.report.draw.terminal import Page, bar, drawn, plain
+from wijkplan.plan.vrijval import Afspraak, PerEinde, Room
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, bar, indented, text
 from wijkplan.report.plan.vrijval import ended, how_to_read, sections, share, title, until, year, year_heads
 
-_BAR = 18
+_BAR = 14
 
 
-def show(page: Page, room: Room) -> None:
-    """Add the coming years with a bar, what ends when, and for whom the committed money is."""
-    page.add(drawn(title(room), "bold"), "")
+def show(room: Room) -> Pieces:
+    """The coming years with a bar, what ends when, and for whom the committed money is."""
+    yield text(title(room), "title")
+    yield ""
     if not room.jaren:
         return
-    _years(page, room)
+    yield from _years(room)
     if len(room.wijken) > 1:
-        _wijken(page, room)
+        yield from _wijken(room)
     if room.afspraken:
-        _afspraken(page, room)
+        yield from _afspraken(room)
         for section in sections(room):
-            page.add(drawn(section.title, "bold"))
-            for naam, line in section.rows:
-                _line(page, naam, line)
-            page.add()
+            yield text(section.title, "heading")
+            yield Rows("*r", [_line(naam, line) for naam, line in section.rows], indent=2)
+            yield ""
 
 
-def _years(page: Page, room: Room) -> None:
-    rows = [[*(drawn(word, "bold") for word in year_heads()), drawn("")]]
+def _years(room: Room) -> Pieces:
+    rows = []
     for line in room.jaren:
-        parts = [(line.vast, "█", "blue"), (max(0, line.flexibel), "░", "green")]
-        rows.append([*(drawn(cell) for cell in year(line)), bar(parts, _BAR)])
-    page.columns("lrrrr*", rows)
-    page.add(drawn("█ " + _("vast"), "blue") + drawn("   ") + drawn("░ " + _("flexibel"), "green"), "")
-    for note in how_to_read(room):
-        page.paragraph(note, style="dim")
-    page.add()
+        parts = [(line.vast, "█", "accent"), (max(0, line.flexibel), "░", "good")]
+        rows.append(Row(*map(text, year(line)), bar(parts, _BAR)))
+    yield Rows("lrrrrl", rows, [*year_heads(), ""])
+    yield Text.assemble(("█ " + _("vast"), "accent"), "   ", ("░ " + _("flexibel"), "good"))
+    yield ""
+    yield from (text(note, "less") for note in how_to_read(room))
+    yield ""
 
 
-def _wijken(page: Page, room: Room) -> None:
-    page.add(drawn(_("Flexibel deel per wijk"), "bold"))
-    rows = [[drawn(""), *(drawn(str(line.jaar), "bold") for line in room.jaren)]]
-    rows += [[plain(wijk.naam), *(drawn(share(line.deel)) for line in wijk.jaren)] for wijk in room.wijken]
-    page.columns("*" + len(room.jaren) * "r", rows)
-    page.add()
+def _wijken(room: Room) -> Pieces:
+    yield text(_("Flexibel deel per wijk"), "heading")
+    rows = [Row(text(wijk.naam), *(text(share(line.deel)) for line in wijk.jaren)) for wijk in room.wijken]
+    yield Rows("*" + len(room.jaren) * "r", rows, ["", *(str(line.jaar) for line in room.jaren)], indent=2)
+    yield ""
 
 
-def _afspraken(page: Page, room: Room) -> None:
-    page.add(drawn(_("Wat loopt wanneer af"), "bold"))
+def _afspraken(room: Room) -> Pieces:
+    yield text(_("Wat loopt wanneer af"), "heading")
     for end, group in groupby(room.afspraken, key=lambda afspraak: afspraak.vast.tot_en_met):
-        page.add(drawn(f"  {until(end)}", "bold"))
-        for afspraak in group:
-            vast = afspraak.vast
-            page.columns("l*r", [[drawn("  "), plain(vast.naam), drawn(euros(vast.bedrag))]])
-            whose = (afspraak.aanbieder or _("onbekend"), afspraak.thema or _("zonder thema"))
-            page.paragraph("; ".join((f"{afspraak.wijk} {afspraak.jaar}", *whose)), 6, "dim")
-            if afspraak.voorbij:
-                page.paragraph(ended(), 6, "yellow")
-    page.add()
+        yield indented(text(until(end), "accent"), 2)
+        yield Rows("*r", [_afspraak(afspraak) for afspraak in group], indent=4)
+    yield ""
 
 
-def _line(page: Page, naam: str, line: PerEinde) -> None:
-    page.columns("l*r", [[drawn(""), plain(naam), drawn(euros(line.vast))]])
-    if line.einden:
-        page.paragraph(
-            "; ".join(f"{until(einde.tot_en_met)}: {euros(einde.bedrag)}" for einde in line.einden), 6, "dim"
-        )
+def _afspraak(afspraak: Afspraak) -> Row:
+    vast = afspraak.vast
+    whose = (afspraak.aanbieder or _("onbekend"), afspraak.thema or _("zonder thema"))
+    notes = [text("; ".join((f"{afspraak.wijk} {afspraak.jaar}", *whose)), "less")]
+    if afspraak.voorbij:
+        notes.append(text(ended(), "partly"))
+    return Row(text(vast.naam), text(euros(vast.bedrag)), notes=notes)
+
+
+def _line(naam: str, line: PerEinde) -> Row:
+    ends = "; ".join(f"{until(einde.tot_en_met)}: {euros(einde.bedrag)}" for einde in line.einden)
+    return Row(text(naam), text(euros(line.vast)), notes=[text(ends, "less")] if ends else ())

@@ -1,66 +1,27 @@
-"""All wijken side by side, as text, JSON, CSV and Markdown."""
+"""All wijken side by side, as JSON, CSV and Markdown."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wijkplan.language import _, plural
-from wijkplan.language.numbers import euros, number
+from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
-from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
+from wijkplan.prioritise.city import City
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.report.draw.terminal import Page, drawn
+
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
 
 
-def show(page: Page, city: City) -> None:
-    """Add the themas, the ambitions and the target groups."""
-    page.add(drawn(plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen"), "bold"))
-    sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
-        (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),
-        (_("Ambities"), [(ambitie.naam, _ambitie_lines(ambitie)) for ambitie in city.ambities]),
-        (_("Doelgroepen"), [(groep.naam, _groep_lines(groep)) for groep in city.doelgroepen]),
-    ]
-    for title, items in sections:
-        if items:
-            page.add("", drawn(title, "bold"))
-            for naam, lines in items:
-                page.paragraph(naam, 2, "bold")
-                for line in lines:
-                    page.paragraph(line, 4)
-    page.add()
+def as_text(city: City) -> Pieces:
+    """What a screen shows."""
+    from wijkplan.report.prioritise.city_text import show
 
-
-def _thema_lines(thema: CityThema) -> list[str]:
-    places = ", ".join(f"{wijk} ({plaats}., {number(score, 1)})" for wijk, plaats, score in thema.wijken)
-    asked = plural(thema.voorstellen, "{n} voorstel", "{n} voorstellen")
-    mean = _("gemiddelde score {score}").format(score=number(thema.gemiddeld, 1))
-    return [places, f"{mean}; {asked}, {_('samen gevraagd')}: {euros(thema.gevraagd)}"]
-
-
-def _ambitie_lines(ambitie: CityAmbitie) -> list[str]:
-    if not ambitie.wijken:
-        return [_("Geen enkel plan werkt hieraan.")]
-    asked = plural(ambitie.voorstellen, "{n} voorstel", "{n} voorstellen")
-    themas = _("thema's") + f": {', '.join(ambitie.themas)}"
-    return [
-        f"{_('wijken')}: {', '.join(ambitie.wijken)}",
-        themas,
-        f"{asked}, {_('samen gevraagd')}: {euros(ambitie.gevraagd)}",
-    ]
-
-
-def _groep_lines(groep: CityDoelgroep) -> list[str]:
-    lines = [_("moeilijk te bereiken")] if groep.moeilijk_bereikbaar else []
-    if not groep.wijken:
-        return [*lines, _("Geen enkel voorstel noemt deze groep.")]
-    asked = plural(groep.voorstellen, "{n} voorstel", "{n} voorstellen")
-    lines.append(f"{asked} {_('in')}: {', '.join(groep.wijken)}")
-    if groep.niet:
-        lines.append(f"{_('niet in')}: {', '.join(groep.niet)}")
-    return lines
+    return show(city)
 
 
 def as_json(city: City) -> str:

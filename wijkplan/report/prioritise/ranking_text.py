@@ -1,59 +1,50 @@
-"""A ranking on a screen or a projector: readable at 80 columns."""
+"""A ranking on a screen or a projector: the themas with both voices, then the voorstellen with their points."""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+
+from rich.text import Text
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.plan import Voorstel
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.labels import SOORTEN
-from wijkplan.report.draw.terminal import Page, Text, drawn, plain
+from wijkplan.report.draw.pieces import NO_BREAK, Pieces, Row, Rows, bar, indented, text, title
 from wijkplan.report.prioritise.ranking import Ranked, points, sureness, voice
-
-_BAR = 20
-_WIDTHS = {0: 4, 2: _BAR, 3: 5}
-
 
 MARK = "≠"
 _APART = 2  # from here on the voices are marked as different
+_BAR = 20
+_BEFORE_A_NUMBER = re.compile(r" (?=\d)")
+_WIDTHS = (4, 0, _BAR, 5)
 
 
-def text(ranked: Ranked, width: int) -> str:
-    """A page of its own for a plan."""
-    page = Page(width)
-    show(page, ranked)
-    return page.text()
-
-
-def show(page: Page, ranked: Ranked) -> None:
-    """Add the themas with both voices, then the voorstellen with their points."""
-    heading(page, ranked)
+def show(ranked: Ranked) -> Pieces:
+    """A plan, and at the end an empty line."""
+    yield from heading(ranked)
     if ranked.ranking.themas:
-        _themas(page, ranked)
-        page.add()
+        yield _themas(ranked)
+        yield ""
     if ranked.ranking.voorstellen:
-        _voorstellen(page, ranked)
+        yield from _voorstellen(ranked)
     else:
-        page.paragraph(_("Er staan nog geen voorstellen in dit plan."))
+        yield text(_("Er staan nog geen voorstellen in dit plan."))
     if ranked.stability:
         margin = percentage(ranked.stability.marge)
-        page.paragraph(
-            _("Zekerheid: het gewicht van elk criterium mag {margin} meer of minder zijn.").format(margin=margin),
-            6,
-            "dim",
-        )
+        sure = _("Zekerheid: het gewicht van elk criterium mag {margin} meer of minder zijn.").format(margin=margin)
+        yield indented(text(sure, "less"), 6)
     if any(places.apart >= _APART for places in _all_places(ranked)):
-        text = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)
-        page.paragraph(text, 6, "dim")
-    page.add()
+        differ = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)
+        yield indented(text(differ, "less"), 6)
+    yield ""
 
 
-def heading(page: Page, ranked: Ranked) -> None:
-    """Add which plan this is."""
-    page.paragraph(f"{ranked.plan.wijk} {ranked.plan.jaar}", style="bold")
-    page.add(plain(ranked.bestand, "dim"), "")
+def heading(ranked: Ranked) -> Pieces:
+    """Which plan this is."""
+    return title(f"{ranked.plan.wijk} {ranked.plan.jaar}", ranked.bestand)
 
 
 def _all_places(ranked: Ranked) -> list[Places]:
@@ -61,45 +52,46 @@ def _all_places(ranked: Ranked) -> list[Places]:
 
 
 def _place(plaats: int, places: Places) -> Text:
-    return drawn(f"{plaats}.{MARK if places.apart >= _APART else ' '}")
+    return Text(f"{plaats}.{MARK if places.apart >= _APART else ' '}")
 
 
-def _themas(page: Page, ranked: Ranked) -> None:
-    words = (_("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score"))
-    rows = [[drawn(""), *(drawn(word, "bold") for word in words)]]
+def _themas(ranked: Ranked) -> Rows:
+    rows = []
     for line in ranked.ranking.themas:
         figures = line.thema.prioriteit
-        rows.append(
-            [
-                _place(line.plaats, ranked.voices.themas[line.thema.id]),
-                plain(line.thema.naam),
-                drawn(voice(figures.wijk)),
-                drawn(voice(figures.aanbieder)),
-                drawn(str(line.signalen)),
-                drawn(number(line.score, 1), "bold"),
-            ]
+        row = Row(
+            _place(line.plaats, ranked.voices.themas[line.thema.id]),
+            text(line.thema.naam, "strong"),
+            Text(voice(figures.wijk)),
+            Text(voice(figures.aanbieder)),
+            Text(str(line.signalen)),
+            Text(number(line.score, 1), "strong"),
+            notes=[text(remark, "less") for remark in _remarks(ranked, line.plaats, thema=line.thema.id)],
         )
-    page.columns("r*rrrr", rows, widths={0: 4})
-    for line in ranked.ranking.themas:
-        for remark in _remarks(ranked, line.plaats, thema=line.thema.id):
-            page.paragraph(f"{line.thema.naam}: {remark}", 6, "dim")
+        rows.append(row)
+    head = ("", _("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score"))
+    return Rows("r*rrrr", rows, head, widths=(4, 0, 0, 0, 0, 5))
 
 
-def _voorstellen(page: Page, ranked: Ranked) -> None:
-    head = [drawn(""), drawn(_("Voorstel"), "bold"), drawn(""), drawn(_("Score"), "bold")]
-    page.columns("r*lr", [head], widths=_WIDTHS)
+def _voorstellen(ranked: Ranked) -> Pieces:
+    rows = []
     for line in ranked.voorstellen:
-        place = _place(line.plaats, ranked.voices.voorstellen[line.voorstel.id])
-        score = drawn(number(line.score, 1), "bold")
-        row = [place, plain(line.voorstel.naam, "bold"), score_bar(line.score), score]
-        page.columns("r*lr", [row], widths=_WIDTHS)
-        page.paragraph(about(line.voorstel), 6)
-        page.paragraph(points(line.delen), 6, "dim")
-        for remark in _remarks(ranked, line.plaats, voorstel=line.voorstel.id):
-            page.paragraph(remark, 6)
+        row = Row(
+            _place(line.plaats, ranked.voices.voorstellen[line.voorstel.id]),
+            text(line.voorstel.naam, "strong"),
+            score_bar(line.score),
+            Text(number(line.score, 1), "strong"),
+            notes=[
+                text(about(line.voorstel)),
+                text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
+                *map(text, _remarks(ranked, line.plaats, voorstel=line.voorstel.id)),
+            ],
+        )
+        rows.append(row)
+    yield Rows("r*lr", rows, ("", _("Voorstel"), "", _("Score")), widths=_WIDTHS)
     hidden = len(ranked.ranking.voorstellen) - len(ranked.voorstellen)
     if hidden:
-        page.paragraph(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), 6)
+        yield indented(text(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), "less"), 6)
 
 
 def _remarks(ranked: Ranked, plaats: int, *, thema: str = "", voorstel: str = "") -> list[str]:
@@ -124,7 +116,7 @@ def _moved(now: int, before: int) -> str:
 def score_bar(score: Fraction) -> Text:
     """The score (0..100) as a bar."""
     full = int(score * _BAR / 100)
-    return drawn("█" * full, "green") + drawn("░" * (_BAR - full), "dim")
+    return bar([(full, "█", "good"), (_BAR - full, "░", "less")], _BAR)
 
 
 def about(voorstel: Voorstel) -> str:

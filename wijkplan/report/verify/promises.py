@@ -1,4 +1,4 @@
-"""What was promised, and whether it was kept: as text and JSON."""
+"""What was promised, and whether it was kept: as JSON."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from wijkplan.language import Message, _, plural
+from wijkplan.language import Message, _
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw.machine import dump
-from wijkplan.report.draw.terminal import Page, drawn, plain
 from wijkplan.verify import Breach, Promise
 
 
@@ -59,27 +58,3 @@ def _plan(one: Verified) -> dict[str, Any]:
 
 def _breach(breach: Breach) -> dict[str, Any]:
     return {"voorstel": breach.voorstel, "reden": str(breach.message)}
-
-
-def show(page: Page, one: Verified) -> None:
-    """A line for each promise, with every place where it is broken."""
-    page.paragraph(f"{one.plan.wijk} {one.plan.jaar}", style="bold")
-    page.add(plain(one.bestand, "dim"), "")
-    for message in one.suppositions:
-        page.paragraph(str(message), 2)
-    if one.suppositions:
-        page.add()
-    for promise in one.promises:
-        mark, style = ("✗", "yellow") if promise.broken else ("✓", "green") if promise.applies else ("-", "dim")
-        page.add(drawn(f"  {mark} {_(promise.text)}", style))
-        for breach in promise.broken:
-            page.paragraph(str(breach.message), 6)
-        for breach in promise.explained:
-            page.paragraph(f"{breach.message} {_('Het besluit legt uit waarom.')}", 6)
-    broken = sum(bool(promise.broken) for promise in one.promises)
-    beside = sum(not promise.applies for promise in one.promises)
-    kept = len(one.promises) - broken - beside
-    total = plural(kept, "  {n} belofte gehouden", "  {n} beloften gehouden") + _(", {n} gebroken.").format(n=broken)
-    page.add("")
-    page.add(total + (plural(beside, " {n} geldt hier niet (-).", " {n} gelden hier niet (-).") if beside else ""))
-    page.add()

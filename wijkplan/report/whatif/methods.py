@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, product
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number, percentage
@@ -18,6 +18,9 @@ from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.whatif.methods import Column, Comparison, Line
+
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
 
 LETTERS = "ABCDEFGHI"
 """The name of each column."""
@@ -42,6 +45,13 @@ class Compared:
     bestand: str
     plan: Plan
     comparison: Comparison
+
+
+def as_text(plans: list[Compared]) -> Pieces:
+    """What a screen shows."""
+    from wijkplan.report.whatif.methods_text import show
+
+    return (piece for one in plans for piece in show(one))
 
 
 def as_json(plans: list[Compared]) -> str:

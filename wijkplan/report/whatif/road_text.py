@@ -1,14 +1,17 @@
-"""The road of one voorstel on a screen: short enough for the kitchen table, readable at 80 columns."""
+"""The road of one voorstel on a screen: short enough for the kitchen table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.text import Text
+
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import About, euros, number
 from wijkplan.plan.plan import Plan
+from wijkplan.report.allocate.allocation_text import status_style
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
-from wijkplan.report.draw.terminal import Page, Text, drawn, plain
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
 
@@ -37,38 +40,42 @@ _NOT_FOUND = {
 }
 
 
-def show(page: Page, bestand: str, plan: Plan, road: Road) -> None:
-    """Add what became of it, the pot on its way down, what to do and what would have helped."""
-    page.paragraph(f"{plan.wijk} {plan.jaar}", style="bold")
-    page.add(plain(bestand, "dim"), "")
+def show(bestand: str, plan: Plan, road: Road) -> Pieces:
+    """What became of it, the pot on its way down, what to do and what would have helped."""
+    yield from title(f"{plan.wijk} {plan.jaar}", bestand)
     voorstel = road.regel.voorstel
-    page.paragraph(voorstel.naam, style="bold")
+    yield text(voorstel.naam, "strong")
     asks = _("onbekend") if voorstel.asks is None else euros(voorstel.asks)
     line = _("Gevraagd: {gevraagd}. Krijgt: {krijgt} ({status}). Plaats in de volgorde: {plaats}.")
     status, gets = _(STATUSSEN[road.regel.status]), euros(road.regel.toegekend)
-    page.paragraph(line.format(gevraagd=asks, krijgt=gets, status=status, plaats=road.regel.plaats))
-    page.paragraph(road.regel.reden)
+    told = text(line.format(gevraagd=asks, krijgt=gets, status=status, plaats=road.regel.plaats))
+    told.highlight_words([f"({status})"], status_style(road.regel))
+    yield told
+    yield text(road.regel.reden)
     for stretch in road.stretches:
-        page.add("")
-        _stretch(page, road, stretch)
-    _section(page, None, _around(road))
-    _section(page, _("Wat je kunt doen"), _todo(road))
-    _section(page, _("Wat had geholpen?"), _helps(road))
-    page.add()
+        yield ""
+        yield _stretch(road, stretch)
+    around = [text(line) for line in _around(road)]
+    if around:
+        yield ""
+        yield from around
+    yield from section(_("Wat je kunt doen"), _todo(road))
+    yield from section(_("Wat had geholpen?"), _helps(road))
+    yield ""
 
 
-def _stretch(page: Page, road: Road, stretch: Stretch) -> None:
+def _stretch(road: Road, stretch: Stretch) -> Rows:
     """The money of the pot or of a thema, going down until it is the turn of this voorstel."""
     name = _("Het deel van thema '{naam}'").format(naam=stretch.thema.naam) if stretch.thema else _begin(road)
-    rows: list[list[Text]] = [[drawn(text, "bold") for text in (_("De weg van het geld"), _("Gegeven"), _("Over"))]]
-    rows.append([plain(name), drawn(""), drawn(euros(stretch.begin))])
+    rows = [Row(text(name), Text(), text(euros(stretch.begin)))]
     for took in stretch.treden:
         count = plural(took.aantal, "{n} voorstel ervoor", "{n} voorstellen ervoor")
-        rows.append([drawn(f"{_(TREDEN[took.trede])}, {count}"), drawn(euros(took.gegeven)), drawn(euros(took.over))])
+        what = text(f"{_(TREDEN[took.trede])}, {count}")
+        rows.append(Row(what, text(euros(took.gegeven)), text(euros(took.over))))
     rows.append(
-        [plain(road.regel.voorstel.naam, "bold"), *(drawn(euros(n), "bold") for n in (stretch.gegeven, stretch.over))]
+        Row(*(text(cell, "strong") for cell in (road.regel.voorstel.naam, euros(stretch.gegeven), euros(stretch.over))))
     )
-    page.columns("*rr", rows, {1: 12, 2: 12})
+    return Rows("*rr", rows, (_("De weg van het geld"), _("Gegeven"), _("Over")), widths=(0, 12, 12))
 
 
 def _begin(road: Road) -> str:
@@ -77,15 +84,6 @@ def _begin(road: Road) -> str:
     if road.allocation.ronde:
         return _("De pot in ronde '{naam}'").format(naam=road.allocation.ronde)
     return _("De pot om te verdelen")
-
-
-def _section(page: Page, title: str | None, lines: Iterator[str]) -> None:
-    for n, line in enumerate(lines):
-        if n == 0:
-            page.add("")
-        if n == 0 and title:
-            page.add(drawn(title, "bold"))
-        page.paragraph(line, 2 if title else 0)
 
 
 def _around(road: Road) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""More money, or less: what changes then, as text, JSON, CSV and Markdown."""
+"""More money, or less: what changes then, as JSON, CSV and Markdown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
@@ -12,8 +12,10 @@ from wijkplan.plan.plan import Plan
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
-from wijkplan.report.draw.terminal import Page, drawn, plain
 from wijkplan.whatif.scenarios import Change, Scenario
+
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,13 @@ class Tried:
     bestand: str
     plan: Plan
     scenarios: tuple[Scenario, ...]
+
+
+def as_text(plans: list[Tried]) -> Pieces:
+    """What a screen shows."""
+    from wijkplan.report.whatif.scenarios_text import show
+
+    return (piece for one in plans for piece in show(one))
 
 
 def as_json(plans: list[Tried]) -> str:
@@ -89,36 +98,17 @@ def _section(tried: Tried) -> str:
     md = escape.markdown
     text = f"## {md(tried.plan.wijk)} {tried.plan.jaar}\n"
     for scenario in tried.scenarios:
-        text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in _summary(scenario))
-        for title, changes in _groups(scenario):
+        text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in summary(scenario))
+        for title, changes in groups(scenario):
             rows = [
-                [str(c.plaats), md(c.voorstel.naam), euros(c.was), euros(c.wordt), _signed(c.verschil)] for c in changes
+                [str(c.plaats), md(c.voorstel.naam), euros(c.was), euros(c.wordt), signed(c.verschil)] for c in changes
             ]
             text += f"\n**{title}**\n\n"
             text += markdown_table(["", _("Voorstel"), _("Nu"), _("Dan"), _("Verschil")], "rlrrr", rows)
     return text
 
 
-def show(page: Page, tried: Tried) -> None:
-    """Add each scenario: the money, then who gets another amount."""
-    page.paragraph(f"{tried.plan.wijk} {tried.plan.jaar}", style="bold")
-    page.add(plain(tried.bestand, "dim"), "")
-    for scenario in tried.scenarios:
-        page.paragraph(scenario.wanted.text, style="bold")
-        for line in _summary(scenario):
-            page.paragraph(line, 2)
-        for title, changes in _groups(scenario):
-            page.add("", drawn(f"  {title}", "bold"))
-            for change in changes:
-                amount = drawn(_signed(change.verschil), "green" if change.verschil > 0 else "yellow")
-                page.columns("r*r", [[drawn(f"{change.plaats}."), plain(change.voorstel.naam), amount]], {0: 5})
-                if change.was and change.wordt:
-                    amounts = {"was": euros(change.was), "wordt": euros(change.wordt)}
-                    page.paragraph(_("Nu {was}, dan {wordt}.").format_map(amounts), 7, "dim")
-        page.add()
-
-
-def _summary(scenario: Scenario) -> list[str]:
+def summary(scenario: Scenario) -> list[str]:
     """The money now and then."""
     now, then = (
         {"bedrag": euros(allocation.pot.beschikbaar), "gegeven": euros(allocation.toegekend)}
@@ -133,7 +123,7 @@ def _summary(scenario: Scenario) -> list[str]:
     return lines if scenario.changes else [*lines, _("Elk voorstel krijgt dan hetzelfde.")]
 
 
-def _groups(scenario: Scenario) -> list[tuple[str, tuple[Change, ...]]]:
+def groups(scenario: Scenario) -> list[tuple[str, tuple[Change, ...]]]:
     """The changes by their kind; a kind without any is left out."""
     groups = [
         (_("Valt af"), scenario.valt_af),
@@ -144,6 +134,6 @@ def _groups(scenario: Scenario) -> list[tuple[str, tuple[Change, ...]]]:
     return [(title, changes) for title, changes in groups if changes]
 
 
-def _signed(cents: int) -> str:
+def signed(cents: int) -> str:
     """A difference, with its sign in front."""
     return f"{'+' if cents > 0 else '−'} {euros(abs(cents))}"
