@@ -45,7 +45,7 @@ def named(folder: Path, name: str, *plans: str) -> Result:
 
 
 def broken(result: Result) -> list[str]:
-    return [line.strip() for line in result.out.splitlines() if line.startswith("      ")]
+    return [line.strip() for line in result.out.splitlines() if line.startswith("    ")]
 
 
 class TestAnotherPlan:
