@@ -17,7 +17,7 @@ FACTOR = 1 if THOROUGH else 11
 """A prime: what is so for every second, third or tenth number is so in the part too."""
 FEW = 20
 """So many cases are looked at in any case, where there are as many."""
-LARGE = 100_000
+LARGE = 40_000
 """Bytes of a file with real ballots."""
 
 
