@@ -17,7 +17,7 @@ import reference_ladder as reference
 from helpers import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference_promises import broken_promises
+from reference_verify import broken
 from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import allocate
@@ -53,7 +53,7 @@ def test_an_advice_is_what_the_design_says_and_keeps_its_promises(data: Data, wh
     pot = reference.pot(data) | ({} if what_if is None else {"beschikbaar": what_if})
     for bij_tekort in RULES:
         found = read(printed(data, bij_tekort, what_if))
-        assert broken_promises(data, found) == []
+        assert broken(data, found) == []
         assert {name: reference.cents(found["budget"][name]) for name in pot} == pot
         order = [regel["id"] for regel in sorted(found["regels"], key=lambda regel: regel["plaats"])]
         lines = {r["id"]: (r["trede"], r["status"], reference.cents(r["toegekend"])) for r in found["regels"]}

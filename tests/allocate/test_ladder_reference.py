@@ -1,6 +1,6 @@
 """Made-up allocations, line by line, against the second ladder: every method, rule for shortage and round.
 
-`test_promises` asks whether an allocation keeps its promises; here it has to be the very one that the design describes.
+`test_verify_made_up` asks whether an allocation keeps its promises; here it has to be the very one that is described.
 The order, the scores of the themas and the winners of the vote come from references too, not from the program.
 """
 

@@ -179,3 +179,27 @@ class TestKlein:
 
     def test_by_default_no_amount_is_small(self) -> None:
         assert treden("bewonersinitiatieven: [{naam: Zakje, kosten: 0.01}]") == {"zakje": "bewoners"}
+
+
+def test_each_step_tells_what_was_left_and_what_was_offered() -> None:
+    """1.000 less 50 for the thee and 600 for the tuin is 350. Of 40 people half are left: the coach is offered half."""
+    text = """
+budget: {totaal: 1000}
+themas: [{naam: Samen, behoefte: 40}, {naam: Taal}]
+bewonersinitiatieven:
+  - {naam: Thee, kosten: 50}
+  - {naam: Tuin, thema: samen, kosten: 600, bereik: 20, prioriteit: {wijk: 9}}
+  - {naam: Bal, thema: taal, kosten: 700, prioriteit: {wijk: 8}}
+interventies:
+  - {naam: Coach, thema: samen, kosten: 500, bereik: 40, waarom: Een vak., prioriteit: {wijk: 9}}
+  - {naam: Taalles, thema: taal, kosten: 90, prioriteit: {wijk: 8}}
+spelregels: {verdeling: {klein_bedrag: 50}}
+"""
+    steps = [(step.voorstel.id, step.left, step.offered, step.toegekend) for step in allocation(text).steps]
+    assert steps == [
+        ("thee", 1_000_00, 50_00, 50_00),
+        ("tuin", 950_00, 600_00, 600_00),
+        ("bal", 350_00, 700_00, 0),
+        ("coach", 350_00, 250_00, 250_00),
+        ("taalles", 100_00, None, 0),
+    ]

@@ -1,7 +1,7 @@
 """Plans made up from a number, in which money is scarce: rounds, decisions, exclusions, conditions, needs, ballots.
 
 Values come from short lists, so that ties, exact fits and near misses are common. Everything that a rule of the
-ladder looks at is sometimes there and sometimes not; `test_promises` counts that it is.
+ladder looks at is sometimes there and sometimes not; `test_verify_made_up` counts that it is.
 """
 
 from __future__ import annotations

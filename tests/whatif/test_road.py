@@ -1,175 +1,231 @@
-"""The road of one voorstel as people and machines get to see it."""
+"""The road of one voorstel down the ladder, worked out by hand: what went before it and what would have helped.
+
+Unless an example says otherwise, the voorstel with the higher figure (`prioriteit`) goes first.
+"""
 
 from __future__ import annotations
 
-import json
-from typing import Any, Unpack
+from fractions import Fraction
+from typing import Unpack
 
+import pytest
 from allocation_helpers import VOLGORDE
-from helpers import agenda, on_screen, plan, unindent
-from rich.cells import cell_len
-from test_why_not import BALLOTS, PER_THEMA, SHORT, VOTED
-from wijkplan import language
+from helpers import agenda, plan
 from wijkplan.allocate import allocate
-from wijkplan.plan.plan import Plan
-from wijkplan.report.whatif import road as machine
-from wijkplan.report.whatif import road_text
-from wijkplan.whatif.levers import Lever, Settings
-from wijkplan.whatif.road import Road, why
+from wijkplan.plan.ballots import Ballots
+from wijkplan.whatif.levers import Settings
+from wijkplan.whatif.road import Road, UnknownVoorstelError, road
 
 
-def followed(text: str, name: str, **settings: Unpack[Settings]) -> tuple[Plan, Road]:
-    of, shared = plan(text), agenda(VOLGORDE)
-    return of, why(of, shared, allocate(of, shared, **settings), name, **settings)
+def road_of(text: str, name: str, rules: str = VOLGORDE, **settings: Unpack[Settings]) -> Road:
+    """The road of one voorstel."""
+    of, shared = plan(text), agenda(rules)
+    return road(of, shared, allocate(of, shared, **settings), name, **settings)
 
 
-def shown(text: str, name: str, width: int = 80, **settings: Unpack[Settings]) -> str:
-    """What a terminal shows, without styles."""
-    return on_screen(road_text.show("plan.yaml", *followed(text, name, **settings)), width)
+def helps(found: Road) -> dict[str, float | None]:
+    """What would have helped: euros, or residents who support it."""
+    amounts = {lever.veld: lever.nodig for lever in found.levers}
+    return {veld: n if veld == "draagvlak" or n is None else n / 100 for veld, n in amounts.items()}
 
 
-def data(text: str, name: str, **settings: Unpack[Settings]) -> Any:
-    [found] = json.loads(machine.as_json([("plan.yaml", *followed(text, name, **settings))]))["uitleg"]
-    return found
+# After the tuin and the plein 2000 is left, and the soep asks 3600.
+SHORT = """
+budget: {totaal: 10000}
+bewonersinitiatieven:
+  - {naam: Tuin, kosten: 5000, prioriteit: {wijk: 9}}
+  - {naam: Plein, kosten: 3000, prioriteit: {wijk: 8}}
+  - {naam: Soep, kosten: 3600, minimum: 1000, prioriteit: {wijk: 7}}
+  - {naam: Bank, kosten: 500, prioriteit: {wijk: 6}}
+"""
 
 
-class TestOnAScreen:
-    def test_short_steps_then_what_would_have_helped(self) -> None:
-        assert shown(SHORT, "soep") == unindent(
-            """
-            Voorbeeld 2026
-            plan.yaml
-
-            Soep
-            Gevraagd: € 3.600. Krijgt: € 0 (past niet). Plaats in de volgorde: 3.
-            Dit past niet: er was nog € 2.000, en het bedrag was € 3.600.
-
-            De weg van het geld                                        Gegeven          Over
-            De pot om te verdelen                                                   € 10.000
-            Trede 3: bewonersinitiatieven, 2 voorstellen ervoor        € 8.000       € 2.000
-            Soep                                                           € 0       € 2.000
-
-            Net hiervoor kreeg 'Plein' geld: € 3.000.
-
-            Wat had geholpen?
-              Minder vragen: met hoogstens € 2.000 (€ 1.600 minder) krijgt dit alles wat het
-              dan vraagt.
-              Meer geld in de pot: € 11.600 (€ 1.600 meer) is het minste waarmee dit alles
-              krijgt.
-              Dit geldt steeds als al het andere hetzelfde blijft. Het is uitgeprobeerd.
-
-            """
-        )
-
-    def test_the_part_of_a_thema_comes_first(self) -> None:
-        found = shown(PER_THEMA, "soep", methode="per-thema")
-        assert found.index("Het deel van thema 'Samen'") < found.index("Wat overbleef van alle delen samen")
-
-    def test_voters(self) -> None:
-        found = shown(VOTED, "soep", methode="gelijke-delen", ballots=BALLOTS)
-        assert "Hierop stemden 3 bewoners. Ieder kon € 1.500 betalen." in found
-        assert "Misschien" in found
-        assert "minste" not in found
-
-    def test_what_it_had_to_spare(self) -> None:
-        assert "Speling: met € 5.000 minder in de pot" in shown(SHORT, "tuin")
-        assert "Speling: geen." in shown(SHORT, "tuin", beschikbaar=500_000)
-        assert "Wat had geholpen?" not in shown(SHORT, "tuin")
-
-    def test_a_round_is_named(self) -> None:
-        text = SHORT.replace("{totaal: 10000}", "{totaal: 10000, rondes: [{naam: voorjaar, deel: 100%}]}")
-        assert "De pot in ronde 'voorjaar'" in shown(text, "soep", ronde="voorjaar")
-
-    def test_what_to_do_and_what_comes_of_it(self) -> None:
-        text = """
-            themas: [{naam: Samen}]
-            bewonersinitiatieven: [{naam: Soep, thema: samen, kosten: 100, status: STATUS}]
-            interventies: [{naam: Huisbezoek, thema: samen, kosten: KOSTEN}]
-        """
-        spoken = text.replace("STATUS", "nieuw").replace("KOSTEN", "900")
-        assert "Dan krijgt dit € 900, als al het andere" in shown(spoken, "huisbezoek")
-        assert "Dat alleen is niet genoeg. Dan geldt: Dit past niet" in shown(spoken, "huisbezoek", beschikbaar=50)
-        stopped = text.replace("STATUS", "gestopt").replace("KOSTEN", "900")
-        assert "Zet dan bij 'status' dat het loopt." in shown(stopped, "soep")
-
-    def test_names_are_harmless_and_lines_fit(self) -> None:
-        of = plan(SHORT)
-        rude = [
-            i.model_copy(update={"naam": f"{i.naam}\x07 " + "en nog veel meer " * 8}) for i in of.bewonersinitiatieven
+class TestTheRoad:
+    def test_the_pot_goes_down_to_its_turn(self) -> None:
+        text = SHORT.replace("kosten: 500,", "kosten: 500, rechtsvorm: stichting,")
+        text += "spelregels: {verdeling: {klein_bedrag: 500}}\n"
+        found = road_of(text, "soep")
+        [stretch] = found.stretches
+        assert (stretch.thema, stretch.begin, stretch.gegeven, stretch.over) == (None, 1_000_000, 0, 150_000)
+        assert [(took.trede, took.aantal, took.gegeven, took.over) for took in stretch.treden] == [
+            ("klein", 1, 50_000, 950_000),
+            ("bewoners", 2, 800_000, 150_000),
         ]
-        of = of.model_copy(update={"bewonersinitiatieven": tuple(rude)})
-        found = why(of, agenda(VOLGORDE), allocate(of, agenda(VOLGORDE)), "soep")
-        for width in (60, 80, 120):
-            screen = on_screen(road_text.show("plan.yaml", of, found), width)
-            assert "\x07" not in screen
-            assert max(map(cell_len, screen.splitlines())) <= width
-        assert "\x07" not in machine.as_json([("plan.yaml", of, found)])
+        assert found.before
+        assert (found.before.voorstel.naam, found.before.toegekend) == ("Plein", 300_000)
 
-    def test_what_was_not_found_is_said(self) -> None:
-        for veld in ("gevraagd", "draagvlak", "geld"):
-            assert "gevonden" in road_text.sentence(Lever(veld, 1, None, least=False))
+    def test_nobody_stands_before_the_first(self) -> None:
+        found = road_of(SHORT, "tuin")
+        assert found.before is None
+        assert found.stretches[0].treden == ()
 
-    def test_support_that_is_not_known(self) -> None:
-        assert "12 bewoners (12 meer)" in road_text.sentence(Lever("draagvlak", None, 12, least=True))
+    def test_of_a_thema_and_then_of_the_pot(self) -> None:
+        """The scores of the themas are 2 to 1, so of 9000 samen has 6000: after the tuin 1000 is left of that.
 
-    def test_in_english_too(self) -> None:
-        language.use("en")
-        try:
-            assert "€ 11,600" in shown(SHORT, "soep")
-        finally:
-            language.use("nl")
+        Gezond has 3000, all for the plein. Of all parts together 1000 is left: not enough either.
+        """
+        found = road_of(PER_THEMA, "soep", methode="per-thema")
+        assert [(s.thema.id if s.thema else None, s.begin, s.over) for s in found.stretches] == [
+            ("samen", 600_000, 100_000),
+            (None, 100_000, 100_000),
+        ]
+
+    def test_a_part_from_its_thema_counts_once(self) -> None:
+        """With `deels` the soep gets 1000 from its thema; then nothing is left, and the rest never comes."""
+        found = road_of(PER_THEMA, "soep", methode="per-thema", bij_tekort="deels")
+        assert found.regel.toegekend == 100_000
+        assert [(s.gegeven, s.over) for s in found.stretches] == [(100_000, 0)]
+
+    def test_a_voorstel_that_is_not_in_the_plan(self) -> None:
+        with pytest.raises(UnknownVoorstelError):
+            road_of(SHORT, "zwembad")
 
 
-class TestForMachines:
-    def test_the_whole_road(self) -> None:
-        assert data(SHORT, "soep") == {
-            "bestand": "plan.yaml",
-            "wijk": "Voorbeeld",
-            "jaar": 2026,
-            "methode": "rangorde",
-            "bij_tekort": "sla-over",
-            "ronde": None,
-            "beschikbaar": 10000,
-            "id": "soep",
-            "naam": "Soep",
-            "soort": "bewonersinitiatief",
-            "thema": None,
-            "plaats": 3,
-            "gevraagd": 3600,
-            "trede": "bewoners",
-            "toegekend": 0,
-            "status": "past-niet",
-            "reden": "Dit past niet: er was nog € 2.000, en het bedrag was € 3.600.",
-            "weg": [
-                {
-                    "thema": None,
-                    "begin": 10000,
-                    "treden": [{"trede": "bewoners", "aantal": 2, "gegeven": 8000, "over": 2000}],
-                    "ervoor_over": 2000,
-                    "gegeven": 0,
-                    "over": 2000,
-                }
-            ],
-            "ervoor": {"id": "plein", "naam": "Plein", "toegekend": 3000},
-            "stemmers": None,
-            "te_doen": [],
-            "daarna": None,
-            "wat_helpt": [
-                {"veld": "gevraagd", "nu": 3600, "nodig": 2000, "minste": True},
-                {"veld": "geld", "nu": 10000, "nodig": 11600, "minste": True},
-            ],
-            "speling": None,
-        }
+PER_THEMA = """
+budget: {totaal: 9000}
+themas: [{id: samen, naam: Samen, prioriteit: {wijk: 8}}, {id: gezond, naam: Gezond, prioriteit: {wijk: 4}}]
+bewonersinitiatieven:
+  - {naam: Tuin, thema: samen, kosten: 5000, prioriteit: {wijk: 9}}
+  - {naam: Plein, thema: gezond, kosten: 3000, prioriteit: {wijk: 8}}
+  - {naam: Soep, thema: samen, kosten: 3600, prioriteit: {wijk: 7}}
+"""
 
-    def test_voters(self) -> None:
-        found = data(VOTED, "soep", methode="gelijke-delen", ballots=BALLOTS)
-        assert found["stemmers"] == {"aantal": 3, "deel": 1500, "over": 3500}
 
-    def test_what_it_had_to_spare(self) -> None:
-        assert data(SHORT, "tuin")["speling"] == 5000
+class TestLevers:
+    def test_what_does_not_fit(self) -> None:
+        """2000 is left. With 1600 more in the pot the soep fits whole."""
+        assert helps(road_of(SHORT, "soep")) == {"gevraagd": 2000, "geld": 11600}
 
-    def test_what_to_do(self) -> None:
-        text = "bewonersinitiatieven: [{naam: Soep, kosten: 100, status: gestopt}]"
-        found = data(text, "soep")
-        assert len(found["te_doen"]) == 1
-        assert (found["daarna"]["status"], found["daarna"]["toegekend"]) == ("toegekend", 100)
+    def test_where_the_money_stopped(self) -> None:
+        assert helps(road_of(SHORT, "soep", bij_tekort="stop")) == {"gevraagd": 2000, "geld": 11600}
+
+    def test_after_a_stop_asking_less_does_not_help(self) -> None:
+        """The bank comes after the soep, that ended the trede: both have to fit."""
+        assert helps(road_of(SHORT, "bank", bij_tekort="stop")) == {"geld": 12100}
+
+    def test_a_part_can_only_grow_with_more_money(self) -> None:
+        """It gets 2000, and would get no more by asking less."""
+        found = road_of(SHORT, "soep", bij_tekort="deels")
+        assert (found.regel.status, found.regel.toegekend) == ("deels", 200_000)
+        assert helps(found) == {"geld": 11600}
+
+    def test_nobody_is_told_to_ask_less_than_the_minimum(self) -> None:
+        assert helps(road_of(SHORT.replace("minimum: 1000", "minimum: 2001"), "soep")) == {"geld": 11600}
+
+    def test_the_amount_asked_is_in_whole_euros(self) -> None:
+        assert helps(road_of(SHORT, "soep", beschikbaar=1_000_099)) == {"gevraagd": 2000, "geld": 11600}
+
+    def test_a_small_amount_goes_first(self) -> None:
+        """Asking 500 or less it is small: that comes before the tuin, which takes all."""
+        text = SHORT.replace("minimum: 1000, ", "") + "spelregels: {verdeling: {klein_bedrag: 500}}\n"
+        assert helps(road_of(text, "soep", beschikbaar=550_000))["gevraagd"] == 500
+
+    def test_support_lifts_it_over_others(self) -> None:
+        """With 50, as many as the tuin, the soep comes first: of equal support the smaller amount does."""
+        support = "spelregels: {criteria: {thema: 0, draagvlak: 100, doelgroepen: 0, bereik: 0, eigen_inzet: 0}}"
+        text = """
+            budget: {totaal: 6000}
+            bewonersinitiatieven:
+              - {naam: Tuin, kosten: 5000, draagvlak: 50}
+              - {naam: Plein, kosten: 3000, draagvlak: 40}
+              - {naam: Soep, kosten: 3000, draagvlak: 20}
+        """
+        assert helps(road_of(text, "soep", support)) == {"gevraagd": 1000, "draagvlak": 50, "geld": 11000}
+
+    def test_per_thema_the_pool_may_be_the_shortest_way(self) -> None:
+        """In its thema 8600 is needed: 12.900 in the pot. From the pool: 5000 + 3000 + 3600."""
+        assert helps(road_of(PER_THEMA, "soep", methode="per-thema")) == {"gevraagd": 1000, "geld": 11600}
+
+    def test_per_thema_the_part_may_be_the_shortest_way(self) -> None:
+        """Samen has only the soep, and two thirds of the pot: 3600 of 5400, and 666,67 of 1000."""
+        text = PER_THEMA.replace("Tuin, thema: samen", "Tuin, thema: gezond").replace("totaal: 9000", "totaal: 1000")
+        found = road_of(text, "soep", methode="per-thema", bij_tekort="stop")
+        assert helps(found) == {"gevraagd": 666, "geld": 5400}
+
+    def test_a_large_initiative_need_not_fit_before_a_small_interventie(self) -> None:
+        text = """
+            bewonersinitiatieven: [{naam: Tuin, kosten: 5000}, {naam: Soep, kosten: 300}]
+            interventies: [{naam: Spreekuur, kosten: 400}]
+        """
+        assert helps(road_of(text, "spreekuur", beschikbaar=35_000)) == {"gevraagd": 50, "geld": 700}
+
+    def test_per_thema_every_cent_counts(self) -> None:
+        """Three equal parts; a cent that is left over goes to a first, then to b. At 2,99 b has 1,00.
+
+        At 2,98 it has 0,99, and the 1,00 that is left in all is first for the vlag.
+        """
+        text = """
+            budget: {totaal: 2}
+            themas: [{id: a, naam: A}, {id: b, naam: B}, {id: c, naam: C}]
+            bewonersinitiatieven:
+              - {naam: Thee, thema: a, kosten: 0.99, prioriteit: {wijk: 9}}
+              - {naam: Koek, thema: c, kosten: 0.99, prioriteit: {wijk: 8}}
+              - {naam: Vlag, thema: a, kosten: 0.03, prioriteit: {wijk: 7}}
+              - {naam: Soep, thema: b, kosten: 1.00, prioriteit: {wijk: 6}}
+        """
+        assert helps(road_of(text, "soep", methode="per-thema")) == {"geld": 2.99}
+
+    def test_a_small_amount_is_tested_before_those_below_it(self) -> None:
+        """Of 450 the thee (400) is all that fits. From 500 on the soep does, and goes first."""
+        text = """
+            spelregels: {verdeling: {klein_bedrag: 500, klein_plafond: 100%}}
+            bewonersinitiatieven:
+              - {naam: Soep, kosten: 500, prioriteit: {wijk: 9}}
+              - {naam: Thee, kosten: 400, prioriteit: {wijk: 8}}
+        """
+        assert helps(road_of(text, "soep", beschikbaar=45_000)) == {"gevraagd": 450, "geld": 500}
+
+    def test_of_equal_shares_no_least_is_claimed(self) -> None:
+        found = road_of(VOTED, "soep", methode="gelijke-delen", ballots=BALLOTS)
+        assert helps(found)["geld"] == 11600
+        assert not any(lever.least for lever in found.levers)
+        assert "draagvlak" not in helps(found)
+
+
+class TestMoreMoneyCanTurnAgainstIt:
+    """The tuin (6000) goes first, then the soep (4000) and the bank (1000); what does not fit is passed over."""
+
+    TEXT = """
+        bewonersinitiatieven:
+          - {naam: Tuin, kosten: 6000, prioriteit: {wijk: 9}}
+          - {naam: Soep, kosten: 4000, prioriteit: {wijk: 8}}
+          - {naam: Bank, kosten: 1000, prioriteit: {wijk: 7}}
+    """
+
+    @pytest.mark.parametrize(
+        ("pot", "least"),
+        [(0, 1000), (4500, 5000), (6000, 7000), (10_000, 11_000)],
+    )
+    def test_the_least_is_the_first_amount_that_helps(self, pot: int, least: int) -> None:
+        """At 4500 the soep takes 4000; at 6000 the tuin takes all; at 10.000 both do."""
+        found = road_of(self.TEXT, "bank", beschikbaar=100 * pot)
+        assert helps(found)["geld"] == least
+        assert all(lever.least for lever in found.levers)
+
+    @pytest.mark.parametrize(
+        ("pot", "less"),
+        [(1000, "0"), (3999, "2999"), (5500, "500"), (7000, "0"), ("9999.99", "2999.99"), (12_000, "1000")],
+    )
+    def test_what_it_has_to_spare_ends_where_another_takes_it(self, pot: int | str, less: str) -> None:
+        found = road_of(self.TEXT, "bank", beschikbaar=int(100 * Fraction(pot)))
+        assert found.regel.status == "toegekend"
+        assert found.spare == 100 * Fraction(less)
+        assert found.levers == ()
+
+
+VOTED = """
+budget: {totaal: 9600}
+bewonersinitiatieven: [{naam: Tuin, kosten: 5000}, {naam: Plein, kosten: 3000}, {naam: Soep, kosten: 3600}]
+"""
+BALLOTS = Ballots(10, {"tuin": (0, 1, 2, 3, 4), "plein": (7, 8), "soep": (4, 5, 6)})
+
+
+def test_what_voters_had_left() -> None:
+    """At 1000 each five voters buy the tuin, at 1500 two buy the plein; 1600 is left, and the soep does not fit.
+
+    Of its voters one paid 1000 for the tuin: 500 + 1500 + 1500. (They could pay it from 1533,34 on.)
+    """
+    found = road_of(VOTED, "soep", methode="gelijke-delen", ballots=BALLOTS).supporters
+    assert found
+    assert found.aantal == 3
+    assert (found.deel, found.over) == (Fraction(150_000), Fraction(350_000))

@@ -54,7 +54,7 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class CityWijk:
+class CityMoneyWijk:
     """One plan."""
 
     wijk: str
@@ -89,7 +89,7 @@ Soort: TypeAlias = Literal["bewoners", "aanbieder", "onbekend", "ambitie", "zond
 
 
 @dataclass(frozen=True, slots=True)
-class CityLine:
+class CityMoneyLine:
     """What goes to a party (residents' initiatives are one line), or stands behind an ambition."""
 
     soort: Soort
@@ -101,19 +101,19 @@ class CityLine:
 
 
 @dataclass(frozen=True, slots=True)
-class City:
+class CityMoney:
     """The money of all plans. Over all lines of ``aanbieders``, and of ``ambities``, the money adds up to ``geld``."""
 
-    wijken: tuple[CityWijk, ...]
+    wijken: tuple[CityMoneyWijk, ...]
     sums: Sums
     geld: Geld
-    aanbieders: tuple[CityLine, ...]
+    aanbieders: tuple[CityMoneyLine, ...]
     """Residents first, then most money first."""
-    ambities: tuple[CityLine, ...]
+    ambities: tuple[CityMoneyLine, ...]
     """In the order of the agenda. The money of a thema with several ambitions counts in equal parts for each."""
 
     @property
-    def under_used(self) -> tuple[CityWijk, ...]:
+    def under_used(self) -> tuple[CityMoneyWijk, ...]:
         """The wijken that use less than `UNDER_USE`."""
         return tuple(w for w in self.wijken if w.sums.gebruik is not None and w.sums.gebruik < UNDER_USE)
 
@@ -127,7 +127,7 @@ class City:
 class Summary:
     """What the city needs of one plan: a few sums, so that the plans of all wijken need not be kept."""
 
-    wijk: CityWijk
+    wijk: CityMoneyWijk
     aanbieders: dict[tuple[Soort, str | None], Geld]
     ambities: dict[str | None, Geld]
     """By id; None for what stands behind no ambition."""
@@ -140,7 +140,7 @@ class Summary:
 def summary(plan: Plan, agenda: Agenda, allocation: Allocation) -> Summary:
     """A plan with its agenda and the advice for it, summed up."""
     return Summary(
-        CityWijk(plan.wijk, plan.jaar, _sums(allocation)),
+        CityMoneyWijk(plan.wijk, plan.jaar, _sums(allocation)),
         _per_aanbieder(plan, allocation),
         _per_ambitie(plan, allocation),
         tuple((partij.id, partij.naam) for partij in agenda.partijen),
@@ -148,11 +148,11 @@ def summary(plan: Plan, agenda: Agenda, allocation: Allocation) -> Summary:
     )
 
 
-def city(plans: Sequence[Summary]) -> City:
+def city_money(plans: Sequence[Summary]) -> CityMoney:
     """Lay the money of plans side by side; each plan is a line, also where a wijk has plans of several years."""
     wijken = tuple(plan.wijk for plan in plans)
     sums = Sums(*map(sum, zip(*(astuple(wijk.sums) for wijk in wijken), strict=True)))
-    return City(wijken, sums, Geld(sums.vast, sums.besloten, sums.advies), _aanbieders(plans), _ambities(plans))
+    return CityMoney(wijken, sums, Geld(sums.vast, sums.besloten, sums.advies), _aanbieders(plans), _ambities(plans))
 
 
 def _sums(allocation: Allocation) -> Sums:
@@ -217,7 +217,7 @@ def _per_ambitie(plan: Plan, allocation: Allocation) -> dict[str | None, Geld]:
     return dict(found)
 
 
-def _aanbieders(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
+def _aanbieders(plans: Sequence[Summary]) -> tuple[CityMoneyLine, ...]:
     namen = {id_: naam for plan in plans for id_, naam in plan.partijen}
     found: dict[tuple[Soort, str | None], Geld] = defaultdict(Geld, {("bewoners", None): Geld()})
     for plan in plans:
@@ -225,14 +225,14 @@ def _aanbieders(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
             found[who] += geld
     places = ("bewoners", "aanbieder", "onbekend")
     lines = [
-        CityLine(soort, id_, namen.get(id_, id_) if id_ else None, geld)
+        CityMoneyLine(soort, id_, namen.get(id_, id_) if id_ else None, geld)
         for (soort, id_), geld in found.items()
         if geld.samen or soort == "bewoners"
     ]
     return tuple(sorted(lines, key=lambda line: (places.index(line.soort), -line.geld.samen, line.id or "")))
 
 
-def _ambities(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
+def _ambities(plans: Sequence[Summary]) -> tuple[CityMoneyLine, ...]:
     namen = {id_: naam for plan in plans for id_, naam in plan.names}
     found: dict[str | None, Geld] = defaultdict(Geld, {id_: Geld() for id_ in namen})
     for plan in plans:
@@ -240,8 +240,8 @@ def _ambities(plans: Sequence[Summary]) -> tuple[CityLine, ...]:
             found[ambitie] += geld
     without = found.pop(None, Geld())
     order = [*namen, *sorted(id_ for id_ in found if id_ and id_ not in namen)]
-    lines = [CityLine("ambitie", id_, namen.get(id_, id_), found[id_]) for id_ in order]
-    return (*lines, CityLine("zonder-ambitie", None, None, without)) if without.samen else tuple(lines)
+    lines = [CityMoneyLine("ambitie", id_, namen.get(id_, id_), found[id_]) for id_ in order]
+    return (*lines, CityMoneyLine("zonder-ambitie", None, None, without)) if without.samen else tuple(lines)
 
 
 def _equal_parts(geld: Geld, count: int) -> list[Geld]:

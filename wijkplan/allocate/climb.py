@@ -49,11 +49,11 @@ class Climb:
         self._dividing: str | None = None
         """The thema (id) whose own part is divided now."""
 
-    def settle(self, voorstel: Voorstel, trede: Trede | None, outcome: Outcome) -> None:
-        """Write down what becomes of a voorstel; new money comes out of the pot."""
+    def settle(self, voorstel: Voorstel, trede: Trede | None, outcome: Outcome, offered: int | None = None) -> None:
+        """Write down what becomes of a voorstel, and what it was offered (cents); new money comes out of the pot."""
         had = self._got(voorstel)
         if trede in ("klein", "bewoners", "professioneel"):
-            self.steps.append(Step(trede, self._dividing, voorstel, self.left, outcome))
+            self.steps.append(Step(trede, self._dividing, voorstel, self.left, offered, outcome.toegekend))
             self.left -= outcome.toegekend - had
         self.settled[voorstel.id] = (trede, outcome)
 
@@ -83,7 +83,9 @@ class Climb:
                 self.settle(initiatief, None, reasons.excluded(rival))
             elif asks <= min(self.ceiling, self.left):
                 self.ceiling -= asks
-                self.settle(initiatief, "klein", reasons.small(asks))
+                self.settle(initiatief, "klein", reasons.small(asks), asks)
+            else:
+                self.steps.append(Step("klein", self._dividing, initiatief, self.left, asks, 0))
 
     def residents(self, initiatieven: Sequence[Bewonersinitiatief], *, voted: bool = False) -> None:
         """Trede 3: the other initiatives.
@@ -101,10 +103,10 @@ class Climb:
             if rival := self._rival(initiatief):
                 self.settle(initiatief, None, reasons.excluded(rival))
                 continue
+            asks, minimum = (initiatief.asks or 0) - had, (initiatief.minimum or 0) - had
             if stopper:
                 outcome = reasons.stopped(stopper)
             else:
-                asks, minimum = (initiatief.asks or 0) - had, (initiatief.minimum or 0) - had
                 got = grant(asks, minimum, self.left, self.rule, self.verdeling.afronding)
                 if got.stops:
                     stopper = initiatief
@@ -114,7 +116,7 @@ class Climb:
                     else reasons.weighed(initiatief, asks, got, self.left, thema=bool(self._dividing), voted=voted)
                 )
             if outcome.toegekend or not had:
-                self.settle(initiatief, "bewoners", outcome)
+                self.settle(initiatief, "bewoners", outcome, asks)
 
     def equal_shares(self, initiatieven: Sequence[Bewonersinitiatief], ballots: Ballots) -> Shares:
         """Trede 3 by the Method of Equal Shares; what voters could not pay together is then looked at by support."""
@@ -129,7 +131,8 @@ class Climb:
         shares = equal_shares(costs, ballots, self.left, among)
         by_id = {initiatief.id: initiatief for initiatief in candidates}
         for funded in shares.funded:
-            self.settle(by_id[funded.id], "bewoners", reasons.together(costs[funded.id], funded))
+            cost = costs[funded.id]
+            self.settle(by_id[funded.id], "bewoners", reasons.together(cost, funded), cost)
         self.residents([by_id[name] for name in order_of_support(costs, ballots)], voted=True)
         return shares
 
@@ -153,17 +156,17 @@ class Climb:
                 self.settle(interventie, "professioneel", reasons.not_needed(rest or 0))
                 continue
             if stopper:
-                self.settle(interventie, "professioneel", reasons.stopped(stopper))
+                self.settle(interventie, "professioneel", reasons.stopped(stopper), offered)
                 continue
             got = grant(offered, interventie.minimum, self.left, self.rule, self.verdeling.afronding)
             if got.toegekend and (waiting := residents.waits_for(got.toegekend)):
-                self.settle(interventie, "professioneel", reasons.residents_first(waiting))
+                self.settle(interventie, "professioneel", reasons.residents_first(waiting), offered)
                 continue
             if got.stops:
                 stopper = interventie
             needs.serve(interventie, got.toegekend)
             outcome = reasons.weighed(interventie, offered, got, self.left, rest)
-            self.settle(interventie, "professioneel", outcome)
+            self.settle(interventie, "professioneel", outcome, offered)
 
     def _waiting(self, initiatieven: Sequence[Bewonersinitiatief]) -> list[Bewonersinitiatief]:
         return [initiatief for initiatief in initiatieven if initiatief.id not in self.settled]

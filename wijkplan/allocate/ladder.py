@@ -9,7 +9,7 @@ from __future__ import annotations
 from wijkplan.allocate.climb import Climb
 from wijkplan.allocate.conditions import before_the_ladder
 from wijkplan.allocate.pot import pot, ronde_named
-from wijkplan.allocate.theme_shares import parts
+from wijkplan.allocate.theme_shares import theme_shares
 from wijkplan.outcome.result import TREDEN, Allocation, Part, Regel, Shares
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
@@ -92,7 +92,7 @@ def divide(
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "per-thema":
-            divided = parts(climb.left, ranking.themas)
+            divided = theme_shares(climb.left, ranking.themas)
             climb.by_thema(initiatieven, divided)
             climb.small(initiatieven)
             climb.residents(initiatieven)

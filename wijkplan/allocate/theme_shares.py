@@ -9,7 +9,7 @@ from wijkplan.outcome.result import Part
 from wijkplan.prioritise.ranking import ThemaScore
 
 
-def parts(amount: int, themas: Sequence[ThemaScore]) -> tuple[Part, ...]:
+def theme_shares(amount: int, themas: Sequence[ThemaScore]) -> tuple[Part, ...]:
     """An amount (cents) in proportion to the scores of the themas, in the order given; together exactly the amount.
 
     Cents go by largest remainder, of equal remainders first to the thema that stands first. Where all scores

@@ -141,11 +141,11 @@ def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
 
 
 def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.allocate.city_money import city as together
-    from wijkplan.report.allocate import city_money
+    from wijkplan.allocate.city_money import city_money
+    from wijkplan.report.allocate import city_money as report
 
     wijken, code = _of_each(paths, partial(_of_the_city, settings))
-    render(together(wijken), city_money, form, dialect)
+    render(city_money(wijken), report, form, dialect)
     return code
 
 
@@ -203,14 +203,14 @@ def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple
 
 
 def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
-    from wijkplan.report.whatif import methods
-    from wijkplan.whatif.methods import compare
+    from wijkplan.report.whatif import methods as report
+    from wijkplan.whatif.methods import methods
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> methods.Compared:
-        return methods.Compared(name, plan, compare(plan, agenda, ballots=votes, **pot))
+    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.PlanMethods:
+        return report.PlanMethods(name, plan, methods(plan, agenda, ballots=votes, **pot))
 
     compared, code = _each(plans, "gelijke-delen", work)
-    render(compared, methods, form, dialect)
+    render(compared, report, form, dialect)
     return code
 
 
@@ -231,14 +231,14 @@ def _scenarios(
 def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
     """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
-    from wijkplan.report.whatif import road
-    from wijkplan.whatif.road import Road, why
+    from wijkplan.report.whatif import road as report
+    from wijkplan.whatif.road import Road, road
 
     def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:
         if all(voorstel.id != wanted for voorstel in plan.voorstellen):
             return None
         allocation = divide(plan, agenda, ballots=votes, **settings)
-        return name, plan, why(plan, agenda, allocation, wanted, ballots=votes, **settings)
+        return name, plan, road(plan, agenda, allocation, wanted, ballots=votes, **settings)
 
     made, code = _each(plans, settings["methode"], work)
     found = [one for one in made if one is not None]
@@ -247,7 +247,7 @@ def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: 
         say(suggesting(text, wanted, (v.id for _name, plan, _agenda in named(plans) for v in plan.voorstellen)))
         return WRONG_USE
     if form is Format.json:
-        write(road.as_json(found))
+        write(report.as_json(found))
     else:
         from wijkplan.report.whatif import road_text
 

@@ -12,10 +12,10 @@ def room(
     dialect: DialectOption = Dialect.en,
 ) -> int:
     """Show when committed money ends, over all plans together."""
-    from wijkplan.plan.vrijval import room as look
-    from wijkplan.report.plan import vrijval
+    from wijkplan.plan.vrijval import vrijval
+    from wijkplan.report.plan import vrijval as report
 
     plans, code = sound_plans(paths)
-    found = look([(plan, agenda) for _name, plan, agenda in named(plans)])
-    render(found, vrijval, format, dialect)
+    found = vrijval([(plan, agenda) for _name, plan, agenda in named(plans)])
+    render(found, report, format, dialect)
     return code

@@ -27,7 +27,7 @@ from wijkplan.language import _
 if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.exchange.claims import Claimed
-    from wijkplan.report.verify.promises import Verified
+    from wijkplan.report.verify.verdict import Verified
 
 
 class Format(StrEnum):
@@ -60,19 +60,19 @@ def verify(
         return code or WRONG_USE
 
     if format is Format.json:
-        from wijkplan.report.verify import promises
+        from wijkplan.report.verify import verdict
 
-        write(promises.as_json(verified))
+        write(verdict.as_json(verified))
     else:
-        from wijkplan.report.verify import promises_text
+        from wijkplan.report.verify import verdict_text
 
-        show(piece for one in verified for piece in promises_text.show(one))
+        show(piece for one in verified for piece in verdict_text.show(one))
     return code or (FINE if all(one.kept for one in verified) else ERRORS)
 
 
 def _of_decisions(file: Path) -> tuple[list[Verified], int]:
     """What was decided in these plans."""
-    from wijkplan.report.verify.promises import Verified
+    from wijkplan.report.verify.verdict import Verified
     from wijkplan.verify import verify_decisions
 
     if file.exists() and not file.is_file() and not file.is_dir():
@@ -205,7 +205,7 @@ def _root(folder: Path) -> Path:
 
 
 def _verified(one: Claimed, checked: Checked) -> Verified:
-    from wijkplan.report.verify.promises import Verified
+    from wijkplan.report.verify.verdict import Verified
     from wijkplan.verify import suppositions, verify
 
     plan = checked.plan

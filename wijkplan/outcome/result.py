@@ -109,7 +109,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One time that a voorstel was looked at on the ladder."""
+    """One time that a voorstel was looked at on the ladder; one that did not fit on trede 2 comes back on trede 3."""
 
     trede: Trede
     thema: str | None
@@ -117,8 +117,15 @@ class Step:
     voorstel: Voorstel
     left: int
     """What was left to divide before this, in cents."""
-    outcome: Outcome
-    """What it had after this step."""
+    offered: int | None
+    """What was held against that, in cents; None where it did not come to that."""
+    toegekend: int
+    """What it had after this step, in cents."""
+
+    @property
+    def moves_on(self) -> bool:
+        """Whether it did not fit on trede 2, so that nothing is settled yet."""
+        return self.trede == "klein" and not self.toegekend
 
 
 @dataclass(frozen=True, slots=True)

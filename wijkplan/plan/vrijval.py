@@ -1,4 +1,4 @@
-"""Room within the system: which committed money ends when, and how much becomes flexible if it is set free."""
+"""What comes free of the committed money: what ends when, and how much becomes flexible if it is set free."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Afspraak:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomYear:
+class VrijvalYear:
     """A year, if what ends is set free and the total stays the same; in cents."""
 
     jaar: int
@@ -83,7 +83,7 @@ class PerEinde:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomLine(PerEinde):
+class VrijvalLine(PerEinde):
     """The committed money of a party or a thema."""
 
     id: str | None
@@ -92,13 +92,13 @@ class RoomLine(PerEinde):
 
 
 @dataclass(frozen=True, slots=True)
-class RoomWijk(PerEinde):
+class VrijvalWijk(PerEinde):
     """The committed money of a wijk, and its coming years."""
 
     wijk: str
     jaar: int
     """The year of the plan."""
-    jaren: tuple[RoomYear, ...]
+    jaren: tuple[VrijvalYear, ...]
 
     @property
     def naam(self) -> str:
@@ -107,23 +107,23 @@ class RoomWijk(PerEinde):
 
 
 @dataclass(frozen=True, slots=True)
-class Room(PerEinde):
+class Vrijval(PerEinde):
     """The committed money of all wijken. The lines for wijken, parties and themas each add up to ``vast``."""
 
-    jaren: tuple[RoomYear, ...]
+    jaren: tuple[VrijvalYear, ...]
     """All wijken together: the year of the newest plan, then the coming years until all that has a last year ended."""
     later: int
     """Cents with a last year that still run in the last of these years: only where there are more than `MOST_YEARS`."""
-    wijken: tuple[RoomWijk, ...]
-    aanbieders: tuple[RoomLine, ...]
-    themas: tuple[RoomLine, ...]
+    wijken: tuple[VrijvalWijk, ...]
+    aanbieders: tuple[VrijvalLine, ...]
+    themas: tuple[VrijvalLine, ...]
     afspraken: tuple[Afspraak, ...]
     """In order of their last year; those without one last."""
     ouder: tuple[str, ...]
     """Plans that do not count, since the wijk has a newer one."""
 
 
-def room(plans: Sequence[tuple[Plan, Agenda]]) -> Room:
+def vrijval(plans: Sequence[tuple[Plan, Agenda]]) -> Vrijval:
     """Look at the committed money of all wijken; where a wijk has plans of several years, the newest counts.
 
     All wijken are laid on the same years. In the year of its own plan all that stands there counts; a plan
@@ -140,9 +140,10 @@ def room(plans: Sequence[tuple[Plan, Agenda]]) -> Room:
     afspraken = [afspraak for _plan, own in per_plan for afspraak in own]
     years = _years(counts, afspraken)
     wijken = [
-        RoomWijk(_einden(own), plan.wijk, plan.jaar, _jaren(plan.budget.totaal, own, years)) for plan, own in per_plan
+        VrijvalWijk(_einden(own), plan.wijk, plan.jaar, _jaren(plan.budget.totaal, own, years))
+        for plan, own in per_plan
     ]
-    return Room(
+    return Vrijval(
         _einden(afspraken),
         _jaren(sum(plan.budget.totaal for plan in counts), afspraken, years),
         sum(a.vast.bedrag for a in afspraken if years and (a.vast.tot_en_met or 0) >= years[-1]),
@@ -192,10 +193,10 @@ def _years(plans: Sequence[Plan], afspraken: Iterable[Afspraak]) -> range:
     return range(now, min(max(now, *ends) + 1, now + MOST_YEARS) + 1)
 
 
-def _jaren(totaal: int, afspraken: Sequence[Afspraak], years: range) -> tuple[RoomYear, ...]:
+def _jaren(totaal: int, afspraken: Sequence[Afspraak], years: range) -> tuple[VrijvalYear, ...]:
     vast = [sum(afspraak.in_year(year) for afspraak in afspraken) for year in years]
     freed = [None, *(before - now for before, now in pairwise(vast))]
-    return tuple(RoomYear(year, totaal, now, vrij) for year, now, vrij in zip(years, vast, freed, strict=False))
+    return tuple(VrijvalYear(year, totaal, now, vrij) for year, now, vrij in zip(years, vast, freed, strict=False))
 
 
 def _einden(afspraken: Iterable[Afspraak]) -> tuple[Einde, ...]:
@@ -207,10 +208,10 @@ def _einden(afspraken: Iterable[Afspraak]) -> tuple[Einde, ...]:
 
 def _lines(
     afspraken: Iterable[Afspraak], key: Callable[[Afspraak], tuple[str | None, str | None]]
-) -> tuple[RoomLine, ...]:
+) -> tuple[VrijvalLine, ...]:
     """A line for each id with its first name: most money first, what is not named last."""
     groups: dict[str | None, list[Afspraak]] = defaultdict(list)
     for afspraak in afspraken:
         groups[key(afspraak)[0]].append(afspraak)
-    lines = [RoomLine(_einden(group), id_, key(group[0])[1]) for id_, group in groups.items()]
+    lines = [VrijvalLine(_einden(group), id_, key(group[0])[1]) for id_, group in groups.items()]
     return tuple(sorted(lines, key=lambda line: (line.id is None, -line.vast, line.id or "")))

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Literal, TypeAlias, TypedDict
 
+from wijkplan.allocate.climb import COMPETED
+from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.ladder import divide
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
-from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.plan.spelregels import BijTekort, Methode, Verdeling
 from wijkplan.prioritise import Ranking
-from wijkplan.whatif.at_least import at_least
 from wijkplan.whatif.turning_points import TurningPoint, is_exact, least_above, turning_points
 
 MOST_RUNS = 200
@@ -188,7 +189,7 @@ def _money(again: Again) -> Lever | None:
     if again.regel.status == "voldoet-niet":
         return None
     now, amount, run = again.run.pot.beschikbaar, again.start, again.run
-    certain = at_least(again.plan, again.ranking.spelregels.verdeling, run, again.regel)
+    certain = _at_least(again.plan, again.ranking.spelregels.verdeling, run, again.regel)
     for _ in range(again.most_runs):
         higher = least_above(tuple(again.turning_points(run)), amount)
         if higher is None:
@@ -211,6 +212,42 @@ def _money(again: Again) -> Lever | None:
     else:
         more = _least(euros, works, again.roughly)
     return Lever("geld", now, None if more is None else again.start + 100 * more, least=False)
+
+
+def _at_least(plan: Plan, verdeling: Verdeling, run: Allocation, regel: Regel) -> int:
+    """Cents that are needed for all that a voorstel asks, whatever happens to the others; not always enough.
+
+    What is left only goes down. So it can only get all where everything before it that asks no more got all, too;
+    where a trede stops, everything before it did.
+    Exclusions, small amounts and the parts of themas have ways around; then it is no more than the amount itself.
+    """
+    asks = regel.voorstel.asks or 0
+    if run.methode != "rangorde" or 0 < asks <= verdeling.klein_bedrag:
+        return asks
+    excluding = rivals(plan)
+    first = [
+        other
+        for other in run.regels
+        if isinstance(other.voorstel, Bewonersinitiatief)
+        if other.status in COMPETED and other.voorstel.id not in excluding
+        if regel.voorstel.soort == "interventie" or other.plaats < regel.plaats
+    ]
+    return asks + sum(other.voorstel.asks or 0 for other in first if _must_fit(other, regel, verdeling, run))
+
+
+def _must_fit(other: Regel, regel: Regel, verdeling: Verdeling, run: Allocation) -> bool:
+    """Whether an initiative that comes before a voorstel has to get all, or else the voorstel does not."""
+    asks, amount = regel.voorstel.asks or 0, other.voorstel.asks or 0
+    if regel.voorstel.soort == "interventie":
+        return run.bij_tekort == "sla-over" and amount <= asks
+    match run.bij_tekort:
+        case "stop":
+            return True
+        case "deels":
+            # A part ends the trede; one that is passed over leaves less than its minimum.
+            return min(amount, max(100 * verdeling.afronding, other.voorstel.minimum or 0)) <= asks
+        case "sla-over":
+            return amount <= asks
 
 
 def _lever(veld: Veld, now: int | None, needed: int | None, again: Again) -> Lever | None:

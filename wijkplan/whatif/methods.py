@@ -63,8 +63,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """All ways to divide the pot of one plan."""
+class Methods:
+    """All ways to divide the pot of one plan, side by side."""
 
     columns: tuple[Column, ...]
     """By method, then by the rule for shortage."""
@@ -82,14 +82,14 @@ class Comparison:
     """How many people voted; None without ballots, and then there is no ``gelijke-delen``."""
 
 
-def compare(
+def methods(
     plan: Plan,
     agenda: Agenda,
     *,
     ballots: Ballots | None = None,
     beschikbaar: int | None = None,
     ronde: str | None = None,
-) -> Comparison:
+) -> Methods:
     """Divide the pot by each method with each rule for shortage; what comes out the same is one column.
 
     Args:
@@ -119,7 +119,7 @@ def compare(
         )
         outcomes.setdefault(tuple(regel.toegekend for regel in _ranked(allocation)), []).append(allocation)
     first = next(iter(outcomes.values()))[0]
-    return Comparison(
+    return Methods(
         columns=tuple(_column(plan, agenda, allocations, votes) for allocations in outcomes.values()),
         lines=tuple(
             Line(regel.plaats, regel.voorstel, amounts)

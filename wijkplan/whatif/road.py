@@ -15,7 +15,7 @@ from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel
 from wijkplan.prioritise import rank
 from wijkplan.whatif.levers import Again, Lever, Settings, levers, spare
-from wijkplan.whatif.what_to_do import mends
+from wijkplan.whatif.what_to_do import what_to_do
 
 COMPETES = frozenset(
     {"deels", "past-niet", "budget-op", "uitgesloten", "motivering-nodig", "niet-nodig", "wacht-op-bewoners"}
@@ -99,7 +99,7 @@ class UnknownVoorstelError(LookupError):
     """The plan has no voorstel with this id."""
 
 
-def why(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **settings: Unpack[Settings]) -> Road:
+def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **settings: Unpack[Settings]) -> Road:
     """Follow one voorstel down the ladder.
 
     Args:
@@ -116,8 +116,8 @@ def why(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **
     if regel is None:
         raise UnknownVoorstelError(voorstel_id)
     again = Again(plan, rank(plan, agenda), allocation, regel, settings)
-    todo = mends(plan, allocation, regel, again.ranking.spelregels.voorwaarden)
-    changes = {name: value for mend in todo for name, value in mend.changes.items()}
+    todo = what_to_do(plan, allocation, regel, again.ranking.spelregels.voorwaarden)
+    changes = {name: value for one in todo for name, value in one.changes.items()}
     then = again.outcome(again.changed(**changes)) if changes else None
     if then and then.status == regel.status:
         todo, then = (), None
@@ -128,7 +128,7 @@ def why(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **
         stretches=stretches,
         before=_before(allocation, stretches[-1]) if stretches else None,
         supporters=_supporters(allocation, regel.voorstel, settings.get("ballots")),
-        todo=tuple(mend.text for mend in todo),
+        todo=tuple(one.text for one in todo),
         then=then,
         levers=tuple(levers(again)) if regel.status in COMPETES or regel.status == "voldoet-niet" else (),
         spare=spare(again) if regel.status == "toegekend" else None,
@@ -138,12 +138,13 @@ def why(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **
 def _stretches(plan: Plan, allocation: Allocation, voorstel: Voorstel) -> tuple[Stretch, ...]:
     """First the part of its thema, where it was tested against that; then the pot."""
     found: list[Stretch] = []
+    settling = [step for step in allocation.steps if not step.moves_on]
     for thema in (*(thema for thema in plan.themas if thema.id == voorstel.thema), None):
-        steps = [step for step in allocation.steps if step.thema == (thema.id if thema else None)]
+        steps = [step for step in settling if step.thema == (thema.id if thema else None)]
         turn = next((n for n, step in enumerate(steps) if step.voorstel.id == voorstel.id), None)
         if turn is not None:
             # What it had after a step counts what it got from its thema before.
-            given = steps[turn].outcome.toegekend - sum(stretch.gegeven for stretch in found)
+            given = steps[turn].toegekend - sum(stretch.gegeven for stretch in found)
             found.append(Stretch(thema, steps[0].left, _took(steps[: turn + 1]), steps[turn], given))
     return tuple(found)
 

@@ -17,8 +17,8 @@ from fractions import Fraction
 
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.need import Needs, offer
-from wijkplan.outcome.result import Allocation, Step
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
+from wijkplan.outcome.result import Allocation, Step, Trede
+from wijkplan.plan.plan import Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import Verdeling
 from wijkplan.prioritise import Ranking
 
@@ -91,21 +91,16 @@ def turning_points(plan: Plan, ranking: Ranking, run: Allocation, voorstel: Voor
         if weight:
             money[part.thema.id] = part.cents, weight
     steps = [step for step in _until(run, voorstel.id) if step.thema in money]
-    small = _first_tests(run, steps, verdeling)
     crumbs = isinstance(voorstel, Interventie) and _has_crumbs(plan, verdeling)
-    others = _tests(plan, run, steps, verdeling, crumbs=crumbs)
     in_turn = bool(steps) and steps[-1].voorstel.id == voorstel.id
     behind = _behind(plan, run, steps, verdeling) if in_turn else {}
-    for thema, left, level in small:
-        whole, weight = money[thema]
-        yield TurningPoint(whole - left + level, weight)
-    for step, level in others:
+    for step, level in _tests(run, steps, verdeling, crumbs=crumbs):
         whole, weight = money[step.thema]
-        yield TurningPoint(whole - step.left + level, weight, behind.get(step.voorstel.id, 0))
+        yield TurningPoint(whole - step.left + level, weight, behind.get((step.trede, step.voorstel.id), 0))
 
 
-def _behind(plan: Plan, run: Allocation, steps: Sequence[Step], verdeling: Verdeling) -> dict[str, int]:
-    """For each voorstel (id) on treden 3 and 4 how much has to be left behind it for the last one to get all.
+def _behind(plan: Plan, run: Allocation, steps: Sequence[Step], verdeling: Verdeling) -> dict[tuple[Trede, str], int]:
+    """For each voorstel (trede and id) on treden 3 and 4 how much has to be left behind it for the last one to get all.
 
     Only where what does not fit is passed over, and what does fit gets all that is offered: there, from the last one
     back, who asks no more than what has to be left has to fit as well.
@@ -115,11 +110,11 @@ def _behind(plan: Plan, run: Allocation, steps: Sequence[Step], verdeling: Verde
     excluding = rivals(plan)
     certain = _certain_offers(plan, verdeling)
     needed = steps[-1].voorstel.asks or 0
-    found: dict[str, int] = {}
+    found: dict[tuple[Trede, str], int] = {}
     for step in reversed(steps[:-1]):
         voorstel = step.voorstel
         if step.trede != "klein":
-            found[voorstel.id] = needed
+            found[step.trede, voorstel.id] = needed
         if (voorstel.asks or 0) <= needed and voorstel.id not in excluding:
             needed += certain.get(voorstel.id, 0)
     return found
@@ -144,48 +139,26 @@ def _until(run: Allocation, voorstel_id: str) -> tuple[Step, ...]:
     return run.steps if aside or not own else run.steps[: own[-1] + 1]
 
 
-_Test = tuple[str | None, int, int]
-"""A thema (None: the pot), what was left of its money, and what was needed of that; cents."""
-
-
-def _first_tests(run: Allocation, steps: Iterable[Step], verdeling: Verdeling) -> Iterator[_Test]:
-    """The tests of trede 2; an initiative that did not fit there has no step."""
-    places = {regel.voorstel.id: regel.plaats for regel in run.regels}
-    small = [
-        (regel.plaats, regel.voorstel.thema, regel.voorstel.asks or 0)
-        for regel in run.regels
-        if isinstance(regel.voorstel, Bewonersinitiatief)
-        if 0 < (regel.voorstel.asks or 0) <= verdeling.klein_bedrag
-    ]
-    by_thema: dict[str | None, list[Step]] = {}
-    for step in steps:
-        by_thema.setdefault(step.thema, []).append(step)
-    for thema, own in by_thema.items():
-        given = [(places[s.voorstel.id], s.outcome.toegekend) for s in own if s.trede == "klein"]
-        for place, of, asks in small:
-            if thema in (None, of):
-                yield thema, own[0].left - sum(amount for other, amount in given if other < place), asks
-
-
 def _has_crumbs(plan: Plan, verdeling: Verdeling) -> bool:
     """Whether trede 4 could do something with what is lost in rounding a part."""
     amounts = {amount for interventie in plan.interventies for amount in (interventie.asks, interventie.minimum)}
     return any(0 < (amount or 0) < 100 * verdeling.afronding for amount in amounts)
 
 
-def _tests(
-    plan: Plan, run: Allocation, steps: Iterable[Step], verdeling: Verdeling, *, crumbs: bool
-) -> Iterator[tuple[Step, int]]:
-    """The tests of treden 3 and 4, each with all that would be needed for another outcome."""
+def _tests(run: Allocation, steps: Iterable[Step], verdeling: Verdeling, *, crumbs: bool) -> Iterator[tuple[Step, int]]:
+    """Each step on which money was tested, with all that would be needed for another outcome."""
     unit = 100 * verdeling.afronding
     waiting: dict[str, list[int]] = {}
     for asks, thema in sorted(
         (r.voorstel.asks or 0, r.voorstel.thema or "") for r in run.regels if r.status == "budget-op"
     ):
         waiting.setdefault(thema, []).append(asks)
-    for step, offered in _offers(plan, run, steps, verdeling.afronding):
+    for step in steps:
+        offered = step.offered
+        if offered is None:
+            continue
         yield step, offered
-        if run.bij_tekort != "deels":
+        if step.trede == "klein" or run.bij_tekort != "deels":
             continue
         # A part that is enough to go on, or enough for an initiative that waits: of those the nearest two.
         enough = [step.voorstel.minimum or 0]
@@ -201,15 +174,3 @@ def _tests(
         if crumbs and step.left < offered:
             yield step, step.left - step.left % unit
             yield step, step.left - step.left % unit + unit
-
-
-def _offers(plan: Plan, run: Allocation, steps: Iterable[Step], afronding: int) -> Iterator[tuple[Step, int]]:
-    """Each step on which money was tested, with the amount that was (cents)."""
-    needs = Needs(plan, {r.voorstel.id: r.toegekend for r in run.regels if r.trede != "professioneel"})
-    for step in steps:
-        voorstel = step.voorstel
-        if not isinstance(voorstel, Interventie):
-            yield step, voorstel.asks or 0
-        elif step.outcome.status not in ("motivering-nodig", "niet-nodig"):
-            yield step, offer(voorstel, needs.left(voorstel.thema), afronding)
-            needs.serve(voorstel, step.outcome.toegekend)

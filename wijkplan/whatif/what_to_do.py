@@ -16,7 +16,7 @@ from wijkplan.plan.spelregels import Voorwaarden
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class ToDo:
     """One thing to do."""
 
     text: Message
@@ -24,48 +24,48 @@ class Mend:
     """The keys of the voorstel that change; empty where only people can say what comes of it."""
 
 
-def mends(plan: Plan, run: Allocation, regel: Regel, voorwaarden: Voorwaarden) -> tuple[Mend, ...]:
+def what_to_do(plan: Plan, run: Allocation, regel: Regel, voorwaarden: Voorwaarden) -> tuple[ToDo, ...]:
     """All that has to be done before this voorstel can get money; nothing where it competes."""
     voorstel = regel.voorstel
     match regel.status:
         case "voldoet-niet" if isinstance(voorstel, Bewonersinitiatief):
             return tuple(_conditions(voorstel, voorwaarden))
         case "geen-begroting":
-            return (Mend(Message(N_("Zet bij 'kosten' wat het kost. Dan doet het mee."))),)
+            return (ToDo(Message(N_("Zet bij 'kosten' wat het kost. Dan doet het mee."))),)
         case "gestopt":
             text = N_("Gaat het toch door? Zet dan bij 'status' dat het loopt.")
-            return (Mend(Message(text), {"status": "loopt"}),)
+            return (ToDo(Message(text), {"status": "loopt"}),)
         case "afgewezen":
             text = N_("Dit besluit staat. Vraag aan wie het nam wat er anders moet, en dien het dan opnieuw in.")
-            return (Mend(Message(text)),)
+            return (ToDo(Message(text)),)
         case "latere-ronde":
-            return (Mend(_later(plan, run, regel)),)
+            return (ToDo(_later(plan, run, regel)),)
         case "uitgesloten":
             got = {other.voorstel.id: other for other in run.regels if other.toegekend}
             rival = min(name for name in rivals(plan)[voorstel.id] if name in got)
             text = N_("Overleg met '{naam}': kan het toch samen, of past het in één plan?")
-            return (Mend(Message(text, {"naam": got[rival].voorstel.naam})),)
+            return (ToDo(Message(text, {"naam": got[rival].voorstel.naam})),)
         case "motivering-nodig":
             text = N_("Schrijf bij 'waarom' waarom bewoners dit niet zelf kunnen.")
-            return (Mend(Message(text), {"waarom": "?"}),)
+            return (ToDo(Message(text), {"waarom": "?"}),)
         case "niet-nodig" if isinstance(voorstel, Interventie):
             return tuple(_complements(plan, voorstel))
         case _:
             return ()
 
 
-def _conditions(initiatief: Bewonersinitiatief, voorwaarden: Voorwaarden) -> Iterator[Mend]:
+def _conditions(initiatief: Bewonersinitiatief, voorwaarden: Voorwaarden) -> Iterator[ToDo]:
     """Every condition that it fails, also where one was enough to put it aside."""
     if (initiatief.draagvlak or 0) < voorwaarden.draagvlak_minimaal:
         text = N_("Zoek meer steun: er is minstens {minimaal} nodig.")
         least = voorwaarden.draagvlak_minimaal
-        yield Mend(Message(text, {"minimaal": least}), {"draagvlak": least})
+        yield ToDo(Message(text, {"minimaal": least}), {"draagvlak": least})
     if voorwaarden.eigen_inzet_verplicht and not (initiatief.eigen_bijdrage or initiatief.vrijwilligers):
         text = N_("Zet erbij hoeveel vrijwilligers meedoen, of hoeveel geld je zelf inlegt.")
-        yield Mend(Message(text), {"vrijwilligers": 1})
+        yield ToDo(Message(text), {"vrijwilligers": 1})
     if initiatief.rechtsvorm == "bewoners" and (initiatief.asks or 0) > voorwaarden.rechtspersoon_vanaf:
         text = N_("Doe dit samen met een vereniging of stichting, of vraag niet meer dan {grens}.")
-        yield Mend(Message(text, {"grens": Euros(voorwaarden.rechtspersoon_vanaf)}), {"rechtsvorm": "vereniging"})
+        yield ToDo(Message(text, {"grens": Euros(voorwaarden.rechtspersoon_vanaf)}), {"rechtsvorm": "vereniging"})
 
 
 def _later(plan: Plan, run: Allocation, regel: Regel) -> Message:
@@ -80,12 +80,12 @@ def _later(plan: Plan, run: Allocation, regel: Regel) -> Message:
     return Message(N_("Dit is ingediend op {ingediend}, na {tot}. Dit jaar is er geen ronde meer."), values)
 
 
-def _complements(plan: Plan, interventie: Interventie) -> Iterator[Mend]:
+def _complements(plan: Plan, interventie: Interventie) -> Iterator[ToDo]:
     """Who adds to what residents do, may go on where the need is met."""
     own = sorted(i.id for i in plan.bewonersinitiatieven if i.thema == interventie.thema and i.status != "gestopt")
     if own and not interventie.vult_aan:
         text = N_("Vult dit aan wat bewoners doen? Zet bij 'vult_aan' welk initiatief.")
-        yield Mend(Message(text), {"vult_aan": (own[0],)})
+        yield ToDo(Message(text), {"vult_aan": (own[0],)})
     if (own or interventie.vult_aan) and not interventie.waarom:
         text = N_("Schrijf bij 'waarom' waarom bewoners dit niet zelf kunnen.")
-        yield Mend(Message(text), {"waarom": "?"})
+        yield ToDo(Message(text), {"waarom": "?"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from wijkplan.allocate.city_money import City, CityLine, Geld, Sums
+from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Geld, Sums
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, percentage
 from wijkplan.plan.money import as_number
@@ -25,12 +25,12 @@ _LINES = {
 }
 
 
-def title(city: City) -> str:
+def title(city: CityMoney) -> str:
     """Over how many plans this is."""
     return plural(len(city.wijken), "Het geld van de stad: {n} plan", "Het geld van de stad: {n} plannen")
 
 
-def name(line: CityLine) -> str:
+def name(line: CityMoneyLine) -> str:
     """The name of a line, as it stands in a plan or the agenda; or what it is."""
     return line.naam or _(_LINES[line.soort])
 
@@ -40,7 +40,7 @@ def share(value: Fraction | None) -> str:
     return "–" if value is None else percentage(value)
 
 
-def how_to_read(city: City) -> list[str]:
+def how_to_read(city: CityMoney) -> list[str]:
     """What the figures for each wijk mean."""
     lines = [
         _("Te verdelen: wat al is besloten, met wat nog beschikbaar is."),
@@ -57,7 +57,7 @@ def equal_parts() -> str:
     return _("Heeft een thema meer ambities, dan telt het geld in gelijke delen bij elke ambitie.")
 
 
-def signals(city: City) -> list[str]:
+def signals(city: CityMoney) -> list[str]:
     """A line for each wijk that uses little, and what to ask then."""
     lines = [
         _("{wijk} gebruikt minder dan de helft van het geld: {deel}.").format(wijk=w.naam, deel=share(w.sums.gebruik))
@@ -68,19 +68,19 @@ def signals(city: City) -> list[str]:
     return lines
 
 
-def as_text(city: City) -> Pieces:
+def as_text(city: CityMoney) -> Pieces:
     """What a screen shows."""
     from wijkplan.report.allocate.city_money_text import show
 
     return show(city)
 
 
-def as_json(city: City) -> str:
+def as_json(city: CityMoney) -> str:
     """One JSON document; shares are 0..1."""
     return dump({"stad": _data(city)})
 
 
-def _data(city: City) -> dict[str, Any]:
+def _data(city: CityMoney) -> dict[str, Any]:
     return {
         "wijken": [{"wijk": wijk.wijk, "jaar": wijk.jaar, **_sums(wijk.sums)} for wijk in city.wijken],
         "totaal": _sums(city.sums),
@@ -107,7 +107,7 @@ def _sums(sums: Sums) -> dict[str, int | float | None]:
     }
 
 
-def _line(line: CityLine) -> dict[str, Any]:
+def _line(line: CityMoneyLine) -> dict[str, Any]:
     return {"soort": line.soort, "id": line.id, "naam": line.naam, **_geld(line.geld)}
 
 
@@ -120,7 +120,7 @@ def _geld(geld: Geld) -> dict[str, int | float]:
     }
 
 
-def as_csv(city: City, dialect: Dialect = "en") -> str:
+def as_csv(city: CityMoney, dialect: Dialect = "en") -> str:
     """One row for each wijk, one for the city, and one for each party and ambition."""
     sums = tuple(_sums(city.sums))
     header = ["soort", "id", "naam", "jaar", *sums, "samen"]
@@ -134,7 +134,7 @@ def as_csv(city: City, dialect: Dialect = "en") -> str:
     return csv_text(header, rows, dialect)
 
 
-def as_markdown(city: City) -> str:
+def as_markdown(city: CityMoney) -> str:
     """A table of the wijken with what stands out, one of the parties and one of the ambitions."""
     md = escape.markdown
     rows = [[md(wijk.naam), *_cells(wijk.sums)] for wijk in city.wijken]
@@ -160,7 +160,7 @@ def _cells(sums: Sums) -> list[str]:
     return [*(euros(amount) for amount in amounts), share(sums.gebruik), share(sums.deel_bewoners)]
 
 
-def _table(word: str, lines: Sequence[CityLine], city: City) -> str:
+def _table(word: str, lines: Sequence[CityMoneyLine], city: CityMoney) -> str:
     rows = [[escape.markdown(name(line)), *amounts(line.geld)] for line in lines]
     rows.append([f"**{_('Alles samen')}**", *amounts(city.geld)])
     return markdown_table([word, *heads()], "lrrrr", rows)

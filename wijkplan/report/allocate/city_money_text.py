@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from wijkplan.allocate.city_money import City, CityLine, Sums
+from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Sums
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocate.city_money import amounts, equal_parts, heads, how_to_read, name, share, signals, title
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, text
 
 
-def show(city: City) -> Pieces:
+def show(city: CityMoney) -> Pieces:
     """What there was, what was given, what stands out, and for whom and for which ambition it is."""
     yield text(title(city), "title")
     yield ""
@@ -42,7 +42,7 @@ def _given(sums: Sums) -> list[str]:
     return [*given, share(sums.gebruik), share(sums.deel_bewoners)]
 
 
-def _lines(word: str, lines: Iterable[CityLine], city: City) -> Pieces:
+def _lines(word: str, lines: Iterable[CityMoneyLine], city: CityMoney) -> Pieces:
     rows = [(name(line), amounts(line.geld)) for line in lines]
     return _table([word, *heads()], rows, amounts(city.geld))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.money import as_number
-from wijkplan.plan.vrijval import Afspraak, PerEinde, Room, RoomLine, RoomYear
+from wijkplan.plan.vrijval import Afspraak, PerEinde, Vrijval, VrijvalLine, VrijvalYear
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
@@ -30,7 +30,7 @@ class Section:
     rows: tuple[tuple[str, PerEinde], ...]
 
 
-def title(room: Room) -> str:
+def title(room: Vrijval) -> str:
     """Over how many wijken this is."""
     return plural(len(room.wijken), "Ruimte in het vaste geld: {n} wijk", "Ruimte in het vaste geld: {n} wijken")
 
@@ -50,13 +50,13 @@ def year_heads() -> list[str]:
     return [_("Jaar"), _("Vast"), _("Komt vrij"), _("Flexibel"), _("Deel")]
 
 
-def year(line: RoomYear) -> list[str]:
+def year(line: VrijvalYear) -> list[str]:
     """A year, written out."""
     vrij = "–" if line.vrij is None else euros(line.vrij)
     return [str(line.jaar), euros(line.vast), vrij, euros(line.flexibel), share(line.deel)]
 
 
-def how_to_read(room: Room) -> list[str]:
+def how_to_read(room: Vrijval) -> list[str]:
     """What is taken to stay as it is, and what is left out."""
     lines = [
         _("Zo wordt het als vrijkomt wat afloopt, en het totaal gelijk blijft."),
@@ -76,7 +76,7 @@ def ended() -> str:
     return _("Al voorbij. Haal dit uit het plan, of verander 'tot_en_met' als de afspraak is verlengd.")
 
 
-def sections(room: Room) -> list[Section]:
+def sections(room: Vrijval) -> list[Section]:
     """For each wijk, for each party and for each thema."""
     return [
         Section(_("Vast geld per wijk"), _("Wijk"), tuple((wijk.naam, wijk) for wijk in room.wijken)),
@@ -93,14 +93,14 @@ def sections(room: Room) -> list[Section]:
     ]
 
 
-def as_text(room: Room) -> Pieces:
+def as_text(room: Vrijval) -> Pieces:
     """What a screen shows."""
     from wijkplan.report.plan.vrijval_text import show
 
     return show(room)
 
 
-def as_json(room: Room) -> str:
+def as_json(room: Vrijval) -> str:
     """One JSON document; shares are 0..1."""
     return dump(
         {
@@ -126,7 +126,7 @@ def as_json(room: Room) -> str:
     )
 
 
-def _year(line: RoomYear) -> dict[str, int | float | None]:
+def _year(line: VrijvalYear) -> dict[str, int | float | None]:
     return {
         "jaar": line.jaar,
         "totaal": as_number(line.totaal),
@@ -142,7 +142,7 @@ def _einden(line: PerEinde) -> dict[str, Any]:
     return {"vast": as_number(line.vast), "einden": einden}
 
 
-def _line(line: RoomLine) -> dict[str, Any]:
+def _line(line: VrijvalLine) -> dict[str, Any]:
     return {"id": line.id, "naam": line.naam, **_einden(line)}
 
 
@@ -160,7 +160,7 @@ def _afspraak(afspraak: Afspraak) -> dict[str, Any]:
     }
 
 
-def as_csv(room: Room, dialect: Dialect = "en") -> str:
+def as_csv(room: Vrijval, dialect: Dialect = "en") -> str:
     """One row for each year of the city, each year of each wijk, and each agreement (its money is ``vast``)."""
     header = ["soort", "wijk", "jaar", "totaal", "vast", "komt_vrij", "flexibel", "deel"]
     header += ["naam", "aanbieder", "thema", "tot_en_met"]
@@ -175,7 +175,7 @@ def as_csv(room: Room, dialect: Dialect = "en") -> str:
     return csv_text(header, rows, dialect)
 
 
-def as_markdown(room: Room) -> str:
+def as_markdown(room: Vrijval) -> str:
     """Tables: the years, the flexible share of each wijk, the agreements, and the money by its last year."""
     md = escape.markdown
     text = f"## {title(room)}\n"
@@ -211,7 +211,7 @@ def _row(afspraak: Afspraak) -> list[str]:
     ]
 
 
-def _table(room: Room, section: Section) -> str:
+def _table(room: Vrijval, section: Section) -> str:
     """A column for each last year."""
     ends = [einde.tot_en_met for einde in room.einden]
     rows = [[escape.markdown(naam), *_amounts(line, ends)] for naam, line in section.rows]

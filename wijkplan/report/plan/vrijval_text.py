@@ -8,14 +8,14 @@ from rich.text import Text
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.plan.vrijval import Afspraak, PerEinde, Room
+from wijkplan.plan.vrijval import Afspraak, PerEinde, Vrijval
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, bar, indented, text
 from wijkplan.report.plan.vrijval import ended, how_to_read, sections, share, title, until, year, year_heads
 
 _BAR = 14
 
 
-def show(room: Room) -> Pieces:
+def show(room: Vrijval) -> Pieces:
     """The coming years with a bar, what ends when, and for whom the committed money is."""
     yield text(title(room), "title")
     yield ""
@@ -32,7 +32,7 @@ def show(room: Room) -> Pieces:
             yield ""
 
 
-def _years(room: Room) -> Pieces:
+def _years(room: Vrijval) -> Pieces:
     rows = []
     for line in room.jaren:
         parts = [(line.vast, "█", "accent"), (max(0, line.flexibel), "░", "good")]
@@ -44,14 +44,14 @@ def _years(room: Room) -> Pieces:
     yield ""
 
 
-def _wijken(room: Room) -> Pieces:
+def _wijken(room: Vrijval) -> Pieces:
     yield text(_("Flexibel deel per wijk"), "heading")
     rows = [Row(text(wijk.naam), *(text(share(line.deel)) for line in wijk.jaren)) for wijk in room.wijken]
     yield Rows("*" + len(room.jaren) * "r", rows, ["", *(str(line.jaar) for line in room.jaren)], indent=2)
     yield ""
 
 
-def _afspraken(room: Room) -> Pieces:
+def _afspraken(room: Vrijval) -> Pieces:
     yield text(_("Wat loopt wanneer af"), "heading")
     for end, group in groupby(room.afspraken, key=lambda afspraak: afspraak.vast.tot_en_met):
         yield indented(text(until(end), "accent"), 2)

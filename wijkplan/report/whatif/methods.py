@@ -17,7 +17,7 @@ from wijkplan.report.draw.labels import STATUSSEN
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
-from wijkplan.whatif.methods import Column, Comparison, Line
+from wijkplan.whatif.methods import Column, Line, Methods
 
 if TYPE_CHECKING:
     from wijkplan.report.draw.pieces import Pieces
@@ -39,28 +39,28 @@ _BIJ_TEKORT = {
 
 
 @dataclass(frozen=True)
-class Compared:
+class PlanMethods:
     """A plan with all ways to divide its pot."""
 
     bestand: str
     plan: Plan
-    comparison: Comparison
+    methods: Methods
 
 
-def as_text(plans: list[Compared]) -> Pieces:
+def as_text(plans: list[PlanMethods]) -> Pieces:
     """What a screen shows."""
     from wijkplan.report.whatif.methods_text import show
 
     return (piece for one in plans for piece in show(one))
 
 
-def as_json(plans: list[Compared]) -> str:
+def as_json(plans: list[PlanMethods]) -> str:
     """One JSON document over all plans."""
     return dump({"plannen": [_plan(one) for one in plans]})
 
 
-def _plan(one: Compared) -> dict[str, Any]:
-    found = one.comparison
+def _plan(one: PlanMethods) -> dict[str, Any]:
+    found = one.methods
     return {
         "bestand": one.bestand,
         "wijk": one.plan.wijk,
@@ -113,15 +113,15 @@ def _voorstel(line: Line) -> dict[str, Any]:
     }
 
 
-def as_csv(plans: list[Compared], dialect: Dialect = "en") -> str:
+def as_csv(plans: list[PlanMethods], dialect: Dialect = "en") -> str:
     """One row for each voorstel, and one for each figure; a column for each way to divide, also where two agree."""
     ways = [f"{methode} {bij_tekort}" for methode, bij_tekort in product(get_args(Methode), get_args(BijTekort))]
     header = ["bestand", "wijk", "jaar", "plaats", "id", "naam", "soort", "thema", "gevraagd", "besloten", *ways]
-    rows = [[one.bestand, one.plan.wijk, one.plan.jaar, *row] for one in plans for row in _rows(one.comparison, ways)]
+    rows = [[one.bestand, one.plan.wijk, one.plan.jaar, *row] for one in plans for row in _rows(one.methods, ways)]
     return csv_text(header, rows, dialect)
 
 
-def _rows(found: Comparison, ways: list[str]) -> Iterator[list[Cell]]:
+def _rows(found: Methods, ways: list[str]) -> Iterator[list[Cell]]:
     place = {f"{a.methode} {a.bij_tekort}": n for n, column in enumerate(found.columns) for a in column.allocations}
     for line in found.lines:
         amounts = [as_number(line.toegekend[place[way]]) if way in place else None for way in ways]
@@ -142,14 +142,14 @@ def _rows(found: Comparison, ways: list[str]) -> Iterator[list[Cell]]:
         ]
 
 
-def as_markdown(plans: list[Compared]) -> str:
+def as_markdown(plans: list[PlanMethods]) -> str:
     """A heading, what each column is, a table of the voorstellen and one of the figures, for each plan."""
     return "\n".join(_section(one) for one in plans)
 
 
-def _section(one: Compared) -> str:
+def _section(one: PlanMethods) -> str:
     md = escape.markdown
-    found = one.comparison
+    found = one.methods
     text = f"## {md(one.plan.wijk)} {one.plan.jaar}\n\n"
     text += "".join(f"{md(line)}\n" for line in pot(found)) + "\n"
     text += "".join(f"* **{letter}**: {way}\n" for letter, way in legend(found))
@@ -174,7 +174,7 @@ def _section(one: Compared) -> str:
     return text + "\n" + "".join(f"* {line}\n" for line in (*explanations(found), *notes(found)))
 
 
-def pot(found: Comparison) -> list[str]:
+def pot(found: Methods) -> list[str]:
     """What there is to divide, and what is left out of it."""
     ronde = found.columns[0].allocations[0].ronde
     lines = [] if ronde is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=ronde)]
@@ -186,7 +186,7 @@ def pot(found: Comparison) -> list[str]:
     return lines
 
 
-def legend(found: Comparison) -> list[tuple[str, str]]:
+def legend(found: Methods) -> list[tuple[str, str]]:
     """The letter of each column, with the ways to divide that give it."""
     lines = []
     for letter, column in zip(LETTERS, found.columns, strict=False):
@@ -199,7 +199,7 @@ def legend(found: Comparison) -> list[tuple[str, str]]:
     return lines
 
 
-def explanations(found: Comparison) -> list[str]:
+def explanations(found: Methods) -> list[str]:
     """A sentence for each method and each rule for shortage."""
     done = {allocation.methode for column in found.columns for allocation in column.allocations}
     lines = [f"{methode}: {_(text)}" for methode, text in _METHODEN.items() if methode in done]
@@ -220,7 +220,7 @@ def asks(line: Line) -> str:
     return _("onbekend") if line.voorstel.asks is None else euros(line.voorstel.asks)
 
 
-def heads(found: Comparison) -> list[str]:
+def heads(found: Methods) -> list[str]:
     """The words above `cells`; a figure that says nothing for this plan is left out."""
     words = [_("Gegeven"), _("Aantal"), _("Bewoners")]
     words += [_("Thema's")] if found.themas else []
@@ -228,7 +228,7 @@ def heads(found: Comparison) -> list[str]:
     return [*words, _("Stemmers")] if found.stemmers else words
 
 
-def cells(found: Comparison, column: Column) -> list[str]:
+def cells(found: Methods, column: Column) -> list[str]:
     """The figures of a column, written out."""
     share = NOTHING if column.deel_bewoners is None else percentage(column.deel_bewoners)
     written = [euros(column.toegekend), str(column.voorstellen), share]
@@ -238,7 +238,7 @@ def cells(found: Comparison, column: Column) -> list[str]:
     return [*written, number(column.stemmers)] if column.stemmers is not None else written
 
 
-def notes(found: Comparison) -> list[str]:
+def notes(found: Methods) -> list[str]:
     """What the figures mean."""
     lines = [
         _("Gegeven en aantal: wat er nu verdeeld wordt, en over hoeveel voorstellen."),

@@ -12,7 +12,7 @@ from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, title
 from wijkplan.report.whatif.methods import (
     LETTERS,
     NOTHING,
-    Compared,
+    PlanMethods,
     asks,
     cells,
     explanations,
@@ -22,15 +22,15 @@ from wijkplan.report.whatif.methods import (
     notes,
     pot,
 )
-from wijkplan.whatif.methods import Comparison, Line
+from wijkplan.whatif.methods import Line, Methods
 
 _ALL = "●"
 _STYLES = {_ALL: "good", NOTHING: "less"}
 
 
-def show(one: Compared) -> Pieces:
+def show(one: PlanMethods) -> Pieces:
     """What each letter stands for, where the ways differ, where they do not, and the figures."""
-    found = one.comparison
+    found = one.methods
     yield from title(f"{one.plan.wijk} {one.plan.jaar}", one.bestand)
     yield from map(text, pot(found))
     yield ""
@@ -73,7 +73,7 @@ def _amount(line: Line, cents: int) -> str:
     return euros(cents) if cents else NOTHING
 
 
-def _figures(found: Comparison) -> Pieces:
+def _figures(found: Methods) -> Pieces:
     yield text(_("De manieren in cijfers"), "heading")
     rows = [
         Row(Text(letter, "accent"), *map(text, cells(found, column)))

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, allocate
-from wijkplan.allocate.city_money import City, Geld, city, summary
+from wijkplan.allocate.city_money import CityMoney, Geld, city_money, summary
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
-from wijkplan.report.allocate import city_money
+from wijkplan.report.allocate import city_money as report
 
 PLANS = ROOT / "plans"
 AGENDA = """
@@ -66,12 +66,12 @@ def divided(plan_text: str, agenda_text: str = AGENDA) -> Divided:
     return one, shared, allocate(one, shared)
 
 
-def of(*texts: str, agenda_text: str = AGENDA) -> City:
-    return city([summary(*divided(text, agenda_text)) for text in texts])
+def of(*texts: str, agenda_text: str = AGENDA) -> CityMoney:
+    return city_money([summary(*divided(text, agenda_text)) for text in texts])
 
 
-def as_json(found: City) -> Any:
-    return json.loads(city_money.as_json(found))["stad"]
+def as_json(found: CityMoney) -> Any:
+    return json.loads(report.as_json(found))["stad"]
 
 
 class TestWijken:
@@ -143,11 +143,11 @@ class TestWijken:
     def test_with_another_amount_in_the_place_of_what_is_available(self) -> None:
         """3,000 was decided and 2,000 is there: of 5,000 Soep and Tuin take 4,500; Taalles does not fit."""
         one, shared, _advice = divided(NOORD)
-        sums = city([summary(one, shared, allocate(one, shared, beschikbaar=2_000_00))]).sums
+        sums = city_money([summary(one, shared, allocate(one, shared, beschikbaar=2_000_00))]).sums
         assert (sums.te_verdelen, sums.gegeven, sums.over) == (5_000_00, 4_500_00, 500_00)
 
     def test_no_plans_at_all(self) -> None:
-        found = city([])
+        found = city_money([])
         assert (found.wijken, found.sums.gebruik, found.geld) == ((), None, Geld())
 
 
@@ -261,7 +261,7 @@ def made_up(data: Data) -> Divided:
 @given(datas=cities())
 def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
     wijken = [made_up(data) for data in datas]
-    found = city([summary(*wijk) for wijk in wijken])
+    found = city_money([summary(*wijk) for wijk in wijken])
     assert found.sums.totaal == sum(one.budget.totaal for one, _agenda, _advice in wijken)
     assert found.sums.gegeven == sum(r.toegekend for _plan, _agenda, advice in wijken for r in advice.regels)
     assert found.sums.over == sum(advice.over for _plan, _agenda, advice in wijken)
@@ -279,4 +279,4 @@ def test_all_adds_up_to_the_cent(datas: list[Data]) -> None:
 def test_the_order_of_the_lists_in_a_file_does_not_matter(made: st.DataObject) -> None:
     one = made.draw(plans())
     other = made.draw(reordered(one))
-    assert city([summary(*made_up(one))]) == city([summary(*made_up(other))])
+    assert city_money([summary(*made_up(one))]) == city_money([summary(*made_up(other))])

@@ -6,7 +6,7 @@ from helpers import agenda, plan
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import Data, text
-from wijkplan.plan.vrijval import MOST_YEARS, Room, RoomLine, room
+from wijkplan.plan.vrijval import MOST_YEARS, Vrijval, VrijvalLine, vrijval
 
 AGENDA = "partijen: [{id: buurtwerk, naam: Buurtwerk}, {id: taalhuis, naam: Taalhuis}]"
 NOORD = """
@@ -32,16 +32,16 @@ ZUID = """
 """Committed in Noord: 7,000.50 in 2026 (with Proef, which has ended), then 4,500, then 500. In Zuid 2,000, 2,000, 0."""
 
 
-def of(*texts: str) -> Room:
-    return room([(plan(one), agenda(AGENDA)) for one in texts])
+def of(*texts: str) -> Vrijval:
+    return vrijval([(plan(one), agenda(AGENDA)) for one in texts])
 
 
-def years(found: Room) -> list[tuple[int, float, float]]:
+def years(found: Vrijval) -> list[tuple[int, float, float]]:
     """Of each year: committed and flexible, in euros."""
     return [(line.jaar, line.vast / 100, line.flexibel / 100) for line in found.jaren]
 
 
-def ends(line: RoomLine) -> tuple[str | None, dict[int | None, float]]:
+def ends(line: VrijvalLine) -> tuple[str | None, dict[int | None, float]]:
     return line.naam, {einde.tot_en_met: einde.bedrag / 100 for einde in line.einden}
 
 
@@ -87,7 +87,7 @@ class TestYears:
         assert (found.jaren[-1].vast, found.later) == (16_00, 7_00)
 
     def test_no_plans_at_all(self) -> None:
-        assert room([]).jaren == ()
+        assert vrijval([]).jaren == ()
 
 
 class TestSeveralYears:

@@ -1,4 +1,4 @@
-"""Ten thousand made-up plans: whatever the method and the rule for shortage, the verifier finds every promise kept."""
+"""Ten thousand made-up plans: whatever the method and the rule for shortage, verify finds every promise kept."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CASES = 10_000
 
 
 def claim_of(allocation: Allocation, plan: Plan | None = None) -> Claim:
-    """What an allocation says, in the words of the verifier; `test_claims` does the same by way of JSON."""
+    """What an allocation says, in the words of verify; `test_claims` does the same by way of JSON."""
     pot = allocation.pot
     budget = {
         name: getattr(pot, name)

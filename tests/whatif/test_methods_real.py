@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from helpers import plan as plan_of
 from helpers import run
-from test_promises import claim_of
+from test_verify_made_up import claim_of
 from thoroughness import real_ballots
 from wijkplan.exchange.ballots import read_ballots
 from wijkplan.plan.agenda import Agenda
 from wijkplan.verify import verify
-from wijkplan.whatif.methods import compare
+from wijkplan.whatif.methods import methods
 
 FILES = real_ballots("Netherlands_Amsterdam_*")
 
@@ -47,11 +47,11 @@ def test_no_way_to_divide_gives_more_than_the_pot(plans: Path, name: str) -> Non
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_way_to_divide_keeps_every_promise(plans: Path, name: str) -> None:
-    """What stands in each column, the same one for several ways or not, is held against the verifier."""
+    """What stands in each column, the same one for several ways or not, is held against verify."""
     path = plans / f"{name}.yaml"
     one = plan_of(path.read_text(encoding="utf-8"))
     ballots = read_ballots(path, one)
-    allocations = [a for column in compare(one, Agenda(), ballots=ballots).columns for a in column.allocations]
+    allocations = [a for column in methods(one, Agenda(), ballots=ballots).columns for a in column.allocations]
     assert len(allocations) == 9
     for allocation in allocations:
         votes = ballots if allocation.methode == "gelijke-delen" else None

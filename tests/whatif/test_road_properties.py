@@ -20,7 +20,7 @@ from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.whatif.levers import Lever, Settings
-from wijkplan.whatif.road import Road, why
+from wijkplan.whatif.road import Road, road
 
 EXACT = [
     *(("rangorde", "sla-over"), ("rangorde", "stop"), ("rangorde", "deels")),
@@ -40,7 +40,7 @@ class Case:
         self.start = max(0, self.run.pot.beschikbaar)
 
     def roads(self) -> list[Road]:
-        return [why(self.plan, self.agenda, self.run, v.id, **self.told) for v in self.plan.voorstellen]
+        return [road(self.plan, self.agenda, self.run, v.id, **self.told) for v in self.plan.voorstellen]
 
     def with_money(self, name: str, cents: int) -> bool:
         """Whether a voorstel gets all when there is this much to divide."""
@@ -102,14 +102,14 @@ def test_what_helps_is_enough_and_nothing_less_is(
     methode: str, bij_tekort: str, data: Data, shared: Data, random: Random
 ) -> None:
     case = Case(data, shared, methode=cast("Methode", methode), bij_tekort=cast("BijTekort", bij_tekort))
-    for road in case.roads():
-        name = road.regel.voorstel.id
-        for lever in road.levers:
+    for found in case.roads():
+        name = found.regel.voorstel.id
+        for lever in found.levers:
             if lever.nodig is not None:
                 assert case.works(name, lever, lever.nodig), (name, lever)
             if lever.nodig is not None and lever.least:
                 assert_least(case, name, lever, random)
-        if road.regel.status in ("past-niet", "budget-op") and all(lever.veld != "geld" for lever in road.levers):
+        if found.regel.status in ("past-niet", "budget-op") and all(lever.veld != "geld" for lever in found.levers):
             amounts = [random.randint(case.start, case.start + 5_000_000) for _ in range(5)]
             assert not any(case.with_money(name, amount) for amount in amounts), (name, amounts)
 
@@ -121,13 +121,13 @@ def test_with_what_it_has_to_spare_it_still_gets_all_and_with_a_cent_less_it_doe
     methode: str, bij_tekort: str, data: Data, shared: Data, random: Random
 ) -> None:
     case = Case(data, shared, methode=cast("Methode", methode), bij_tekort=cast("BijTekort", bij_tekort))
-    for road in case.roads():
-        assert (road.spare is None) or (road.regel.status == "toegekend")
-        if road.spare is not None:
-            name = road.regel.voorstel.id
-            for fewer in (road.spare, random.randint(0, road.spare)):
+    for found in case.roads():
+        assert (found.spare is None) or (found.regel.status == "toegekend")
+        if found.spare is not None:
+            name = found.regel.voorstel.id
+            for fewer in (found.spare, random.randint(0, found.spare)):
                 assert case.with_money(name, case.start - fewer)
-            assert not case.with_money(name, case.start - road.spare - 1)
+            assert not case.with_money(name, case.start - found.spare - 1)
 
 
 @st.composite
@@ -152,12 +152,12 @@ def test_where_the_least_is_not_claimed_it_is_enough(
         bij_tekort=cast("BijTekort", bij_tekort),
         ballots=given_data.draw(ballots(data)),
     )
-    for road in case.roads():
-        assert road.spare is None
-        for lever in road.levers:
+    for found in case.roads():
+        assert found.spare is None
+        for lever in found.levers:
             assert not lever.least
             if lever.nodig is not None:
-                name = road.regel.voorstel.id
+                name = found.regel.voorstel.id
                 assert case.works(name, lever, lever.nodig), (name, lever)
 
 
@@ -168,10 +168,10 @@ def test_every_road_ends_where_the_advice_does(data: Data, shared: Data) -> None
     methods: list[Methode] = ["rangorde", "per-thema"]
     for methode in methods:
         case = Case(data, shared, methode=methode)
-        for road in case.roads():
-            if road.regel.trede != "besloten":
-                assert sum(stretch.gegeven for stretch in road.stretches) == road.regel.toegekend
-            for stretch in road.stretches:
+        for found in case.roads():
+            if found.regel.trede != "besloten":
+                assert sum(stretch.gegeven for stretch in found.stretches) == found.regel.toegekend
+            for stretch in found.stretches:
                 left = stretch.begin
                 for took in stretch.treden:
                     left -= took.gegeven

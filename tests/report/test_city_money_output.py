@@ -1,4 +1,4 @@
-"""`allocate --city` as text, CSV and Markdown: the plans of `test_allocation_city`, and names that do no harm."""
+"""`allocate --city` as text, CSV and Markdown: the plans of `test_city_money`, and names that do no harm."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ import re
 
 from helpers import agenda, on_screen, plan
 from rich.cells import cell_len
-from test_allocation_city import NOORD, ZUID, of
+from test_city_money import NOORD, ZUID, of
 from wijkplan.allocate import allocate
-from wijkplan.allocate.city_money import City, city, summary
-from wijkplan.report.allocate import city_money, city_money_text
+from wijkplan.allocate.city_money import CityMoney, city_money, summary
+from wijkplan.report.allocate import city_money as report
+from wijkplan.report.allocate import city_money_text
 
 
-def shown(found: City, width: int = 80) -> list[str]:
+def shown(found: CityMoney, width: int = 80) -> list[str]:
     """The lines on a screen of so many columns, without colours."""
     return on_screen(city_money_text.show(found), width).splitlines()
 
@@ -46,7 +47,7 @@ def test_plans_of_several_years_are_no_plain_sum() -> None:
 
 def test_as_csv() -> None:
     """A row for each wijk, the city, and each party and ambition; a cell that does not apply is empty."""
-    rows = list(csv.DictReader(io.StringIO(city_money.as_csv(of(NOORD, ZUID)))))
+    rows = list(csv.DictReader(io.StringIO(report.as_csv(of(NOORD, ZUID)))))
     kinds = ["wijk", "wijk", "stad", "bewoners", "aanbieder", "aanbieder", "onbekend"]
     assert [row["soort"] for row in rows] == [*kinds, "ambitie", "ambitie", "ambitie", "zonder-ambitie"]
     filled = [{key: value for key, value in row.items() if value} for row in rows]
@@ -60,11 +61,11 @@ def test_as_csv() -> None:
         "advies": "0",
         "samen": "5000.01",
     }
-    assert "12000;88000;0,12;0,375" in city_money.as_csv(of(NOORD), "nl")
+    assert "12000;88000;0,12;0,375" in report.as_csv(of(NOORD), "nl")
 
 
 def test_as_markdown() -> None:
-    text = city_money.as_markdown(of(NOORD, ZUID))
+    text = report.as_markdown(of(NOORD, ZUID))
     first = next(line for line in text.splitlines() if line.startswith("| Noord"))
     assert first.split(" | ")[1:] == [
         *("€ 110.000,01", "€ 0", "€ 5.000,01", "€ 105.000", "€ 5.000"),
@@ -82,8 +83,8 @@ def test_names_do_no_harm() -> None:
         budget: {totaal: 9, vast: [{naam: W, aanbieder: a, bedrag: 9, thema: t}]}
         themas: [{id: t, naam: T, ambities: [b]}]
     """).model_copy(update={"wijk": "=3+3|<u>\x1b]0;\u202e"})
-    found = city([summary(one, shared, allocate(one, shared))])
-    outputs = [city_money.as_markdown(found), city_money.as_csv(found), city_money.as_json(found)]
+    found = city_money([summary(one, shared, allocate(one, shared))])
+    outputs = [report.as_markdown(found), report.as_csv(found), report.as_json(found)]
     for output in [*outputs, "".join(shown(found))]:
         assert "=3+3|" in output.replace("\\", "")
         assert not re.search("[\x1b\u202e]", output)

@@ -1,4 +1,4 @@
-"""The verifier and the small print of the rules: a true allocation is let through, and one beside the rule is not."""
+"""Verify and the small print of the rules: a true allocation is let through, and one beside the rule is not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from allocation_helpers import VOLGORDE, allocation
 from helpers import agenda, plan
-from test_promises import claim_of
-from test_verifier import PLAN, TRUE, broken, climbed, found, given, tampered
-from test_verifier_tampered import TAMPERED
+from test_verify import PLAN, TRUE, broken, climbed, found, given, tampered
+from test_verify_made_up import claim_of
+from test_verify_tampered import TAMPERED
 from wijkplan.plan.ballots import Ballots
 from wijkplan.verify import verify, verify_decisions
 

@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_allocations import made_up
 from strategies import agendas, plans, reordered, text
-from test_promises import claim_of
+from test_verify_made_up import claim_of
 from thoroughness import FACTOR, cases, chosen
 from wijkplan.allocate import allocate
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.verify import verify
-from wijkplan.whatif.methods import Comparison, compare
+from wijkplan.whatif.methods import Methods, methods
 
 if TYPE_CHECKING:
     from strategies import Data
@@ -66,7 +66,7 @@ EXPECTED = {
 }
 
 
-def amounts(found: Comparison) -> dict[tuple[str, str], tuple[float, ...]]:
+def amounts(found: Methods) -> dict[tuple[str, str], tuple[float, ...]]:
     """What each voorstel gets in euros, in order of rank, under each way to divide."""
     return {
         (allocation.methode, allocation.bij_tekort): tuple(line.toegekend[n] / 100 for line in found.lines)
@@ -75,8 +75,8 @@ def amounts(found: Comparison) -> dict[tuple[str, str], tuple[float, ...]]:
     }
 
 
-def compared(piece: str, ballots: Ballots | None = BALLOTS, beschikbaar: int | None = None) -> Comparison:
-    return compare(plan(piece), agenda(VOLGORDE), ballots=ballots, beschikbaar=beschikbaar)
+def compared(piece: str, ballots: Ballots | None = BALLOTS, beschikbaar: int | None = None) -> Methods:
+    return methods(plan(piece), agenda(VOLGORDE), ballots=ballots, beschikbaar=beschikbaar)
 
 
 def test_every_way_to_divide_gives_its_own_amounts() -> None:
@@ -108,7 +108,7 @@ def test_the_column_of_the_rules_of_play() -> None:
     shared = agenda(VOLGORDE + "  verdeling: {methode: per-thema}\n")
 
     def own(piece: str, ballots: Ballots | None = BALLOTS) -> list[int]:
-        found = compare(plan(piece), shared, ballots=ballots)
+        found = methods(plan(piece), shared, ballots=ballots)
         return [n for n, column in enumerate(found.columns) if column.own]
 
     assert own(PLAN) == [3]
@@ -174,7 +174,7 @@ def test_all_groups_that_the_plan_or_the_agenda_names() -> None:
         interventies: [{naam: Coach, doelgroepen: [c, a]}]
         participatie: [{wat: Wijktafel, doelgroepen: [d]}]
     """
-    found = compare(plan(piece), agenda("doelgroepen: [{naam: e}]"))
+    found = methods(plan(piece), agenda("doelgroepen: [{naam: e}]"))
     assert found.doelgroepen == ("a", "b", "c", "d", "e")
 
 
@@ -193,7 +193,7 @@ def test_a_plan_without_voorstellen() -> None:
 def test_up_to_a_round() -> None:
     """Half of the money is 500: just enough for bal; under gelijke-delen each of ten voters has 50."""
     piece = PLAN.replace("totaal: 1000", "totaal: 1000, rondes: [{naam: nu, deel: 50%}, {naam: straks, deel: 50%}]")
-    found = compare(plan(piece), agenda(VOLGORDE), ronde="nu")
+    found = methods(plan(piece), agenda(VOLGORDE), ronde="nu")
     assert found.beschikbaar == 50_000
     assert amounts(found)["rangorde", "sla-over"] == (500, 0, 0, 0)
 
@@ -220,7 +220,7 @@ def test_each_column_is_what_a_division_of_its_own_gives(
     """No two columns are the same, no way is left out, and none gives more than the pot."""
     data, shared, ballots = case
     one, rules = plan(text(data)), agenda(text(shared))
-    found = compare(one, rules, ballots=ballots, beschikbaar=beschikbaar)
+    found = methods(one, rules, ballots=ballots, beschikbaar=beschikbaar)
     ways = [
         (allocation.methode, allocation.bij_tekort) for column in found.columns for allocation in column.allocations
     ]
@@ -247,13 +247,13 @@ def test_each_column_is_what_a_division_of_its_own_gives(
 
 
 def test_every_column_keeps_every_promise() -> None:
-    """In made-up plans, also up to a round or with another amount: the verifier finds nothing broken."""
+    """In made-up plans, also up to a round or with another amount: verify finds nothing broken."""
     ways: Counter[tuple[str, str]] = Counter()
     for seed in chosen(400):
         case = made_up(seed)
         ballots = case.settings["ballots"]
         more = {name: value for name, value in case.settings.items() if name in ("ballots", "ronde", "beschikbaar")}
-        for column in compare(case.plan, case.agenda, **more).columns:
+        for column in methods(case.plan, case.agenda, **more).columns:
             for allocation in column.allocations:
                 votes = ballots if allocation.methode == "gelijke-delen" else None
                 promises = verify(case.plan, case.agenda, claim_of(allocation), votes)
@@ -268,7 +268,7 @@ def test_every_column_keeps_every_promise() -> None:
 @given(plans().flatmap(lambda data: st.tuples(st.just(data), reordered(data))))
 def test_the_order_of_the_lists_in_the_file_does_not_matter(same: tuple[Data, Data]) -> None:
     def shown(data: Data) -> object:
-        found = compare(plan(text(data)), agenda("{}"))
+        found = methods(plan(text(data)), agenda("{}"))
         figures = [(c.toegekend, c.over, c.voorstellen, c.themas, c.doelgroepen) for c in found.columns]
         return figures, [(line.voorstel.id, line.toegekend) for line in found.lines], found.doelgroepen
 

@@ -7,7 +7,7 @@ from helpers import agenda, plan
 from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank
 from wijkplan.whatif.advice import advice_for
-from wijkplan.whatif.methods import compare
+from wijkplan.whatif.methods import methods
 from wijkplan.whatif.scenarios import Wanted, scenarios
 
 TEXT = """
@@ -44,6 +44,6 @@ def test_another_amount_goes_by_the_same_method_and_the_same_ballots() -> None:
 
 
 def test_a_comparison_names_every_voorstel_in_order_of_rank() -> None:
-    found = compare(plan(TEXT), agenda(VOLGORDE))
+    found = methods(plan(TEXT), agenda(VOLGORDE))
     assert [(line.plaats, line.voorstel.id) for line in found.lines] == [(1, "soep"), (2, "bal"), (3, "tuin")]
     assert [voorstel.id for voorstel in found.besloten] == ["bal", "soep"]

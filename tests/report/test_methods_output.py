@@ -15,8 +15,8 @@ from helpers import Result, complete, on_screen, run, unindent
 from helpers import plan as plan_of
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
-from test_compare import BALLOTS, EXPECTED, PLAN, WAYS
-from test_compare import compared as comparison_of
+from test_methods import BALLOTS, EXPECTED, PLAN, WAYS
+from test_methods import compared as comparison_of
 from wijkplan.report.whatif import methods, methods_text
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ VIEWS = pytest.mark.parametrize("view", ["--compare", "--scenario=-50%"])
 LETTERS = {way: "ABCDEFGGH"[n] for n, way in enumerate(WAYS)}
 
 
-def example() -> methods.Compared:
-    """The example of `test_compare`, with ballots: eight columns, A to H."""
-    return methods.Compared("plan.yaml", plan_of(PLAN), comparison_of(PLAN, BALLOTS))
+def example() -> methods.PlanMethods:
+    """The example of `test_methods`, with ballots: eight columns, A to H."""
+    return methods.PlanMethods("plan.yaml", plan_of(PLAN), comparison_of(PLAN, BALLOTS))
 
 
 def lines(width: int = 80) -> list[str]:

@@ -17,7 +17,7 @@ from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank, ranking
 from wijkplan.whatif import levers
 from wijkplan.whatif.advice import advice_for
-from wijkplan.whatif.road import why
+from wijkplan.whatif.road import road
 
 AGENDA = "spelregels: {verdeling: {methode: rangorde, bij_tekort: sla-over, klein_bedrag: 0}}\n"
 
@@ -69,8 +69,8 @@ def test_a_road_ranks_each_voorstel_once_however_often_the_pot_is_divided(
     run = allocate(read, shared)
     last = [regel for regel in run.regels if not regel.toegekend][-1].voorstel.id
     scored, divided = calls(ranking.Yardstick, "delen"), calls(levers, "divide")
-    road = why(read, shared, run, last)
-    assert [lever.veld for lever in road.levers] == ["gevraagd", "geld"]
+    found = road(read, shared, run, last)
+    assert [lever.veld for lever in found.levers] == ["gevraagd", "geld"]
     assert len(scored) <= len(read.voorstellen) + len(divided)
 
 
@@ -92,7 +92,7 @@ def test_how_often_the_pot_is_divided_does_not_grow_with_the_plan(
     run = allocate(read, shared)
     last = [regel for regel in run.regels if not regel.toegekend][-1].voorstel.id
     divided = calls(levers, "divide")
-    assert all(lever.least for lever in why(read, shared, run, last).levers)
+    assert all(lever.least for lever in road(read, shared, run, last).levers)
     assert len(divided) <= 5 + math.log2(9_000)
 
 
@@ -127,7 +127,7 @@ def test_the_least_money_is_the_least_of_all_amounts_tried_one_by_one(seed: int)
         if regel.status in ("past-niet", "budget-op"):
             name = regel.voorstel.id
             least = next((100 * euros for euros, names in whole.items() if name in names), None)
-            found = [lever.nodig for lever in why(read, shared, run, name).levers if lever.veld == "geld"]
+            found = [lever.nodig for lever in road(read, shared, run, name).levers if lever.veld == "geld"]
             assert found == ([] if least is None else [least]), name
 
 
@@ -142,6 +142,6 @@ def test_where_voters_buy_together_the_pot_is_divided_a_dozen_times_at_most(
     run = allocate(read, shared, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
     last = [r for r in run.regels if r.voorstel.soort == "bewonersinitiatief" and not r.toegekend][-1].voorstel.id
     divided = calls(levers, "divide")
-    road = why(read, shared, run, last, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
-    assert {lever.veld for lever in road.levers} == {"gevraagd", "stemmers", "geld"}
+    found = road(read, shared, run, last, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
+    assert {lever.veld for lever in found.levers} == {"gevraagd", "stemmers", "geld"}
     assert len(divided) <= 12

@@ -1,12 +1,12 @@
-"""One line of a true allocation is tampered with: the verifier names the promises that break, and no other."""
+"""One line of a true allocation is tampered with: verify names the promises that break, and no other."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from test_promises import claim_of
-from test_verifier import TRUE, Broken, climbed, found, tampered
+from test_verify import TRUE, Broken, climbed, found, tampered
+from test_verify_made_up import claim_of
 
 TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "more than was decided": (

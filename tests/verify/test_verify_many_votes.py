@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from made_up_allocations import Case, made_up
-from test_promises import claim_of
+from test_verify_made_up import claim_of
 from wijkplan.allocate import Allocation, allocate
 from wijkplan.verify import Claim, together, verify
 

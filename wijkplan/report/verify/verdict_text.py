@@ -6,7 +6,7 @@ from rich.text import Text
 
 from wijkplan.language import _, plural
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
-from wijkplan.report.verify.promises import Verified
+from wijkplan.report.verify.verdict import Verified
 
 
 def show(one: Verified) -> Pieces:

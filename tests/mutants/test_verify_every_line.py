@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from allocation_helpers import allocation
-from test_promises import claim_of
-from test_verifier import climbed, found, tampered
+from test_verify import climbed, found, tampered
+from test_verify_made_up import claim_of
 from wijkplan.plan.ballots import Ballots
 
 ALL = """

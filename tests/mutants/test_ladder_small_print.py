@@ -1,4 +1,4 @@
-"""The small print of the ladder and of its verifier: the last cent, the exact fit, what is left out of the sum."""
+"""The small print of the ladder and of verify: the last cent, the exact fit, what is left out of the sum."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from allocation_helpers import VOLGORDE, Line, advice, allocation, reasons, treden
 from helpers import agenda, plan
-from test_promises import claim_of
+from test_verify_made_up import claim_of
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.allocate.shortage import grant
@@ -97,7 +97,7 @@ def test_without_voters_or_money_nobody_has_a_share() -> None:
     assert [(funded.id, funded.payments) for funded in bought.funded] == [("soep", ((Fraction(1), 1),))]
 
 
-class TestVerifier:
+class TestVerify:
     def test_what_asks_no_money_and_goes_on_is_alive(self) -> None:
         """So a professional says why; beside what stopped, there is no need to."""
         text = """

@@ -1,4 +1,4 @@
-"""`wijkplan room` as text, JSON, CSV and Markdown: the plans of `test_room`, and names that do no harm."""
+"""`wijkplan room` as text, JSON, CSV and Markdown: the plans of `test_vrijval`, and names that do no harm."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from helpers import ROOT, Result, agenda, complete, on_screen, plan, run
 from rich.cells import cell_len
-from test_room import AGENDA, NOORD, ZUID
-from wijkplan.plan.vrijval import MOST_YEARS, room
+from test_vrijval import AGENDA, NOORD, ZUID
+from wijkplan.plan.vrijval import MOST_YEARS, vrijval
 from wijkplan.report.plan import vrijval as report
 from wijkplan.report.plan import vrijval_text
 
@@ -127,7 +127,7 @@ def test_names_do_no_harm() -> None:
         update={"wijk": "=2|<u>\x1b]0;", "budget": one.budget.model_copy(update={"vast": (vast,)})}
     )
     shared = agenda('partijen: [{id: a, naam: "=1|<b>"}]')
-    found = room([(hostile, shared), (plan("wijk: Zuid"), shared)])
+    found = vrijval([(hostile, shared), (plan("wijk: Zuid"), shared)])
     screen = on_screen(vrijval_text.show(found))
     markdown, table = report.as_markdown(found), report.as_csv(found)
     for output in (screen, markdown, table, report.as_json(found)):

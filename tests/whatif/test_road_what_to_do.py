@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from test_why_not import SHORT, helps, road
+from test_road import SHORT, helps, road_of
 from wijkplan.outcome.result import Status
 
 # Each status once, but for those that `SHORT` has.
@@ -57,7 +57,7 @@ class TestEachStatus:
         ],
     )
     def test_what_to_do(self, name: str, status: Status, words: list[str], then: tuple[str, float] | None) -> None:
-        found = road(EACH, name, ronde="voorjaar")
+        found = road_of(EACH, name, ronde="voorjaar")
         assert found.regel.status == status
         assert len(found.todo) == len(words)
         for word, text in zip(words, found.todo, strict=True):
@@ -66,14 +66,14 @@ class TestEachStatus:
 
     @pytest.mark.parametrize("name", ["fiets", "pleinfeest", "oud", "vaag", "gratis", "later", "spreekuur"])
     def test_other_amounts_do_not_help_these(self, name: str) -> None:
-        assert helps(road(EACH, name, ronde="voorjaar")) == {}
+        assert helps(road_of(EACH, name, ronde="voorjaar")) == {}
 
     def test_what_waits_for_residents(self) -> None:
         """Asking less than the soep (1000) it goes on. In the pot 1 is decided.
 
         The moestuin (5999), the soep and the huisbezoek together take 8999; of that the wandelclub (3500) does not fit.
         """
-        assert helps(road(EACH, "huisbezoek", ronde="voorjaar")) == {"gevraagd": 999, "geld": 8999}
+        assert helps(road_of(EACH, "huisbezoek", ronde="voorjaar")) == {"gevraagd": 999, "geld": 8999}
 
     def test_a_condition_can_be_met_with_a_smaller_amount_or_more_support(self) -> None:
         text = """
@@ -82,12 +82,12 @@ class TestEachStatus:
               - {naam: Koor, kosten: 6000, rechtsvorm: bewoners, draagvlak: 9}
               - {naam: Soep, kosten: 100, draagvlak: 2}
         """
-        assert helps(road(text, "koor")) == {"gevraagd": 5000}
-        assert helps(road(text, "soep")) == {"draagvlak": 5}
+        assert helps(road_of(text, "koor")) == {"gevraagd": 5000}
+        assert helps(road_of(text, "soep")) == {"draagvlak": 5}
 
     def test_a_day_after_the_last_round(self) -> None:
         text = EACH.replace("ingediend: 2026-04-01", "ingediend: 2026-10-01")
-        [todo] = road(text, "later", ronde="najaar").todo
+        [todo] = road_of(text, "later", ronde="najaar").todo
         assert todo.values == {"ingediend": date(2026, 10, 1), "tot": date(2026, 9, 30)}
         assert "geen ronde meer" in str(todo)
 
@@ -97,7 +97,7 @@ class TestEachStatus:
             themas: [{naam: Taal, behoefte: 0}]
             interventies: [{naam: Taalcoach, thema: taal, kosten: 100, bereik: 9}]
         """
-        found = road(text, "taalcoach")
+        found = road_of(text, "taalcoach")
         assert (found.regel.status, found.todo, found.levers) == ("niet-nodig", (), ())
 
     def test_a_round_has_its_own_pot(self) -> None:
@@ -105,4 +105,4 @@ class TestEachStatus:
         text = SHORT.replace(
             "{totaal: 10000}", "{totaal: 10000, rondes: [{naam: voorjaar, deel: 50%}, {naam: najaar, deel: 50%}]}"
         )
-        assert helps(road(text, "soep", ronde="voorjaar")) == {"geld": 11600}
+        assert helps(road_of(text, "soep", ronde="voorjaar")) == {"geld": 11600}
