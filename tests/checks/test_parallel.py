@@ -5,17 +5,16 @@ from __future__ import annotations
 import gc
 import json
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import wijkplan.checks.file
-import wijkplan.checks.run
+import wijkplan.checks.pool
 from helpers import complete, run
-from wijkplan.checks.file import Checked
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.run import Make, Work, check, nothing
+from wijkplan.checks.run import check, nothing
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report.checks import findings_machine
@@ -58,15 +57,15 @@ def text_of(n: int) -> str:
 def processes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Every number of files is now enough for several processes; tells how many files were checked by them."""
     seen: list[int] = []
-    in_processes = wijkplan.checks.run._in_processes
+    in_processes = wijkplan.checks.pool._in_processes
 
-    def counted(work: Work, make: Make, this_year: int) -> Iterator[Checked]:
-        seen.append(len(work))
-        return in_processes(work, make, this_year)
+    def counted(work: Callable[[Any], Any], items: Sequence[Any]) -> Iterator[Any]:
+        seen.append(len(items))
+        return in_processes(work, items)
 
-    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 3)
-    monkeypatch.setattr(wijkplan.checks.run, "_in_processes", counted)
+    monkeypatch.setattr(wijkplan.checks.pool, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 3)
+    monkeypatch.setattr(wijkplan.checks.pool, "_in_processes", counted)
     return seen
 
 
@@ -96,10 +95,10 @@ def test_whatever_the_number_of_files(folder: Path, processes: list[int], count:
 @pytest.mark.parametrize("form", ["text", "json", "gitlab"])
 def test_the_command_writes_the_same_bytes(folder: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
     arguments = ("validate", "--format", form, ".")
-    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT + 1)
+    monkeypatch.setattr(wijkplan.checks.pool, "PARALLEL_FROM", COUNT + 1)
     alone = run(*arguments, cwd=folder)
-    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", COUNT)
-    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    monkeypatch.setattr(wijkplan.checks.pool, "PARALLEL_FROM", COUNT)
+    monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 2)
     assert run(*arguments, cwd=folder) == alone
     assert alone.code == 1
 
@@ -121,7 +120,7 @@ def test_findings_from_other_processes_can_be_shown(folder: Path, processes: lis
 
 
 def test_one_processor_works_alone(folder: Path, processes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 1)
+    monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 1)
     assert check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
     assert processes == []
 
@@ -134,8 +133,8 @@ def test_prioritise_makes_the_same_of_many_plans(tmp_path: Path, monkeypatch: py
         (tmp_path / f"plan-{n:02}.yaml").write_text(complete(written), encoding="utf-8")
     (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
     alone = run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path)
-    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    monkeypatch.setattr(wijkplan.checks.pool, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 2)
     assert run("prioritise", "--stability", "--format", form, ".", cwd=tmp_path) == alone
     assert alone.code == 1
     assert "Wijk 19" in alone.out
@@ -154,8 +153,8 @@ def test_allocate_makes_the_same_of_many_plans(
     (tmp_path / "plan-07b.yaml").write_text(complete("wijk: Zonder rondes"), encoding="utf-8")
     (tmp_path / "plan-99.yaml").write_text("wijk: half\n", encoding="utf-8")
     alone = run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path)
-    monkeypatch.setattr(wijkplan.checks.run, "PARALLEL_FROM", 1)
-    monkeypatch.setattr(wijkplan.checks.run, "_processors", lambda: 2)
+    monkeypatch.setattr(wijkplan.checks.pool, "PARALLEL_FROM", 1)
+    monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 2)
     assert run("allocate", "--round", "lente", *city, "--format", form, ".", cwd=tmp_path) == alone
     assert alone.code == 2
     assert "plan-07b.yaml heeft geen ronde 'lente'" in alone.err

@@ -11,7 +11,7 @@ import pytest
 from helpers import findings, run
 from test_reference_1000 import made_up
 from untidy import with_odd_comments
-from wijkplan.checks.suppress import suppressions
+from wijkplan.checks.suppression import suppressions
 from wijkplan.commands.fmt import _formatted
 from wijkplan.files.reading import document
 

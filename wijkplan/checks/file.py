@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.personal.places import PersonalData, personal, shown, text_at
-from wijkplan.checks.registry import FILE_RULES, RULES
-from wijkplan.checks.rule import FileRule, Hit, Source
+from wijkplan.checks.masking import LONGEST_LINE, secret_ids
+from wijkplan.checks.personal.places import PersonalData, personal, shown
+from wijkplan.checks.registry import FILE_RULES
+from wijkplan.checks.rule import Source
 from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
 from wijkplan.checks.rules.city import AgendaFacts, Facts
-from wijkplan.checks.selection import UnknownRule, codes
-from wijkplan.checks.suppress import Suppression, suppressions
+from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.reading import read
-from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
-from wijkplan.plan.ids import slug
 from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Document, Span, Where, written
 from wijkplan.yamltext.parse import MAX_FAULTS
 
 if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError
-
-LONGEST_LINE = 4_000
-ALWAYS = frozenset(rule.code for rule in RULES if rule.always)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +44,8 @@ class Checked:
     """What the rules over several files need of it."""
     secrets: frozenset[str]
     """Ids made of personal data, which no finding may show."""
+    ignored: frozenset[str] = frozenset()
+    """The codes of the rules that an agenda switches off for itself and its plans."""
     made: Any = None
     """What was made of the plan where it was checked."""
 
@@ -57,20 +53,6 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether there is anything in it that must be mended before it can be computed."""
         return any(finding.severity == "error" for finding in self.findings)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedAgenda:
-    """An agenda with the rules that it switches off."""
-
-    checked: Checked
-    ignored: frozenset[str]
-    """Codes."""
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether it cannot be relied on."""
-        return self.checked.has_errors
 
 
 def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> Spot:
@@ -85,25 +67,12 @@ def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> S
     return Spot(document.path, inside, written(where), line)
 
 
-def _finding(source: Source, rule: FileRule, hit: Hit) -> Finding:
-    document = source.document
-    span = hit.span or document.locate(hit.where, key=hit.key)
-    spot = _spot(document, source.personal, hit.where, span)
-    return Finding(rule.code, rule.name, rule.severity, spot, hit.message, hit.help)
-
-
-def _secrets(document: Document, found: PersonalData) -> frozenset[str]:
-    """Ids that would give away the personal data of which they are made."""
-    texts = {text_at(document, one.parts) for ones in found.values() for one in ones}
-    return frozenset(made for text in texts if len(made := slug(text)) > 5)
-
-
-def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> CheckedAgenda:
+def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> Checked:
     """Check an agenda on disk; ``run`` holds the absolute paths of all plans of this run."""
     return check_agenda_document(read(path), this_year, run)
 
 
-def check_agenda_document(document: Document, this_year: int, run: frozenset[Path]) -> CheckedAgenda:
+def check_agenda_document(document: Document, this_year: int, run: frozenset[Path]) -> Checked:
     """Check an agenda that was read."""
     path = document.path
     loaded = load(Agenda, document)
@@ -111,7 +80,6 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
     found = personal(document)
     faults = document.faults + loaded.faults
     source = Source(document, faults, None, agenda, True, loaded.broken, this_year, found)
-    ignored, unknown = _negeer(document, found, agenda)
     below = {file.absolute() for file in plan_files([path.parent])}
     ambities = tuple(
         (ambitie.id, ambitie.naam, _spot(document, found, where, document.locate(where)))
@@ -119,86 +87,71 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
         for where in [("ambities", n)]
     )
     facts = AgendaFacts(path.as_posix(), agenda.gemeente or "", ambities, complete=below <= run)
-    findings = (*_findings(source), *unknown)
-    checked = Checked(path, None, agenda, path, findings, suppressions(document), facts, _secrets(document, found))
-    return CheckedAgenda(checked, ignored)
+    return Checked(
+        path,
+        None,
+        agenda,
+        path,
+        (*_findings(source), *_unknown_rules(document, found, agenda)),
+        suppressions(document),
+        facts,
+        secret_ids(document, found),
+        switched_off(agenda.controle.negeer),
+    )
 
 
-def _negeer(document: Document, data: PersonalData, agenda: Agenda) -> tuple[frozenset[str], list[Finding]]:
-    """The rules that the agenda switches off, and what it says there that cannot be."""
-    ignored: frozenset[str] = frozenset()
-    findings = []
+def _unknown_rules(document: Document, data: PersonalData, agenda: Agenda) -> Iterator[Finding]:
+    """What an agenda switches off that cannot be."""
+    rule = controle.unknown
     for n, name in enumerate(agenda.controle.negeer):
-        problem = unknown_rule(name)
-        if problem:
+        if problem := unknown_rule(name):
             where = ("controle", "negeer", n)
             spot = _spot(document, data, where, document.locate(where))
-            rule = controle.unknown
-            findings.append(Finding(rule.code, rule.name, rule.severity, spot, *problem))
-        else:
-            ignored |= codes([name], RULES)
-    return ignored - ALWAYS, findings
+            yield Finding(rule.code, rule.name, rule.severity, spot, *problem)
 
 
-@lru_cache(maxsize=256)
-def unknown_rule(name: str) -> tuple[Message, Message] | None:
-    """What is wrong with this name of a rule that is switched off, and what to do; None where nothing is."""
-    try:
-        found = codes([name], RULES)
-    except UnknownRule as unknown:
-        text = Message(N_("De regel '{name}' bestaat niet."), {"name": name})
-        if unknown.likely:
-            return text, Message(N_("Bedoel je '{likely}'?"), {"likely": unknown.likely})
-        return text, Message(N_("Kijk met 'wijkplan explain' welke regels er zijn."))
-    if found <= ALWAYS:
-        text = Message(N_("De regel '{name}' kan niet uit."), {"name": name})
-        return text, Message(N_("Zonder deze regel is niet zeker wat er in het plan staat. Los de fout op."))
-    return None
-
-
-def check_plan(path: Path, agenda: CheckedAgenda | None, this_year: int) -> Checked:
+def check_plan(path: Path, agenda: Checked | None, this_year: int) -> Checked:
     """Check one plan on disk against its agenda."""
     return check_document(read(path), agenda, this_year, look=voted_on)
 
 
 def check_document(
     document: Document,
-    agenda: CheckedAgenda | None,
+    agenda: Checked | None,
     this_year: int,
     look: Callable[[Path, Plan], frozenset[str] | PabulibError | None] = lambda _path, _plan: None,
 ) -> Checked:
     """Check a plan that was read, against its agenda; ``look`` looks at its ballots."""
     loaded = load(Plan, document)
-    shared = agenda.checked.agenda if agenda else Agenda()
+    shared = agenda.agenda if agenda else Agenda()
     # Names are not held against an agenda that is itself not whole.
     whole = agenda is not None and not agenda.has_errors
     faults = document.faults + loaded.faults
     found = personal(document)
     votes = look(document.path, loaded.value) if loaded.value else None
     source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found, votes)
-    agenda_path = agenda.checked.path if agenda else None
+    agenda_path = agenda.path if agenda else None
     known = loaded.value is not None and loaded.broken.isdisjoint(("wijk", "jaar"))
     facts = _facts(document, found, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None
-    findings = tuple(_findings(source))
     return Checked(
         document.path,
         loaded.value,
         shared,
         agenda_path,
-        findings,
+        tuple(_findings(source)),
         suppressions(document),
         facts,
-        _secrets(document, found),
+        secret_ids(document, found),
     )
 
 
-def _findings(source: Source) -> list[Finding]:
-    return [
-        _finding(source, rule, hit)
-        for rule in FILE_RULES
-        if rule.needs.isdisjoint(source.broken)
-        for hit in islice(rule.check(source), MAX_FAULTS)
-    ]
+def _findings(source: Source) -> Iterator[Finding]:
+    for rule in FILE_RULES:
+        if rule.needs.isdisjoint(source.broken):
+            for hit in islice(rule.check(source), MAX_FAULTS):
+                span = hit.span or source.document.locate(hit.where, key=hit.key)
+                spot = _spot(source.document, source.personal, hit.where, span)
+                yield Finding(rule.code, rule.name, rule.severity, spot, hit.message, hit.help)
 
 
 def _facts(

@@ -124,7 +124,7 @@ def _moved(before: Document, after: Document) -> list[int]:
 
 def _switched_off(document: Document) -> Counter[tuple[str, frozenset[Where]]]:
     """Each comment that switches rules off, and the roads to what begins on the line that it is for."""
-    from wijkplan.checks.suppress import suppressions
+    from wijkplan.checks.suppression import suppressions
     from wijkplan.yamltext.comments import roads_by_line
 
     roads = roads_by_line(document)

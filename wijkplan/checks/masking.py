@@ -1,0 +1,42 @@
+"""No finding shows data of persons, wherever its words came from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wijkplan.checks.finding import Finding
+from wijkplan.checks.personal import DOT, masked
+from wijkplan.checks.personal.places import PersonalData, text_at
+from wijkplan.plan.ids import slug
+from wijkplan.yamltext.document import Document
+
+QUOTED = frozenset({"text", "key", "name"})
+"""The values of a finding that are quoted from a plan."""
+LONGEST_QUOTE = 60
+LONGEST_LINE = 4_000
+
+
+def secret_ids(document: Document, data: PersonalData) -> frozenset[str]:
+    """Ids that would give away the personal data of which they are made."""
+    texts = {text_at(document, one.parts) for ones in data.values() for one in ones}
+    return frozenset(made for text in texts if len(made := slug(text)) > 5)
+
+
+def as_shown(finding: Finding, secrets: frozenset[str]) -> Finding:
+    """A finding as people may see it, without these ids and all else that is personal."""
+
+    def mask(text: str) -> str:
+        text = masked(text)
+        for secret in secrets:
+            text = text.replace(secret, DOT * len(secret))
+        return text
+
+    def shown(name: str, text: str) -> str:
+        # It is cut after it is masked: half an address is still an address.
+        text = mask(text[:LONGEST_LINE])
+        return text if name not in QUOTED or len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+    # In a road a point stands between the keys, not inside a number.
+    where = ".".join(mask(key) for key in mask(finding.spot.where).split("."))
+    spot = replace(finding.spot, where=where, line=mask(finding.spot.line))
+    return replace(finding, spot=spot, message=finding.message.masked(shown), help=finding.help.masked(shown))
