@@ -8,11 +8,12 @@ from typing import Any
 from wijkplan.checks.rule import CityRule, FileRule, Rule
 from wijkplan.checks.rules import (
     ballots,
+    budget,
     city,
     controle,
+    decisions,
     effects,
     form,
-    money,
     participation,
     privacy,
     references,
@@ -26,13 +27,14 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     form,
     references,
     ballots,
-    money,
+    budget,
+    decisions,
     residents_first,
     participation,
     effects,
     privacy,
 )
-"""The families whose rules look at one file at a time, one module each."""
+"""The modules whose rules look at one file at a time, in order of their families."""
 CITY_FAMILIES: tuple[ModuleType, ...] = (city, controle)
 """Those whose rules look at all files of a run."""
 

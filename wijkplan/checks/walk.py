@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks.rule import Source
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.yamltext.document import Where
 
@@ -13,20 +12,6 @@ def voorstellen(plan: Plan) -> Iterator[tuple[Where, Voorstel]]:
     """Every voorstel with its place."""
     yield from ((("bewonersinitiatieven", n), v) for n, v in enumerate(plan.bewonersinitiatieven))
     yield from ((("interventies", n), v) for n, v in enumerate(plan.interventies))
-
-
-MONEY = frozenset({"kosten", "eigen_bijdrage", "gevraagd", "minimum", "besluit"})
-
-
-def priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
-    """Every voorstel of which all amounts could be read."""
-    unread = {
-        fault.where[:2]
-        for fault in source.faults
-        if len(fault.where) > 2 and (fault.where[2] in MONEY or fault.kind == "unknown-key")
-    }
-    if source.plan:
-        yield from ((where, v) for where, v in voorstellen(source.plan) if where not in unread)
 
 
 def themas_named(plan: Plan) -> Iterator[tuple[Where, str]]:

@@ -1,4 +1,4 @@
-"""Family 3, money: the sums are right, to the cent.
+"""Family 3, money: the sums of the budget are right, to the cent.
 
 What is between « and » is what a finding points at; the marks are no part of the plan.
 """
@@ -6,47 +6,7 @@ What is between « and » is what a finding points at; the marks are no part of 
 from __future__ import annotations
 
 import pytest
-from helpers import at, complete, expect, findings, marked
-
-
-def soep(details: str) -> str:
-    return f"bewonersinitiatieven: [{{naam: Soep, {details}}}]"
-
-
-@pytest.mark.parametrize("section", ["bewonersinitiatieven", "interventies"])
-@pytest.mark.parametrize(
-    ("details", "code", "key"),
-    [
-        ("kosten: 500, eigen_bijdrage: «500,01»", "WP304", "eigen_bijdrage"),
-        ("kosten: 500, gevraagd: «500.01»", "WP305", "gevraagd"),
-        ("kosten: 500, eigen_bijdrage: 100, gevraagd: «300»", "WP306", "gevraagd"),
-        ("kosten: 500, gevraagd: «499.99»", "WP306", "gevraagd"),
-        ("kosten: 500, eigen_bijdrage: 100, minimum: «400.01»", "WP307", "minimum"),
-        ("kosten: 500, tekst: Gift, gevraagd: 300, minimum: «301»", "WP307", "minimum"),
-        ("kosten: 500, eigen_bijdrage: 100, besluit: {toegekend: «400.01»}", "WP308", "besluit.toegekend"),
-        ("kosten: 500, «besluit»: {datum: 2026-03-02}", "WP314", "besluit"),
-    ],
-)
-def test_wp304_to_wp308_and_wp314_the_sums_of_one_proposal(section: str, details: str, code: str, key: str) -> None:
-    """What is asked is kosten - eigen_bijdrage, here 500 - 100 = 400, or what is written at gevraagd."""
-    details = details.replace("«500,01»", "«'500,01'»")
-    expect(f"{section}: [{{naam: Soep, {details}}}]", (code, f"{section}[0].{key}"))
-
-
-@pytest.mark.parametrize(
-    "details",
-    [
-        "kosten: 500, eigen_bijdrage: 500",
-        "kosten: 500, gevraagd: 500",
-        "kosten: 500, eigen_bijdrage: 100, gevraagd: 400, minimum: 400, besluit: {toegekend: 400}",
-        "kosten: 500, eigen_bijdrage: 100, gevraagd: 300, tekst: De kerk geeft 100 euro.",
-        "eigen_bijdrage: 100, minimum: 50",  # without kosten there is nothing to add up
-        "kosten: 500, besluit: {toegekend: 0}",
-        "kosten: 500, besluit: {}",
-    ],
-)
-def test_sums_of_one_proposal_that_are_right(details: str) -> None:
-    expect(soep(details))
+from helpers import expect
 
 
 def test_wp301_more_is_promised_than_there_is() -> None:
@@ -87,20 +47,6 @@ def test_wp303_a_reserve_comes_out_of_the_flexible_money() -> None:
     expect(f"budget: {{{budget}, reserve: «500.01»}}", ("WP303", "budget.reserve"))
     expect(f"budget: {{{budget}, reserve: 500}}")
     expect(f"budget: {{{budget}, reserve: 100%}}")
-
-
-def test_wp309_decisions_come_out_of_the_pot() -> None:
-    """1000 without a reserve of 10% is 900; two decisions of 450 fit, one cent more does not."""
-
-    def text(second: str, totaal: str) -> str:
-        return f"""
-            budget: {{totaal: {totaal}, reserve: 10%}}
-            bewonersinitiatieven: [{{naam: Soep, kosten: 450, besluit: {{toegekend: 450}}}}]
-            interventies: [{{naam: Kookles, kosten: 500, besluit: {{toegekend: {second}}}}}]
-        """
-
-    expect(text("450", "1000"))
-    expect(text("450.01", "«1000»"), ("WP309", "budget.totaal"))
 
 
 @pytest.mark.parametrize("parts", [["50%", "49.9%"], ["50%", "50.1%"], ["100%", "100%"], ["50%", None], [None]])
@@ -147,26 +93,9 @@ def test_wp313_less_than_half_of_the_money_is_flexible() -> None:
 
 
 def test_money_is_exact_where_floats_are_not() -> None:
-    """0.10 + 0.20 is 0.30, and 70.10 - 70.00 is 0.10: in binary fractions neither is."""
+    """0.10 + 0.20 is 0.30: in binary fractions it is not."""
     vast = "[{naam: Thee, bedrag: 0.10}, {naam: Koffie, bedrag: 0.20}]"
     expect(f"budget: {{totaal: 0.60, vast: {vast}, flexibel: 0.30}}")
-    expect(soep("kosten: 70.10, eigen_bijdrage: 70.00, gevraagd: 0.10"))
-
-
-def test_severities() -> None:
-    """What makes a result wrong is an error; what only wants an explanation is a warning."""
-    found = findings(complete(soep("kosten: 500, eigen_bijdrage: 600, besluit: {datum: 2026-03-02}")))
-    assert {f.code: f.severity for f in found if f.code.startswith("WP3")} == {"WP304": "error", "WP314": "warning"}
-
-
-def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
-    text = "interventies: [{naam: Coach, kosten: 6000, minimum: 3000, besluit: {toegekend: «1000», motivering: Proef}}]"
-    clean, [(line, column, end)] = marked(text)
-    [finding] = [f for f in findings(complete(clean)) if f.code == "WP316"]
-    assert at(finding) == ("WP316", line, column, end, "interventies[0].besluit.toegekend")
-    assert str(finding.message) == "Er is € 1.000 toegekend, en er is minstens € 3.000 nodig."
-    for enough in ("0", "3000"):
-        assert not [f for f in findings(complete(clean.replace("1000", enough))) if f.code == "WP316"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""Family 3, money: what a voorstel costs, asks and gets fits together, to the cent.
+
+What is between « and » is what a finding points at; the marks are no part of the plan.
+"""
+
+from __future__ import annotations
+
+import pytest
+from helpers import at, complete, expect, findings, marked
+
+
+def soep(details: str) -> str:
+    return f"bewonersinitiatieven: [{{naam: Soep, {details}}}]"
+
+
+@pytest.mark.parametrize("section", ["bewonersinitiatieven", "interventies"])
+@pytest.mark.parametrize(
+    ("details", "code", "key"),
+    [
+        ("kosten: 500, eigen_bijdrage: «500,01»", "WP304", "eigen_bijdrage"),
+        ("kosten: 500, gevraagd: «500.01»", "WP305", "gevraagd"),
+        ("kosten: 500, eigen_bijdrage: 100, gevraagd: «300»", "WP306", "gevraagd"),
+        ("kosten: 500, gevraagd: «499.99»", "WP306", "gevraagd"),
+        ("kosten: 500, eigen_bijdrage: 100, minimum: «400.01»", "WP307", "minimum"),
+        ("kosten: 500, tekst: Gift, gevraagd: 300, minimum: «301»", "WP307", "minimum"),
+        ("kosten: 500, eigen_bijdrage: 100, besluit: {toegekend: «400.01»}", "WP308", "besluit.toegekend"),
+        ("kosten: 500, «besluit»: {datum: 2026-03-02}", "WP314", "besluit"),
+    ],
+)
+def test_wp304_to_wp308_and_wp314_the_sums_of_one_proposal(section: str, details: str, code: str, key: str) -> None:
+    """What is asked is kosten - eigen_bijdrage, here 500 - 100 = 400, or what is written at gevraagd."""
+    details = details.replace("«500,01»", "«'500,01'»")
+    expect(f"{section}: [{{naam: Soep, {details}}}]", (code, f"{section}[0].{key}"))
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "kosten: 500, eigen_bijdrage: 500",
+        "kosten: 500, gevraagd: 500",
+        "kosten: 500, eigen_bijdrage: 100, gevraagd: 400, minimum: 400, besluit: {toegekend: 400}",
+        "kosten: 500, eigen_bijdrage: 100, gevraagd: 300, tekst: De kerk geeft 100 euro.",
+        "eigen_bijdrage: 100, minimum: 50",  # without kosten there is nothing to add up
+        "kosten: 500, besluit: {toegekend: 0}",
+        "kosten: 500, besluit: {}",
+    ],
+)
+def test_sums_of_one_proposal_that_are_right(details: str) -> None:
+    expect(soep(details))
+
+
+def test_wp309_decisions_come_out_of_the_pot() -> None:
+    """1000 without a reserve of 10% is 900; two decisions of 450 fit, one cent more does not."""
+
+    def text(second: str, totaal: str) -> str:
+        return f"""
+            budget: {{totaal: {totaal}, reserve: 10%}}
+            bewonersinitiatieven: [{{naam: Soep, kosten: 450, besluit: {{toegekend: 450}}}}]
+            interventies: [{{naam: Kookles, kosten: 500, besluit: {{toegekend: {second}}}}}]
+        """
+
+    expect(text("450", "1000"))
+    expect(text("450.01", "«1000»"), ("WP309", "budget.totaal"))
+
+
+def test_the_sum_of_a_proposal_is_exact_where_floats_are_not() -> None:
+    """70.10 - 70.00 is 0.10: in binary fractions it is not."""
+    expect(soep("kosten: 70.10, eigen_bijdrage: 70.00, gevraagd: 0.10"))
+
+
+def test_severities() -> None:
+    """What makes a result wrong is an error; what only wants an explanation is a warning."""
+    found = findings(complete(soep("kosten: 500, eigen_bijdrage: 600, besluit: {datum: 2026-03-02}")))
+    assert {f.code: f.severity for f in found if f.code.startswith("WP3")} == {"WP304": "error", "WP314": "warning"}
+
+
+def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
+    text = "interventies: [{naam: Coach, kosten: 6000, minimum: 3000, besluit: {toegekend: «1000», motivering: Proef}}]"
+    clean, [(line, column, end)] = marked(text)
+    [finding] = [f for f in findings(complete(clean)) if f.code == "WP316"]
+    assert at(finding) == ("WP316", line, column, end, "interventies[0].besluit.toegekend")
+    assert str(finding.message) == "Er is € 1.000 toegekend, en er is minstens € 3.000 nodig."
+    for enough in ("0", "3000"):
+        assert not [f for f in findings(complete(clean.replace("1000", enough))) if f.code == "WP316"]

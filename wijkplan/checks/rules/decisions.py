@@ -1,0 +1,203 @@
+"""Family 3 as well: what a voorstel costs, what it asks, and what is decided about it fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.checks import walk
+from wijkplan.checks.rule import Hit, Source, on_plan, rule
+from wijkplan.checks.rules.budget import EVERY_EURO
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
+from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.yamltext.document import Where
+
+_AMOUNTS = frozenset({"kosten", "eigen_bijdrage", "gevraagd", "minimum", "besluit"})
+
+
+def _priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
+    """Every voorstel of which all amounts could be read."""
+    unread = {
+        fault.where[:2]
+        for fault in source.faults
+        if len(fault.where) > 2 and (fault.where[2] in _AMOUNTS or fault.kind == "unknown-key")
+    }
+    if source.plan:
+        yield from ((where, v) for where, v in walk.voorstellen(source.plan) if where not in unread)
+
+
+@rule(
+    "WP304",
+    "eigen-bijdrage-above-kosten",
+    summary=N_("De eigen bijdrage is hoger dan de kosten."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100}]\n",
+)
+def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
+    """Nobody pays more than it costs."""
+    for where, voorstel in _priced(source):
+        kosten, eigen = voorstel.kosten, voorstel.eigen_bijdrage
+        if kosten is not None and eigen is not None and eigen > kosten:
+            values = {"eigen": Euros(eigen), "kosten": Euros(kosten)}
+            yield Hit(
+                (*where, "eigen_bijdrage"),
+                Message(N_("De eigen bijdrage is {eigen}, meer dan de kosten van {kosten}."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP305",
+    "gevraagd-above-kosten",
+    summary=N_("Er wordt meer gevraagd dan het kost."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 500}]\n",
+)
+def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
+    """Nobody asks more than it costs."""
+    for where, voorstel in _priced(source):
+        if voorstel.kosten is not None and (voorstel.gevraagd or 0) > voorstel.kosten:
+            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.kosten)}
+            yield Hit(
+                (*where, "gevraagd"),
+                Message(N_("Er wordt {gevraagd} gevraagd, meer dan de kosten van {kosten}."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP306",
+    "gevraagd-unexplained",
+    "warning",
+    summary=N_("Het gevraagde bedrag is niet kosten min eigen bijdrage, en er staat geen uitleg bij."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300}]\n",
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300, tekst: De kerk geeft 100 euro.}\n"
+    ),
+)
+def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
+    """A ``tekst`` explains it."""
+    for where, voorstel in _priced(source):
+        if voorstel.kosten is None or voorstel.gevraagd is None or voorstel.tekst:
+            continue
+        rest = voorstel.kosten - (voorstel.eigen_bijdrage or 0)
+        if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= voorstel.kosten:
+            values = {"gevraagd": Euros(voorstel.gevraagd), "rest": Euros(rest)}
+            yield Hit(
+                (*where, "gevraagd"),
+                Message(N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}."), values),
+                Message(N_("Maak het gelijk, of leg bij 'tekst' uit wie de rest betaalt.")),
+            )
+
+
+@rule(
+    "WP307",
+    "minimum-above-gevraagd",
+    summary=N_("Het minimum is hoger dan wat er wordt gevraagd."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 600}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 300}]\n",
+)
+def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
+    """The least with which it can go on is part of what is asked."""
+    for where, voorstel in _priced(source):
+        if voorstel.asks is not None and (voorstel.minimum or 0) > voorstel.asks:
+            values = {"minimum": Euros(voorstel.minimum or 0), "gevraagd": Euros(voorstel.asks)}
+            yield Hit(
+                (*where, "minimum"),
+                Message(N_("Het minimum is {minimum}, meer dan de {gevraagd} die wordt gevraagd."), values),
+                Message(N_("Verlaag het minimum, of haal het weg.")),
+            )
+
+
+@rule(
+    "WP308",
+    "besluit-above-gevraagd",
+    summary=N_("Er is meer toegekend dan er werd gevraagd."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 600}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+)
+def besluit_above_gevraagd(source: Source) -> Iterator[Hit]:
+    """Nobody gets more than was asked."""
+    for where, voorstel in _priced(source):
+        if voorstel.asks is not None and voorstel.decided > voorstel.asks:
+            values = {"toegekend": Euros(voorstel.decided), "gevraagd": Euros(voorstel.asks)}
+            yield Hit(
+                (*where, "besluit", "toegekend"),
+                Message(N_("Er is {toegekend} toegekend, en er werd {gevraagd} gevraagd."), values),
+                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
+            )
+
+
+@rule(
+    "WP309",
+    "besluiten-above-pot",
+    summary=N_("Er is samen meer toegekend dan er te verdelen is."),
+    reason=EVERY_EURO,
+    wrong="budget: {totaal: 400}\nbewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+    right="budget: {totaal: 900}\nbewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
+    needs=("budget", "bewonersinitiatieven", "interventies"),
+)
+@on_plan
+def besluiten_above_pot(plan: Plan) -> Iterator[Hit]:
+    """All decisions together come out of the flexible money without the reserve."""
+    pot = plan.budget.sum_flexibel - plan.budget.sum_reserve
+    decided = sum(voorstel.decided for voorstel in plan.voorstellen)
+    if decided > pot >= 0:
+        values = {"besloten": Euros(decided), "pot": Euros(pot)}
+        yield Hit(
+            ("budget", "totaal"),
+            Message(N_("Er is samen {besloten} toegekend, en zonder de reserve is er {pot} te verdelen."), values),
+            Message(N_("Pas een besluit aan, verlaag de reserve, of verhoog 'totaal'.")),
+        )
+
+
+@rule(
+    "WP314",
+    "besluit-without-toegekend",
+    "warning",
+    summary=N_("Bij een besluit staat geen bedrag."),
+    reason=EVERY_EURO,
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {datum: 2026-03-02}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500, datum: 2026-03-02}}]\n",
+)
+@on_plan
+def besluit_without_toegekend(plan: Plan) -> Iterator[Hit]:
+    """Without an amount a decision decides nothing."""
+    for where, voorstel in walk.voorstellen(plan):
+        besluit = voorstel.besluit
+        if besluit.toegekend is None and besluit.model_fields_set:
+            yield Hit(
+                (*where, "besluit"),
+                Message(N_("Bij dit besluit staat niet hoeveel er is toegekend.")),
+                Message(N_("Voeg 'toegekend:' toe; een afwijzing is 0.")),
+                key=True,
+            )
+
+
+@rule(
+    "WP316",
+    "besluit-below-minimum",
+    "warning",
+    summary=N_("Een besluit geeft minder dan het minimum."),
+    reason=N_("Met minder dan het minimum kan een voorstel niet doorgaan. Dan is het geld weg en is er niets."),
+    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 900, minimum: 500, besluit: {toegekend: 400}}]\n",
+    right="bewonersinitiatieven: [{naam: Soep, kosten: 900, minimum: 500, besluit: {toegekend: 500}}]\n",
+    needs=("bewonersinitiatieven", "interventies"),
+)
+@on_plan
+def besluit_below_minimum(plan: Plan) -> Iterator[Hit]:
+    """A rejection is no small amount."""
+    for where, voorstel in walk.voorstellen(plan):
+        if voorstel.minimum is not None and 0 < voorstel.decided < voorstel.minimum:
+            values = {"toegekend": Euros(voorstel.decided), "minimum": Euros(voorstel.minimum)}
+            yield Hit(
+                (*where, "besluit", "toegekend"),
+                Message(N_("Er is {toegekend} toegekend, en er is minstens {minimum} nodig."), values),
+                Message(N_("Geef minstens het minimum, wijs het af met 0, of pas 'minimum' aan.")),
+            )
