@@ -1,6 +1,6 @@
 """Family 6: what became better, in figures and in stories. Wrong plans, and plans that only just are not wrong.
 
-The one rule of this family that looks at several plans, WP606, is tested with its like in test_checks_city.py.
+The one rule of this family that looks at several plans, WP606, is tested with its like in test_city_rules.py.
 """
 
 from __future__ import annotations
