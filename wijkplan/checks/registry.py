@@ -19,12 +19,14 @@ from wijkplan.checks.rules import (
     references,
     residents_first,
     text,
+    values,
 )
 from wijkplan.language import N_
 
 FILE_FAMILIES: tuple[ModuleType, ...] = (
     text,
     form,
+    values,
     references,
     ballots,
     budget,
