@@ -38,6 +38,8 @@ class Checked:
     agenda: Agenda
     """For a plan the agenda that belongs to it, for an agenda itself."""
     agenda_path: Path | None
+    broken: frozenset[str]
+    """Top-level keys of which something is missing in the plan or the agenda."""
     findings: tuple[Finding, ...]
     suppressions: tuple[Suppression, ...]
     facts: Facts | AgendaFacts | None
@@ -92,6 +94,7 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
         None,
         agenda,
         path,
+        loaded.broken,
         (*_findings(source), *_unknown_rules(document, found, agenda)),
         suppressions(document),
         facts,
@@ -138,6 +141,7 @@ def check_document(
         loaded.value,
         shared,
         agenda_path,
+        loaded.broken,
         tuple(_findings(source)),
         suppressions(document),
         facts,

@@ -85,7 +85,7 @@ def _checked(side: Side, paths: Iterable[Path], which: Literal["was", "wordt"]) 
         faulty, broken = None, frozenset[str]()
         if faulty_path is not None:
             faulty = Faulty(which, side.shown(faulty_path), side.name, tuple(errors[faulty_path]))
-            broken = load(Plan, read(checked.path)).broken & Plan.model_fields.keys()
+            broken = checked.broken & Plan.model_fields.keys()
         found[side.shown(checked.path)] = _Read(side.shown(checked.path), checked, faulty, broken)
     return found
 
