@@ -11,16 +11,36 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Sequence, Where
-from wijkplan.yamltext.emit import Around
 from wijkplan.yamltext.entries import entries, is_flow
 
 _COMMENT = re.compile(r"#[^\r\n]*")
 _NO_BREAK = re.compile(r"[^\r\n]")
 _TO_CHECKS = re.compile(r"#[ \t]*wijkplan:")
+
+
+@dataclass(slots=True)
+class Around:
+    """What stands around a value in a file, and how its own text stands there."""
+
+    above: list[str] = field(default_factory=list)
+    """Lines above it: comments, from their ``#``, and "" for an empty line."""
+    behind: list[str] = field(default_factory=list)
+    """Comments behind it; all but the last go above it, since a line has one comment."""
+    below: list[str] = field(default_factory=list)
+    """Lines at the end of a list or mapping, behind its last item."""
+    folded: list[str] = field(default_factory=list)
+    """The lines of a text that is folded (``>-``)."""
+    on_one_line: bool = False
+    """Whether it stays between brackets or braces on one line, whatever it holds."""
+
+    @property
+    def comments(self) -> list[str]:
+        """All comments."""
+        return [text for text in (*self.above, *self.behind, *self.below) if text]
 
 
 def comments(document: Document) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Data as YAML text in the one layout of plans.
+"""Data as YAML text in the one layout of plans: ruamel.yaml writes it, here stand our settings.
 
 A mapping has a line for each key, two spaces deeper than what it belongs to. A list of single values stands
 between brackets where it fits on its line, any other list has a dash for each item. Quotes stand only where they
@@ -8,50 +8,58 @@ get their type from the field that they fill. A text that would read as "nothing
 
 from __future__ import annotations
 
-import json
 import re
+import sys
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
-from itertools import dropwhile, takewhile
+from io import StringIO
+from itertools import dropwhile
 from typing import Any
 
+from ruamel.yaml.emitter import Emitter, Indents
+from ruamel.yaml.error import CommentMark
+from ruamel.yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+from ruamel.yaml.tokens import CommentToken
+
+from wijkplan.yamltext.comments import Around
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.parse import NOTHING
 
 WIDTH = 100  # a list that would go beyond this column gets a line for each item
 
-# A text that begins or goes on in a way that means something else to YAML.
-_MARKED = re.compile(r"""[?:,\[\]{}#&*!|>'"%@`]|-(?:\s|$)|---|\.\.\.|.*(?::(?:\s|$)|\s#)""")
-# What ends a text between brackets; the question mark does to some readers.
-_ENDING = re.compile(r"[,\[\]{}?]")
 _ESCAPES = re.compile(r"[\n\r\t]")
+_MARGIN = re.compile("^  ", re.MULTILINE)
 _OTHER_MEANING = NOTHING | {"<<", "="}
 """What stands for nothing, and what other programs take for more than a text."""
+_NOTHING_AROUND = Around()
 
 
-def scalar(text: str) -> str:
-    """A text on one line, plain or between quotes, that reads back as that text wherever it stands.
+def emit(value: dict[str, Any] | list[Any], around: Dict[Where, Around] | None = None) -> str:
+    """Data as the lines of a file, each with a line break behind it.
 
     Args:
-        text: without control characters, which no plan may hold; line breaks become escapes.
+        value: dicts, lists, texts and None (nothing given), as `Document.data` gives them. The texts are without
+            control characters, which no plan may hold.
+        around: what stands around the values, by the road to each.
 
-    >>> scalar("Soep op dinsdag"), scalar("Soep, op dinsdag"), scalar('Zo: "soep"')
-    ('Soep op dinsdag', '"Soep, op dinsdag"', '\\'Zo: "soep"\\'')
+    >>> print(emit({"themas": [{"naam": "Soep", "doelgroepen": ["ouderen", "jongeren"]}]}), end="")
+    themas:
+      - naam: Soep
+        doelgroepen: [ouderen, jongeren]
     """
-    return _quoted(text) if _ENDING.search(text) else line(text)
-
-
-def line(text: str) -> str:
-    """The same, where it does not stand between brackets or braces, so that a comma needs no quotes."""
-    is_plain = text.strip() == text and text not in _OTHER_MEANING and not _ESCAPES.search(text)
-    return text if is_plain and not _MARKED.match(text) else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Between double quotes; between single ones where that saves signs."""
-    if _ESCAPES.search(text) or not re.search(r'["\\]', text):
-        return json.dumps(text, ensure_ascii=False)
-    return "'" + text.replace("'", "''") + "'"
+    text = _written(_Laying(around or {}).whole(value))
+    return _MARGIN.sub("", text) if isinstance(value, list) and value else text
 
 
 def flow(value: Any) -> str:
@@ -60,54 +68,101 @@ def flow(value: Any) -> str:
     >>> flow({"wijk": "8", "doelgroepen": ["ouderen"], "bereik": None})
     '{wijk: 8, doelgroepen: [ouderen], bereik: ~}'
     """
+    return _written(_flow([value])).removesuffix("\n")[1:-1]
+
+
+def line(text: str) -> str:
+    """A text on one line where it does not stand between brackets or braces, so that a comma needs no quotes."""
+    return _written([SequenceStartEvent(None, None, True), _text(text), SequenceEndEvent()]).strip()[2:]
+
+
+class _Indents(Indents):
+    """ruamel.yaml puts spaces before a bracket to line it up with the text behind a dash: not between brackets."""
+
+    def seq_flow_align(self, *_where: Any) -> int:
+        return 0
+
+
+class _Emitter(Emitter):
+    """Our settings, and quotes as we want them: double ones, or single ones where that saves signs."""
+
+    use_version = 1, 1  # quotes what ends a text for older readers
+    MAX_SIMPLE_KEY_LENGTH = 1024  # as far as readers look for the end of a key
+
+    def __init__(self, stream: StringIO) -> None:
+        super().__init__(
+            stream,
+            indent=4,
+            width=sys.maxsize,
+            allow_unicode=True,
+            block_seq_indent=2,
+            brace_single_entry_mapping_in_flow_sequence=True,
+        )
+        self.best_map_indent = 2
+        self.no_newline = False
+        self.indents = _Indents()
+
+    def process_scalar(self) -> None:
+        self.sequence_context &= bool(self.event.value)  # no space behind a dash with nothing behind it
+        super().process_scalar()
+
+    def expect_block_sequence_item(self, first: bool = False) -> None:
+        self.no_newline &= first  # that of a first item ``{}`` would stay, and the second come on its line
+        super().expect_block_sequence_item(first)
+
+    def write_folded(self, text: str, comment: object) -> None:
+        """As the lines stand in the text: ruamel.yaml cannot fold where a space or a tab stands beside the fold."""
+        self.write_indicator(f">-{comment if isinstance(comment, str) else ''}", True)
+        for folded in text.split("\n"):
+            self.write_line_break()
+            if folded:
+                self.write_indent()
+                self.stream.write(folded)
+        self.write_line_break()
+
+    def choose_scalar_style(self) -> str:
+        text, asked = self.event.value, self.event.style
+        if not text or asked in ("|", ">"):
+            return asked or ""
+        if not super().choose_scalar_style():
+            return ""
+        return '"' if _ESCAPES.search(text) or not re.search(r'["\\]', text) else "'"
+
+
+def _written(events: Iterable[Event]) -> str:
+    """What ruamel.yaml makes of a list or a mapping."""
+    stream = StringIO()
+    emitter = _Emitter(stream)
+    for event in (StreamStartEvent(), DocumentStartEvent(), *events, DocumentEndEvent(), StreamEndEvent()):
+        emitter.emit(event)
+    return stream.getvalue()
+
+
+def _text(text: str, style: str | None = None, comment: Any = None) -> ScalarEvent:
+    if style is None and (text in _OTHER_MEANING or text != text.strip() or text[0] in "?:"):
+        style = '"'
+    return ScalarEvent(None, None, (True, True, True), text, style=style, comment=comment)
+
+
+def _flow(value: Any, above: Any = None, behind: Any = None) -> Iterator[Event]:
+    """A value between brackets or braces, with its comments."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(key)}: {flow(inner)}" for key, inner in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(flow, value)) + "]"
-    return "~" if value is None else scalar(value)
+        yield MappingStartEvent(None, None, True, flow_style=True, comment=[None, above])
+        for key, inner in value.items():
+            yield _text(key)
+            yield from _flow(inner)
+        yield MappingEndEvent(comment=[behind, None])
+    elif isinstance(value, list):
+        yield SequenceStartEvent(None, None, True, flow_style=True, comment=[None, above])
+        for inner in value:
+            yield from _flow(inner)
+        yield SequenceEndEvent(comment=[behind, None])
+    else:
+        yield _text("~", style="") if value is None else _text(value)
 
 
-@dataclass(slots=True)
-class Around:
-    """What stands around a value in a file, and how its own text stands there."""
-
-    above: list[str] = field(default_factory=list)
-    """Lines above it: comments, from their ``#``, and "" for an empty line."""
-    behind: list[str] = field(default_factory=list)
-    """Comments behind it; all but the last go above it, since a line has one comment."""
-    below: list[str] = field(default_factory=list)
-    """Lines at the end of a list or mapping, behind its last item."""
-    folded: list[str] = field(default_factory=list)
-    """The lines of a text that is folded (``>-``)."""
-    on_one_line: bool = False
-    """Whether it stays between brackets or braces on one line, whatever it holds."""
-
-    @property
-    def comments(self) -> list[str]:
-        """All comments."""
-        return [text for text in (*self.above, *self.behind, *self.below) if text]
-
-
-_NOTHING_AROUND = Around()
-
-
-def emit(value: Any, indent: int = 0, around: Dict[Where, Around] | None = None) -> str:
-    """Data as the lines of a file, each with a line break behind it.
-
-    Args:
-        value: dicts, lists, texts and None (nothing given), as `Document.data` gives them.
-        indent: how many spaces come before each line.
-        around: what stands around the values, by the road to each.
-
-    >>> print(emit([{"naam": "Soep", "doelgroepen": ["ouderen", "jongeren"]}], indent=2), end="")
-      - naam: Soep
-        doelgroepen: [ouderen, jongeren]
-    """
-    return "".join(f"{text}\n" for text in _Emitter(around or {}).whole(value, indent))
-
-
-class _Emitter:
-    """Makes lines of data; knows what stands around each value."""
+class _Laying:
+    """Lays out data; knows what stands around each value."""
 
     def __init__(self, around: Dict[Where, Around]) -> None:
         self.around = around
@@ -115,58 +170,85 @@ class _Emitter:
     def about(self, where: Where) -> Around:
         return self.around.get(where, _NOTHING_AROUND)
 
-    def whole(self, value: Any, indent: int) -> list[str]:
-        start = " " * indent
-        if isinstance(value, dict | list) and value:
-            return [*_indented(self.about(()).above, start), *self.entries(value, (), indent)]
-        return [start + flow(value)]
+    def whole(self, value: dict[str, Any] | list[Any]) -> Iterator[Event]:
+        """The data of a file."""
+        if not value:
+            return _flow(value)
+        above = [*self.about(()).above, *self.first_above(value, ())]
+        return self.block(value, (), 2 if isinstance(value, list) else 0, above)
 
-    def entries(self, value: dict[str, Any] | list[Any], where: Where, indent: int) -> list[str]:
-        """The lines of all that is in a mapping or list; no empty line comes first."""
-        lines: list[str] = []
-        for step, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            sign = f"{line(step)}:" if isinstance(step, str) else "-"
-            lines += self.entry(sign, inner, (*where, step), indent)
-        lines = list(dropwhile(lambda text: not text, lines))
-        return [*lines, *_indented(self.about(where).below, " " * indent)]
+    def block(
+        self, value: dict[str, Any] | list[Any], where: Where, indent: int, above: list[str], comment: Any = None
+    ) -> Iterator[Event]:
+        """A mapping or list on lines of its own.
 
-    def entry(self, sign: str, value: Any, where: Where, indent: int) -> list[str]:
-        """A key or a dash with its value, and the comments around them."""
-        start, about = " " * indent, self.about(where)
-        above, behind = about.above, about.behind
-        room = WIDTH - indent - len(sign) - 1
-        if (short := self.short(value, where, room)) is not None:
-            lines = [f"{start}{sign} {short}" if short else start + sign]
-        elif isinstance(value, str):
-            mark, body = (">-", about.folded) if about.folded else ("|-", value.split("\n"))
-            lines = [f"{start}{sign} {mark}", *_indented(body, f"{start}  ")]
+        Args:
+            value: not empty.
+            where: the road to it.
+            indent: of its keys or dashes.
+            above: the lines above its first key or item.
+            comment: what ruamel.yaml writes around its beginning.
+        """
+        below = [None, _above(self.about(where).below, indent)]
+        if isinstance(value, dict):
+            yield MappingStartEvent(None, None, True, flow_style=False, comment=comment)
+            for n, (key, inner) in enumerate(value.items()):
+                lines = self.above(inner, (*where, key), indent) if n else above
+                yield _text(key, comment=[None, _above(lines, indent)])
+                yield from self.value(inner, (*where, key), indent)
+            yield MappingEndEvent(comment=below)
         else:
-            lines = self.entries(value, where, indent + 2)
-            if sign == "-":  # the dash takes the place before the first key, below what is said of both
-                first = list(takewhile(_is_comment, lines))
-                above, behind = [*above, *behind, *(text.lstrip() for text in first)], []
-                dashed, *others = lines[len(first) :]
-                lines = [f"{start}- {dashed.lstrip()}", *others]
-            else:
-                lines = [start + sign, *lines]
-        if behind:
-            above = [*above, *behind[:-1]]
-            lines[0] += f"  {behind[-1]}"
-        return [*_indented(above, start), *lines]
+            yield SequenceStartEvent(None, None, True, flow_style=False, comment=comment)
+            for n, inner in enumerate(value):
+                lines = self.above(inner, (*where, n), indent) if n else above
+                yield from self.value(inner, (*where, n), indent, _above(lines, indent))
+            yield SequenceEndEvent(comment=below)
 
-    def short(self, value: Any, where: Where, room: int) -> str | None:
-        """The value as it can stand behind its key or dash; None where it takes lines of its own."""
+    def value(self, value: Any, where: Where, indent: int, above: Any = None) -> Iterator[Event]:
+        """What comes behind a key or a dash in this column, with the comments ``above`` a dash."""
         about = self.about(where)
-        if value is None:
-            return ""
-        if isinstance(value, str):
-            return None if about.folded or _is_literal(value) else line(value)
-        if not value or about.on_one_line:
-            return flow(value)
+        behind = _behind(about.behind)
+        if self.is_block(value, where, indent):
+            if isinstance(where[-1], int):
+                deeper = 4 if isinstance(value, list) else 2  # a dash behind a dash stands as far as one below a key
+                yield from self.block(value, where, indent + deeper, [], [None, above])
+            else:
+                first = self.first_above(value, where, indent + 2)
+                yield from self.block(value, where, indent + 2, first, [behind, None])
+        elif isinstance(value, dict | list):
+            yield from _flow(value, above, behind)
+        elif value is None:
+            yield _text("", "", [behind, above])
+        elif about.folded or _is_literal(value):
+            style, text = (">", "\n".join(about.folded)) if about.folded else ("|", value)
+            on_key = [f"  {about.behind[-1]}"] if behind and isinstance(where[-1], str) else None
+            yield _text(text, style, [None, above or on_key])
+        else:
+            yield _text(value, comment=[behind, above])
+
+    def above(self, value: Any, where: Where, indent: int) -> list[str]:
+        """The lines above a key or a dash; above a dash also what is said of the first key behind it."""
+        about = self.about(where)
+        if isinstance(where[-1], int) and self.is_block(value, where, indent):
+            return [*about.above, *about.behind, *self.first_above(value, where, indent + 2)]
+        if isinstance(where[-1], int) and isinstance(value, str) and (about.folded or _is_literal(value)):
+            return [*about.above, *about.behind]
+        return [*about.above, *about.behind[:-1]]
+
+    def first_above(self, value: dict[str, Any] | list[Any], where: Where, indent: int = 0) -> list[str]:
+        """The lines above the first key or item; no empty line comes first."""
+        step, inner = next(iter(value.items() if isinstance(value, dict) else enumerate(value)))
+        return list(dropwhile(lambda text: not text, self.above(inner, (*where, step), indent)))
+
+    def is_block(self, value: Any, where: Where, indent: int) -> bool:
+        """Whether a value takes lines of its own, behind a key or dash in this column."""
+        about, step = self.about(where), where[-1]
+        if not value or isinstance(value, str) or about.on_one_line:
+            return False
         if isinstance(value, dict) or not all(self.is_bare(item, (*where, n)) for n, item in enumerate(value)):
-            return None
-        text = flow(value)
-        return text if len(text) <= room and not about.below else None
+            return True
+        room = WIDTH - indent - (len(step) + 2 if isinstance(step, str) else 2)
+        return bool(about.below) or len(flow(value)) > room
 
     def is_bare(self, item: Any, where: Where) -> bool:
         """Whether an item of a list is a single value about which nothing is said."""
@@ -175,14 +257,17 @@ class _Emitter:
         return is_single and not about.folded and not about.comments
 
 
+def _above(lines: list[str], indent: int) -> list[CommentToken] | None:
+    """Lines of comment in this column, as ruamel.yaml writes them above a key or a dash."""
+    text = "".join(f"{' ' * indent}{line}\n" if line else "\n" for line in lines)
+    return [CommentToken(text, CommentMark(0))] if text else None
+
+
+def _behind(comments: list[str]) -> CommentToken | None:
+    """The last of these, as ruamel.yaml writes it behind a value."""
+    return CommentToken(f" {comments[-1]}", CommentMark(0)) if comments else None
+
+
 def _is_literal(text: str) -> bool:
     """Whether a text has lines of its own that can stand as they are (``|-``)."""
     return "\n" in text and "\r" not in text and text == text.strip()
-
-
-def _is_comment(text: str) -> bool:
-    return not text or text.lstrip().startswith("#")
-
-
-def _indented(lines: list[str], start: str) -> list[str]:
-    return [start + text if text else "" for text in lines]

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from wijkplan.files.reading import document as read_text
-from wijkplan.yamltext.comments import around, comments, is_to_checks
+from wijkplan.yamltext.comments import Around, around, comments, is_to_checks
 from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Where
-from wijkplan.yamltext.emit import Around, emit
+from wijkplan.yamltext.emit import emit
 from wijkplan.yamltext.entries import is_flow, line_break
 from wijkplan.yamltext.parse import parse
 

@@ -78,7 +78,7 @@ def replaced(text: str, node: Mapping | Sequence, n: int, value: Any) -> str:
         ahead, *below = [flow(value)]
     else:
         first, *below = _lines([value] if isinstance(node, Sequence) else {"_": value})
-        ahead = first.removeprefix("-" if isinstance(node, Sequence) else "_:").lstrip()
+        ahead = first[len("- ") if isinstance(node, Sequence) else len("_: ") :]
     if below or _is_block(text, old):
         return _on_lines(text, node, n, [ahead, *below])
     space = "" if text[start - 1].isspace() or (in_flow and isinstance(node, Sequence)) else " "
