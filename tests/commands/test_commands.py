@@ -307,6 +307,14 @@ class TestTheProgramItself:
         assert "wijkplan" in loaded
         assert loaded.isdisjoint({"ruamel", "pydantic", "pydantic_core", "yaml", "rich"})
 
+    @pytest.mark.parametrize("command", ["validate", "allocate", "prioritise"])
+    def test_what_only_reads_does_not_load_what_writes_yaml(self, folder: Path, command: str) -> None:
+        started = [sys.executable, "-X", "importtime", "-m", "wijkplan", command, "."]
+        done = subprocess.run(started, cwd=folder, check=True, capture_output=True, text=True)
+        loaded = {line.rsplit("|")[-1].strip() for line in done.stderr.splitlines() if "|" in line}
+        assert "wijkplan.files.reading" in loaded
+        assert not {name for name in loaded if name.split(".")[0] == "ruamel"}
+
     @pytest.mark.parametrize(
         "arguments", [("allocat",), ("allocate", "--bugdet", "5"), ("allocate", "--format", "xml")]
     )

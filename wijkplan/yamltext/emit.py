@@ -99,7 +99,6 @@ class _Emitter(Emitter):
             brace_single_entry_mapping_in_flow_sequence=True,
         )
         self.best_map_indent = 2
-        self.no_newline = False
         self.indents = _Indents()
 
     def process_scalar(self) -> None:
@@ -107,7 +106,9 @@ class _Emitter(Emitter):
         super().process_scalar()
 
     def expect_block_sequence_item(self, first: bool = False) -> None:
-        self.no_newline &= first  # that of a first item ``{}`` would stay, and the second come on its line
+        self.no_newline = (
+            first and self.no_newline
+        )  # that of a first item ``{}`` would stay, and the second come on its line
         super().expect_block_sequence_item(first)
 
     def write_folded(self, text: str, comment: object) -> None:
@@ -237,7 +238,8 @@ class _Laying:
 
     def first_above(self, value: dict[str, Any] | list[Any], where: Where, indent: int = 0) -> list[str]:
         """The lines above the first key or item; no empty line comes first."""
-        step, inner = next(iter(value.items() if isinstance(value, dict) else enumerate(value)))
+        step: str | int
+        step, inner = next(iter(value.items())) if isinstance(value, dict) else (0, value[0])
         return list(dropwhile(lambda text: not text, self.above(inner, (*where, step), indent)))
 
     def is_block(self, value: Any, where: Where, indent: int) -> bool:

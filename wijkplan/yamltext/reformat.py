@@ -55,8 +55,8 @@ class _Laid:
 
     def out(self) -> Document:
         root, head = self.document.root, self.around[()].above
-        data = self.value(root, ()) if root is not None else None
-        if isinstance(root, Mapping) and head and head[-1] and list(root.items)[:1] != list(data or ())[:1]:
+        data = self.value(root, ()) if root is not None else {}
+        if isinstance(root, Mapping) and head and head[-1] and list(root.items)[:1] != list(data)[:1]:
             head.append("")  # another key comes first, and what is said of the file is not about that
         text = emit(data, around=self.around).replace("\n", line_break(self.document.text))
         return read_text(self.document.path, text)
