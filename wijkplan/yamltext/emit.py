@@ -51,7 +51,7 @@ def emit(value: dict[str, Any] | list[Any], around: Dict[Where, Around] | None =
     Args:
         value: dicts, lists, texts and None (nothing given), as `Document.data` gives them. The texts are without
             control characters, which no plan may hold.
-        around: what stands around the values, by the road to each.
+        around: what stands around the values of a mapping, by the road to each.
 
     >>> print(emit({"themas": [{"naam": "Soep", "doelgroepen": ["ouderen", "jongeren"]}]}), end="")
     themas:
@@ -176,7 +176,7 @@ class _Laying:
         if not value:
             return _flow(value)
         above = [*self.about(()).above, *self.first_above(value, ())]
-        return self.block(value, (), 2 if isinstance(value, list) else 0, above)
+        return self.block(value, (), 0, above)
 
     def block(
         self, value: dict[str, Any] | list[Any], where: Where, indent: int, above: list[str], comment: Any = None
