@@ -106,9 +106,7 @@ class _Emitter(Emitter):
         super().process_scalar()
 
     def expect_block_sequence_item(self, first: bool = False) -> None:
-        self.no_newline = (
-            first and self.no_newline
-        )  # that of a first item ``{}`` would stay, and the second come on its line
+        self.no_newline = first and self.no_newline  # else what comes behind a first item ``{}`` stands on its line
         super().expect_block_sequence_item(first)
 
     def write_folded(self, text: str, comment: object) -> None:
