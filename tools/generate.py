@@ -14,7 +14,7 @@ from wijkplan import language
 from wijkplan.commands.schema import text as schema_text
 from wijkplan.report.checks.rules import as_page
 
-from tools import messages, pictures, transcripts
+from tools import api, messages, pictures, transcripts
 
 ROOT = Path(__file__).parent.parent
 PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md")
@@ -29,6 +29,7 @@ def wanted() -> Iterator[tuple[Path, bytes]]:
     for kind in ("plan", "agenda"):
         yield ROOT / "plans" / f"{kind}.schema.json", schema_text(kind).encode()
     yield ROOT / "docs" / "regels.md", as_page().encode()
+    yield ROOT / "docs" / "api.md", api.page().encode()
     yield ROOT / "docs" / "allocate.svg", pictures.allocation(ROOT, "plans/2026/schothorst.yaml", "en").encode()
     for page in PAGES_ON_THE_EXAMPLES:
         path = ROOT / page

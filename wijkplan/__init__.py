@@ -1,10 +1,67 @@
 """Plan welfare work per neighbourhood: check, prioritise, allocate, explain.
 
+For programs: `read` a plan, then `rank`, `allocate` and `verify`; `check` looks for mistakes. See docs/api.md.
+
 Data flows one way; each folder knows only the stops before it::
 
-    files -> plan -> prioritise -> allocate -> checks -> exchange -> report -> commands
-
-``language`` translates the program's own texts and may be used anywhere.
+    language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify
+             < changes < exchange < checks < desk < report < commands
 """
 
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wijkplan.desk.api import (
+        FaultyPlanError,
+        Loaded,
+        NoBallotsError,
+        Question,
+        UnknownRondeError,
+        allocate,
+        check,
+        rank,
+        read,
+        verify,
+    )
+
 __version__ = "0.2.0"
+__all__ = [
+    "FaultyPlanError",
+    "Loaded",
+    "NoBallotsError",
+    "Question",
+    "UnknownRondeError",
+    "allocate",
+    "check",
+    "rank",
+    "read",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """What programs use, loaded when it is asked for: ``wijkplan --version`` has no need of it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from wijkplan.desk import api
+
+    return getattr(api, name)
+
+
+class _Package(ModuleType):
+    """`wijkplan.allocate` and `wijkplan.verify` are functions, and folders too.
+
+    Python makes a folder an attribute of the package when it is imported. Here it does not, so that these names mean
+    the functions whatever was imported before; ``from wijkplan.allocate.ladder import ...`` does not need it.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in __all__ or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

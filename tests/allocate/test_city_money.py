@@ -15,6 +15,7 @@ from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, allocate
 from wijkplan.allocate.city_money import CityMoney, Geld, city_money, summary
+from wijkplan.allocate.question import Question
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
@@ -143,7 +144,7 @@ class TestWijken:
     def test_with_another_amount_in_the_place_of_what_is_available(self) -> None:
         """3,000 was decided and 2,000 is there: of 5,000 Soep and Tuin take 4,500; Taalles does not fit."""
         one, shared, _advice = divided(NOORD)
-        sums = city_money([summary(one, shared, allocate(one, shared, beschikbaar=2_000_00))]).sums
+        sums = city_money([summary(one, shared, allocate(one, shared, Question(beschikbaar=2_000_00)))]).sums
         assert (sums.te_verdelen, sums.gegeven, sums.over) == (5_000_00, 4_500_00, 500_00)
 
     def test_no_plans_at_all(self) -> None:

@@ -21,6 +21,7 @@ from reference_verify import broken
 from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
@@ -35,7 +36,7 @@ def printed(data: Data, bij_tekort: BijTekort | None = None, beschikbaar: int | 
     """What ``allocate --format json`` prints for a plan."""
     loaded = load(Plan, document(Path("plan.yaml"), text(data)))
     assert loaded.value is not None, loaded.faults
-    found = allocate(loaded.value, Agenda(), bij_tekort=bij_tekort, beschikbaar=beschikbaar)
+    found = allocate(loaded.value, Agenda(), Question(bij_tekort=bij_tekort, beschikbaar=beschikbaar))
     return "".join(as_json([json_item(Allocated("plan.yaml", loaded.value, found))]))
 
 

@@ -14,6 +14,7 @@ import reference_scores
 from made_up_allocations import AGENDA, Case, made_up
 from thoroughness import batches, chosen
 from wijkplan.allocate import Allocation, allocate
+from wijkplan.allocate.question import Question
 
 CASES = 4_000
 
@@ -54,13 +55,13 @@ def lines(found: Allocation) -> dict[str, reference.Line]:
 def test_every_line_is_that_of_the_second_ladder(seeds: range) -> None:
     for seed in seeds:
         case = made_up(seed)
-        assert lines(allocate(case.plan, case.agenda, **case.settings)) == expected(case), seed
+        assert lines(allocate(case.plan, case.agenda, Question(**case.settings))) == expected(case), seed
 
 
 def test_every_sum_of_the_pot_is_that_of_the_second_ladder() -> None:
     for seed in chosen(CASES // 4):
         case = made_up(seed)
-        found = allocate(case.plan, case.agenda, **case.settings)
+        found = allocate(case.plan, case.agenda, Question(**case.settings))
         pot = reference.pot(numbers(case.data), case.settings.get("ronde"))
         if "beschikbaar" in case.settings:
             pot["beschikbaar"] = case.settings["beschikbaar"]

@@ -8,6 +8,7 @@ import pytest
 from allocation_helpers import Line, advice, allocation
 from helpers import agenda, plan
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 
 if TYPE_CHECKING:
     from wijkplan.plan.spelregels import BijTekort
@@ -184,5 +185,5 @@ class TestWhichRule:
 
     def test_of_the_command(self) -> None:
         own = plan(self.PLAN.format("spelregels: {verdeling: {bij_tekort: deels}}"))
-        found = allocate(own, self.STOP, bij_tekort="sla-over")
+        found = allocate(own, self.STOP, Question(bij_tekort="sla-over"))
         assert (found.bij_tekort, found.regels[0].status) == ("sla-over", "past-niet")

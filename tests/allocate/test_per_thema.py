@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
@@ -285,7 +286,7 @@ class TestOverThemas:
 def found(data: Data, methode: str, bij_tekort: BijTekort | None = None) -> Allocation:
     loaded = load(Plan, document(Path("plan.yaml"), text(data)))
     assert loaded.value is not None, loaded.faults
-    return allocate(loaded.value, Agenda(), methode=methode, bij_tekort=bij_tekort)  # type: ignore[arg-type]
+    return allocate(loaded.value, Agenda(), Question(methode=methode, bij_tekort=bij_tekort))  # type: ignore[arg-type]
 
 
 def outcome(allocation: Allocation) -> list[tuple[str, str | None, str, int]]:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from strategies import Data, plans, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, UnknownRondeError, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
@@ -195,7 +196,7 @@ class TestNames:
 def found(data: Data, ronde: str | None) -> Allocation:
     loaded = load(Plan, document(Path("plan.yaml"), text(data)))
     assert loaded.value is not None, loaded.faults
-    return allocate(loaded.value, Agenda(), ronde=ronde)
+    return allocate(loaded.value, Agenda(), Question(ronde=ronde))
 
 
 @settings(max_examples=cases(60), deadline=None)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from helpers import ROOT, plan, run
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
 
 PAGE = (ROOT / "docs" / "verdelen.md").read_text(encoding="utf-8")
@@ -62,7 +63,7 @@ def test_the_rules_for_shortage_give_what_the_table_says(row: int) -> None:
     amounts = (500, 450, 120, 40)
     voorstellen = "".join(f"  - {{id: p{n}, naam: P, kosten: {n}, draagvlak: {n // 10}}}\n" for n in amounts)
     text = f"budget: {{totaal: 1000}}\nbewonersinitiatieven:\n{voorstellen}"
-    found = allocate(plan(text), Agenda(), bij_tekort=rule.strip("`"))  # type: ignore[arg-type]
+    found = allocate(plan(text), Agenda(), Question(bij_tekort=rule.strip("`")))  # type: ignore[arg-type]
     got = {regel.voorstel.id: regel.toegekend for regel in found.regels}
     assert [got[f"p{n}"] for n in amounts] == [euros(cell) * 100 for cell in expected]
 
@@ -72,7 +73,7 @@ def test_what_a_round_leaves_moves_on() -> None:
     (rounds,) = re.findall(r"```yaml\n(budget:\n.*?)```", PAGE, re.DOTALL)
     decided = "bewonersinitiatieven: [{naam: Tuin, kosten: 10000, besluit: {toegekend: 10000}}]\n"
     left: dict[tuple[str, str], Any] = {
-        (extra, ronde): allocate(plan(rounds + extra), Agenda(), ronde=ronde).pot.beschikbaar
+        (extra, ronde): allocate(plan(rounds + extra), Agenda(), Question(ronde=ronde)).pot.beschikbaar
         for extra in ("", decided)
         for ronde in ("voorjaar", "najaar")
     }

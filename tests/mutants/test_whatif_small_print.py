@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan
+from wijkplan.allocate.question import Question
 from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank
 from wijkplan.whatif.advice import advice_for
@@ -26,7 +27,7 @@ def test_one_decision_is_left_open_and_all_others_stand() -> None:
     assert advice_for(less, rank(less, agenda(VOLGORDE)), less.bewonersinitiatieven[0]).status == "past-niet"
     found = advice_for(read, rank(read, agenda(VOLGORDE)), soep)
     assert (found.voorstel.id, found.status, found.toegekend) == ("soep", "toegekend", 100_00)
-    assert advice_for(read, rank(read, agenda(VOLGORDE)), soep, beschikbaar=99_00).status == "past-niet"
+    assert advice_for(read, rank(read, agenda(VOLGORDE)), soep, Question(beschikbaar=99_00)).status == "past-niet"
 
 
 def test_another_amount_goes_by_the_same_method_and_the_same_ballots() -> None:
@@ -34,8 +35,7 @@ def test_another_amount_goes_by_the_same_method_and_the_same_ballots() -> None:
         plan(TEXT),
         agenda(VOLGORDE),
         [Wanted("+1", cents=1_00)],
-        methode="gelijke-delen",
-        ballots=Ballots(1, {"tuin": (0,)}),
+        Question(methode="gelijke-delen", ballots=Ballots(1, {"tuin": (0,)})),
     )
     assert (found.was.methode, found.wordt.methode) == ("gelijke-delen", "gelijke-delen")
     assert found.wordt.pot.beschikbaar == found.was.pot.beschikbaar + 1_00

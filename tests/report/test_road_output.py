@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Unpack
+from typing import Any
 
 from allocation_helpers import VOLGORDE
 from helpers import agenda, on_screen, plan, unindent
@@ -11,24 +11,25 @@ from rich.cells import cell_len
 from test_road import BALLOTS, PER_THEMA, SHORT, VOTED
 from wijkplan import language
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.plan import Plan
 from wijkplan.report.whatif import road as machine
 from wijkplan.report.whatif import road_text
-from wijkplan.whatif.levers import Lever, Settings
+from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, road
 
 
-def followed(text: str, name: str, **settings: Unpack[Settings]) -> tuple[Plan, Road]:
+def followed(text: str, name: str, **settings: Any) -> tuple[Plan, Road]:
     of, shared = plan(text), agenda(VOLGORDE)
-    return of, road(of, shared, allocate(of, shared, **settings), name, **settings)
+    return of, road(of, shared, allocate(of, shared, Question(**settings)), name, Question(**settings))
 
 
-def shown(text: str, name: str, width: int = 80, **settings: Unpack[Settings]) -> str:
+def shown(text: str, name: str, width: int = 80, **settings: Any) -> str:
     """What a terminal shows, without styles."""
     return on_screen(road_text.show("plan.yaml", *followed(text, name, **settings)), width)
 
 
-def data(text: str, name: str, **settings: Unpack[Settings]) -> Any:
+def data(text: str, name: str, **settings: Any) -> Any:
     [found] = json.loads(machine.as_json([("plan.yaml", *followed(text, name, **settings))]))["uitleg"]
     return found
 

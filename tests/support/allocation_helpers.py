@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from helpers import agenda, plan
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 
 if TYPE_CHECKING:
     from wijkplan.allocate import Allocation
@@ -30,7 +31,7 @@ def allocation(text: str, *, budget: float | None = None, **settings: Any) -> Al
     ``budget`` is in euros; other settings are those of `allocate`.
     """
     cents = None if budget is None else round(budget * 100)
-    return allocate(plan(text), agenda(VOLGORDE), beschikbaar=cents, **settings)
+    return allocate(plan(text), agenda(VOLGORDE), Question(beschikbaar=cents, **settings))
 
 
 def advice(text: str, *, budget: float | None = None, **settings: Any) -> dict[str, Line]:

@@ -19,6 +19,7 @@ import pytest
 from made_up_allocations import Case, made_up
 from thoroughness import FACTOR
 from wijkplan.allocate import NoBallotsError, UnknownRondeError, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.exchange.claims import ClaimsError, claims
 from wijkplan.language import spoken
 from wijkplan.outcome.result import Status
@@ -39,7 +40,7 @@ TREDEN = ("besloten", "klein", "bewoners", "professioneel", None, "hoogste")
 
 def printed(case: Case, **settings: Any) -> Document:
     """What `allocate` prints about one plan."""
-    allocation = allocate(case.plan, case.agenda, **(case.settings | settings))
+    allocation = allocate(case.plan, case.agenda, Question(**(case.settings | settings)))
     [found] = json.loads("".join(as_json([json_item(Allocated("plan.yaml", case.plan, allocation))])))["plannen"]
     assert isinstance(found, dict)
     return found

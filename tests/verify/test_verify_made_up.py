@@ -4,64 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from fractions import Fraction
-from math import floor
 from typing import get_args
 
 import pytest
+from helpers import plan
 from made_up_allocations import Case, made_up
 from thoroughness import batches
 from wijkplan.allocate import Allocation, Status, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.verify import Bought, Claim, Line, Shares, verify
+from wijkplan.verify import Claim, verify
+from wijkplan.verify.claim_of import claim_of as what_is_claimed
 
 CASES = 10_000
 
 
-def claim_of(allocation: Allocation, plan: Plan | None = None) -> Claim:
-    """What an allocation says, in the words of verify; `test_claims` does the same by way of JSON."""
-    pot = allocation.pot
-    budget = {
-        name: getattr(pot, name)
-        for name in ("totaal", "meegenomen", "vast", "flexibel", "reserve", "besloten", "beschikbaar")
-    }
-    budget |= {"toegekend": allocation.toegekend, "over": allocation.over}
-    if allocation.ronde is not None:
-        budget["latere_rondes"] = pot.latere_rondes
-    lines = tuple(
-        Line(
-            *(r.voorstel.id, r.trede, r.status, r.toegekend, r.plaats, r.voorstel.asks),
-            *(r.voorstel.naam, r.voorstel.soort, r.voorstel.thema, str(r.reden)),
-        )
-        for r in allocation.regels
-    )
-    way = (allocation.methode, allocation.bij_tekort, allocation.ronde, pot.is_what_if)
-    wijk, jaar = (plan.wijk, plan.jaar) if plan else ("Voorbeeld", 2026)
-    parts = tuple((part.thema.id, part.cents) for part in allocation.parts)
-    return Claim(*way, budget, lines, wijk, jaar, parts, shares_of(allocation))
-
-
-def shares_of(allocation: Allocation) -> Shares | None:
-    """Amounts in hundredths of a cent, halves up."""
-    if allocation.shares is None:
-        return None
-
-    def told(cents: Fraction) -> int:
-        return floor(cents * 100 + Fraction(1, 2))
-
-    bought = (
-        Bought(funded.id, sum(n for _paid, n in funded.payments), tuple((told(paid), n) for paid, n in funded.payments))
-        for funded in allocation.shares.funded
-    )
-    return Shares(told(allocation.shares.start), told(allocation.shares.share), tuple(bought))
+def claim_of(allocation: Allocation, of: Plan | None = None) -> Claim:
+    """What an allocation says about a plan; that of the examples, where none is given."""
+    return what_is_claimed(of or plan(""), allocation)
 
 
 @pytest.mark.parametrize("seeds", batches(CASES, 1_000))
 def test_every_promise_is_kept_in_ten_thousand_plans(seeds: range) -> None:
     for seed in seeds:
         case = made_up(seed)
-        allocation = allocate(case.plan, case.agenda, **case.settings)
+        allocation = allocate(case.plan, case.agenda, Question(**case.settings))
         promises = verify(case.plan, case.agenda, claim_of(allocation), case.settings["ballots"])
         broken = [f"{promise.name}: {breach.message}" for promise in promises for breach in promise.broken]
         assert not broken, (seed, broken)
@@ -103,7 +71,7 @@ def test_the_cases_hold_what_matters() -> None:
     found: Counter[tuple[str, str]] = Counter()
     for seed in range(CASES // 5):
         case = made_up(seed)
-        allocation = allocate(case.plan, case.agenda, **case.settings)
+        allocation = allocate(case.plan, case.agenda, Question(**case.settings))
         for regel in allocation.regels:
             found[allocation.methode, regel.status] += 1
             found[allocation.bij_tekort, regel.status] += 1

@@ -9,6 +9,7 @@ import pytest
 from made_up_allocations import Case, made_up
 from test_verify_made_up import claim_of
 from wijkplan.allocate import Allocation, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.verify import Claim, together, verify
 
 EURO = 10_000
@@ -18,7 +19,7 @@ EURO = 10_000
 def voted(count: int) -> Iterator[tuple[Case, Allocation]]:
     for case in (made_up(seed) for seed in range(count)):
         if case.settings["ballots"]:
-            yield case, allocate(case.plan, case.agenda, **case.settings)
+            yield case, allocate(case.plan, case.agenda, Question(**case.settings))
 
 
 def broken(case: Case, claim: Claim) -> set[str]:

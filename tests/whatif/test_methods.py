@@ -16,6 +16,7 @@ from strategies import agendas, plans, reordered, text
 from test_verify_made_up import claim_of
 from thoroughness import FACTOR, cases, chosen
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.verify import verify
@@ -76,7 +77,7 @@ def amounts(found: Methods) -> dict[tuple[str, str], tuple[float, ...]]:
 
 
 def compared(piece: str, ballots: Ballots | None = BALLOTS, beschikbaar: int | None = None) -> Methods:
-    return methods(plan(piece), agenda(VOLGORDE), ballots=ballots, beschikbaar=beschikbaar)
+    return methods(plan(piece), agenda(VOLGORDE), Question(ballots=ballots, beschikbaar=beschikbaar))
 
 
 def test_every_way_to_divide_gives_its_own_amounts() -> None:
@@ -108,7 +109,7 @@ def test_the_column_of_the_rules_of_play() -> None:
     shared = agenda(VOLGORDE + "  verdeling: {methode: per-thema}\n")
 
     def own(piece: str, ballots: Ballots | None = BALLOTS) -> list[int]:
-        found = methods(plan(piece), shared, ballots=ballots)
+        found = methods(plan(piece), shared, Question(ballots=ballots))
         return [n for n, column in enumerate(found.columns) if column.own]
 
     assert own(PLAN) == [3]
@@ -193,7 +194,7 @@ def test_a_plan_without_voorstellen() -> None:
 def test_up_to_a_round() -> None:
     """Half of the money is 500: just enough for bal; under gelijke-delen each of ten voters has 50."""
     piece = PLAN.replace("totaal: 1000", "totaal: 1000, rondes: [{naam: nu, deel: 50%}, {naam: straks, deel: 50%}]")
-    found = methods(plan(piece), agenda(VOLGORDE), ronde="nu")
+    found = methods(plan(piece), agenda(VOLGORDE), Question(ronde="nu"))
     assert found.beschikbaar == 50_000
     assert amounts(found)["rangorde", "sla-over"] == (500, 0, 0, 0)
 
@@ -220,7 +221,7 @@ def test_each_column_is_what_a_division_of_its_own_gives(
     """No two columns are the same, no way is left out, and none gives more than the pot."""
     data, shared, ballots = case
     one, rules = plan(text(data)), agenda(text(shared))
-    found = methods(one, rules, ballots=ballots, beschikbaar=beschikbaar)
+    found = methods(one, rules, Question(ballots=ballots, beschikbaar=beschikbaar))
     ways = [
         (allocation.methode, allocation.bij_tekort) for column in found.columns for allocation in column.allocations
     ]
@@ -233,10 +234,7 @@ def test_each_column_is_what_a_division_of_its_own_gives(
             alone = allocate(
                 one,
                 rules,
-                methode=own.methode,
-                bij_tekort=own.bij_tekort,
-                beschikbaar=beschikbaar,
-                ballots=ballots,
+                Question(methode=own.methode, bij_tekort=own.bij_tekort, beschikbaar=beschikbaar, ballots=ballots),
             )
             assert own == alone
             got = {regel.voorstel.id: regel.toegekend for regel in alone.regels}
@@ -253,7 +251,7 @@ def test_every_column_keeps_every_promise() -> None:
         case = made_up(seed)
         ballots = case.settings["ballots"]
         more = {name: value for name, value in case.settings.items() if name in ("ballots", "ronde", "beschikbaar")}
-        for column in methods(case.plan, case.agenda, **more).columns:
+        for column in methods(case.plan, case.agenda, Question(**more)).columns:
             for allocation in column.allocations:
                 votes = ballots if allocation.methode == "gelijke-delen" else None
                 promises = verify(case.plan, case.agenda, claim_of(allocation), votes)

@@ -11,6 +11,7 @@ from helpers import plan as plan_of
 from helpers import run
 from test_verify_made_up import claim_of
 from thoroughness import real_ballots
+from wijkplan.allocate.question import Question
 from wijkplan.exchange.ballots import read_ballots
 from wijkplan.plan.agenda import Agenda
 from wijkplan.verify import verify
@@ -51,7 +52,9 @@ def test_each_way_to_divide_keeps_every_promise(plans: Path, name: str) -> None:
     path = plans / f"{name}.yaml"
     one = plan_of(path.read_text(encoding="utf-8"))
     ballots = read_ballots(path, one)
-    allocations = [a for column in methods(one, Agenda(), ballots=ballots).columns for a in column.allocations]
+    allocations = [
+        a for column in methods(one, Agenda(), Question(ballots=ballots)).columns for a in column.allocations
+    ]
     assert len(allocations) == 9
     for allocation in allocations:
         votes = ballots if allocation.methode == "gelijke-delen" else None

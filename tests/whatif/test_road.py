@@ -6,21 +6,21 @@ Unless an example says otherwise, the voorstel with the higher figure (`priorite
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Unpack
+from typing import Any
 
 import pytest
 from allocation_helpers import VOLGORDE
 from helpers import agenda, plan
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.ballots import Ballots
-from wijkplan.whatif.levers import Settings
 from wijkplan.whatif.road import Road, UnknownVoorstelError, road
 
 
-def road_of(text: str, name: str, rules: str = VOLGORDE, **settings: Unpack[Settings]) -> Road:
+def road_of(text: str, name: str, rules: str = VOLGORDE, **settings: Any) -> Road:
     """The road of one voorstel."""
     of, shared = plan(text), agenda(rules)
-    return road(of, shared, allocate(of, shared, **settings), name, **settings)
+    return road(of, shared, allocate(of, shared, Question(**settings)), name, Question(**settings))
 
 
 def helps(found: Road) -> dict[str, float | None]:

@@ -6,7 +6,7 @@ Plans are made up; each answer is held against the program itself, that divides 
 from __future__ import annotations
 
 from random import Random
-from typing import Any, Unpack, cast
+from typing import Any, cast
 
 import pytest
 from helpers import agenda, plan
@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from strategies import Data, agendas, plans, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.whatif.levers import Lever, Settings
+from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, road
 
 EXACT = [
@@ -32,20 +33,20 @@ OTHER = [("per-thema", "deels"), ("gelijke-delen", "sla-over"), ("gelijke-delen"
 class Case:
     """A plan, and all roads in it."""
 
-    def __init__(self, data: Data, shared: Data, **told: Unpack[Settings]) -> None:
+    def __init__(self, data: Data, shared: Data, **told: Any) -> None:
         self.plan: Plan = plan(text(data))
         self.agenda: Agenda = agenda(text(shared))
         self.told = told
-        self.run = allocate(self.plan, self.agenda, **told)
+        self.run = allocate(self.plan, self.agenda, Question(**told))
         self.start = max(0, self.run.pot.beschikbaar)
 
     def roads(self) -> list[Road]:
-        return [road(self.plan, self.agenda, self.run, v.id, **self.told) for v in self.plan.voorstellen]
+        return [road(self.plan, self.agenda, self.run, v.id, Question(**self.told)) for v in self.plan.voorstellen]
 
     def with_money(self, name: str, cents: int) -> bool:
         """Whether a voorstel gets all when there is this much to divide."""
-        told: Settings = {**self.told, "beschikbaar": cents}
-        return _all(allocate(self.plan, self.agenda, **told), name)
+        told = {**self.told, "beschikbaar": cents}
+        return _all(allocate(self.plan, self.agenda, Question(**told)), name)
 
     def with_value(self, name: str, **values: Any) -> bool:
         """Whether a voorstel gets all with another value in it."""
@@ -53,7 +54,7 @@ class Case:
             key: tuple(v.model_copy(update=values) if v.id == name else v for v in getattr(self.plan, key))
             for key in ("bewonersinitiatieven", "interventies")
         }
-        return _all(allocate(self.plan.model_copy(update=lists), self.agenda, **self.told), name)
+        return _all(allocate(self.plan.model_copy(update=lists), self.agenda, Question(**self.told)), name)
 
     def with_voters(self, name: str, count: int) -> bool:
         """Whether a voorstel gets all when this many people choose it; who comes with them chooses nothing else."""
@@ -61,11 +62,11 @@ class Case:
         assert votes is not None
         chose = votes.supporters.get(name, ())
         more = range(votes.voters, votes.voters + count - len(chose))
-        told: Settings = {
+        told = {
             **self.told,
             "ballots": Ballots(votes.voters + len(more), {**votes.supporters, name: (*chose, *more)}),
         }
-        return _all(allocate(self.plan, self.agenda, **told), name)
+        return _all(allocate(self.plan, self.agenda, Question(**told)), name)
 
     def works(self, name: str, lever: Lever, value: int) -> bool:
         if lever.veld == "stemmers":

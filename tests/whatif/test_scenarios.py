@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from strategies import agendas, plans, text
 from thoroughness import cases
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.commands.shell.options import scenario as parsed
 from wijkplan.whatif.scenarios import Scenario, Wanted, scenarios
 
@@ -37,7 +38,7 @@ PLAN = """
 
 
 def tried(typed: str, piece: str = PLAN, bij_tekort: BijTekort | None = None) -> Scenario:
-    [found] = scenarios(plan(piece), agenda(VOLGORDE), [parsed(typed)], bij_tekort=bij_tekort)
+    [found] = scenarios(plan(piece), agenda(VOLGORDE), [parsed(typed)], Question(bij_tekort=bij_tekort))
     return found
 
 
@@ -114,8 +115,8 @@ def test_on_top_of_another_amount_and_up_to_a_round() -> None:
     """A percentage is of what `--budget` or a round says that there is."""
     piece = PLAN.replace("totaal: 1000", "totaal: 1000, rondes: [{naam: nu, deel: 80%}, {naam: straks, deel: 20%}]")
     one, rules, half = plan(piece), agenda(VOLGORDE), [parsed("-50%")]
-    [what_if] = scenarios(one, rules, half, beschikbaar=60_000)
-    [round_one] = scenarios(one, rules, half, ronde="nu")
+    [what_if] = scenarios(one, rules, half, Question(beschikbaar=60_000))
+    [round_one] = scenarios(one, rules, half, Question(ronde="nu"))
     assert (what_if.was.pot.beschikbaar, what_if.wordt.pot.beschikbaar) == (60_000, 30_000)
     assert (round_one.was.pot.beschikbaar, round_one.wordt.pot.beschikbaar) == (80_000, 40_000)
 
@@ -134,7 +135,7 @@ def test_the_same_as_dividing_that_amount(data: Data, shared: Data, share: Fract
     if before.pot.beschikbaar >= 0:
         assert same.changes == ()
         assert same.wordt == before
-    after = allocate(one, rules, beschikbaar=max(0, Wanted("x", share=share).of(before.pot.beschikbaar)))
+    after = allocate(one, rules, Question(beschikbaar=max(0, Wanted("x", share=share).of(before.pot.beschikbaar))))
     assert (other.was, other.wordt) == (before, after)
     had = {regel.voorstel.id: regel.toegekend for regel in before.regels}
     gets = {regel.voorstel.id: regel.toegekend for regel in after.regels}

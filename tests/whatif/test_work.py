@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from helpers import agenda, plan
 from wijkplan.allocate import allocate
+from wijkplan.allocate.question import Question
 from wijkplan.plan.ballots import Ballots
 from wijkplan.prioritise import rank, ranking
 from wijkplan.whatif import levers
@@ -119,7 +120,9 @@ def test_the_least_money_is_the_least_of_all_amounts_tried_one_by_one(seed: int)
     everything = sum(voorstel.asks or 0 for voorstel in read.voorstellen) // 100
     whole = {
         euros: {
-            r.voorstel.id for r in allocate(read, shared, beschikbaar=100 * euros).regels if r.status == "toegekend"
+            r.voorstel.id
+            for r in allocate(read, shared, Question(beschikbaar=100 * euros)).regels
+            if r.status == "toegekend"
         }
         for euros in range(total + 1, everything + 2)
     }
@@ -139,9 +142,9 @@ def test_where_voters_buy_together_the_pot_is_divided_a_dozen_times_at_most(
     chance = Random(5)  # noqa: S311 - made-up plans, no secrets
     chose = {i.id: tuple(sorted(chance.sample(range(200), 20))) for i in read.bewonersinitiatieven}
     votes = Ballots(200, chose)
-    run = allocate(read, shared, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
+    run = allocate(read, shared, Question(methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00))
     last = [r for r in run.regels if r.voorstel.soort == "bewonersinitiatief" and not r.toegekend][-1].voorstel.id
     divided = calls(levers, "divide")
-    found = road(read, shared, run, last, methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00)
+    found = road(read, shared, run, last, Question(methode="gelijke-delen", ballots=votes, beschikbaar=5_000_00))
     assert {lever.veld for lever in found.levers} == {"gevraagd", "stemmers", "geld"}
     assert len(divided) <= 12

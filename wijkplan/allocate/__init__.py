@@ -2,6 +2,17 @@
 
 from wijkplan.allocate.ladder import NoBallotsError, allocate
 from wijkplan.allocate.pot import UnknownRondeError
+from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Allocation, Pot, Regel, Status, Trede
 
-__all__ = ["Allocation", "NoBallotsError", "Pot", "Regel", "Status", "Trede", "UnknownRondeError", "allocate"]
+__all__ = [
+    "Allocation",
+    "NoBallotsError",
+    "Pot",
+    "Question",
+    "Regel",
+    "Status",
+    "Trede",
+    "UnknownRondeError",
+    "allocate",
+]

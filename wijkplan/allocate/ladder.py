@@ -9,12 +9,11 @@ from __future__ import annotations
 from wijkplan.allocate.climb import Climb
 from wijkplan.allocate.conditions import before_the_ladder
 from wijkplan.allocate.pot import pot, ronde_named
+from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
 from wijkplan.outcome.result import TREDEN, Allocation, Part, Regel, Shares
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
-from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.prioritise import Ranking, rank
 
 
@@ -22,16 +21,7 @@ class NoBallotsError(ValueError):
     """Equal shares are of the money of voters, and there are no ballots."""
 
 
-def allocate(
-    plan: Plan,
-    agenda: Agenda,
-    *,
-    methode: Methode | None = None,
-    bij_tekort: BijTekort | None = None,
-    beschikbaar: int | None = None,
-    ronde: str | None = None,
-    ballots: Ballots | None = None,
-) -> Allocation:
+def allocate(plan: Plan, agenda: Agenda, question: Question = Question()) -> Allocation:
     """Divide the flexible budget of a plan.
 
     Always true: nothing below 0 or above what is asked, together never more than the pot, the order of
@@ -41,43 +31,22 @@ def allocate(
     Args:
         plan: a plan without errors.
         agenda: the agenda that belongs to it.
-        methode: takes the place of the method in the rules of play.
-        bij_tekort: takes the place of the rule for shortage.
-        beschikbaar: cents; takes the place of what the pot's sum gives (what if).
-        ronde: the name of a round; only the money up to and including it is divided.
-        ballots: what residents voted; needed for ``gelijke-delen`` alone.
+        question: what is asked, besides what the plan says itself.
 
     Raises:
         UnknownRondeError: the plan has no such round.
         NoBallotsError: the method is ``gelijke-delen`` and there are no ballots.
     """
-    return divide(
-        plan,
-        rank(plan, agenda),
-        methode=methode,
-        bij_tekort=bij_tekort,
-        beschikbaar=beschikbaar,
-        ronde=ronde,
-        ballots=ballots,
-    )
+    return divide(plan, rank(plan, agenda), question)
 
 
-def divide(
-    plan: Plan,
-    ranking: Ranking,
-    *,
-    methode: Methode | None = None,
-    bij_tekort: BijTekort | None = None,
-    beschikbaar: int | None = None,
-    ronde: str | None = None,
-    ballots: Ballots | None = None,
-) -> Allocation:
+def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> Allocation:
     """The same as `allocate` for a plan that has been ranked: who divides again and again, ranks once."""
     verdeling = ranking.spelregels.verdeling
-    method = methode or verdeling.methode
-    rule = bij_tekort or verdeling.bij_tekort
-    this_ronde = ronde_named(plan, ronde) if ronde is not None else None
-    the_pot = pot(plan, beschikbaar, this_ronde)
+    method = question.methode or verdeling.methode
+    rule = question.bij_tekort or verdeling.bij_tekort
+    this_ronde = ronde_named(plan, question.ronde) if question.ronde is not None else None
+    the_pot = pot(plan, question.beschikbaar, this_ronde)
     climb = Climb(plan, verdeling, rule, the_pot)
     for line in ranking.voorstellen:
         outcome = before_the_ladder(line.voorstel, ranking.spelregels.voorwaarden, this_ronde)
@@ -97,6 +66,7 @@ def divide(
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "gelijke-delen":
+            ballots = question.ballots
             if ballots is None or not ballots.voters:
                 raise NoBallotsError
             climb.small(initiatieven)

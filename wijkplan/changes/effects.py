@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.allocate import Allocation, NoBallotsError, Regel, Status, allocate
+from wijkplan.allocate import Allocation, NoBallotsError, Question, Regel, Status, allocate
 from wijkplan.changes.facts import Renamed
 from wijkplan.changes.version import Pair, Version
 from wijkplan.language import N_, Message
@@ -104,7 +104,7 @@ def effects(before: Version, after: Version, renamed: Renamed) -> Effects:
 
 
 def _allocated(version: Version) -> Allocation:
-    return allocate(version.plan, version.agenda, ballots=version.ballots)
+    return allocate(version.plan, version.agenda, Question(ballots=version.ballots))
 
 
 _Line: TypeAlias = tuple[int, Fraction, str]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
 from wijkplan.commands.shell.options import amount, choice, scenario
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Shape, render, shape_of
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Output, output
 from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
@@ -29,15 +29,14 @@ from wijkplan.commands.shell.speaking import (
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.allocate import Allocation
+    from wijkplan.allocate import Allocation, Question
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.ballots import Ballots
     from wijkplan.plan.plan import Plan
-    from wijkplan.plan.spelregels import Methode
+    from wijkplan.plan.spelregels import BijTekort, Methode
 
 T = TypeVar("T")
-Work = Callable[[str, "Plan", "Agenda", "Ballots | None"], T]
+Work = Callable[[str, "Plan", "Agenda", "Question"], T]
 
 
 class Method(StrEnum):
@@ -98,17 +97,24 @@ def allocate(
     if city and budget is not None:
         say(_("wijkplan: --budget is een bedrag voor één wijk; laat het weg bij --city."))
         return WRONG_USE
-    pot = {"beschikbaar": budget, "ronde": round}
-    settings: dict[str, Any] = {"methode": method and method.value, "bij_tekort": shortfall and shortfall.value, **pot}
+    from wijkplan.allocate import Question
+
+    question = Question(
+        cast("Methode | None", method and method.value),
+        cast("BijTekort | None", shortfall and shortfall.value),
+        budget,
+        round,
+    )
+    out = output(format, dialect)
     if not (explain or compare or scenarios):
-        return _city(paths, settings, format, dialect) if city else _advice(paths, settings, format, dialect)
+        return _city(paths, question, out) if city else _advice(paths, question, out)
     plans, code = sound_plans(paths)
     if explain:
-        outcome = _explain(plans, explain, settings, format)
+        outcome = _explain(plans, explain, question, format)
     elif compare:
-        outcome = _compare(plans, pot, format, dialect)
+        outcome = _compare(plans, question, out)
     else:
-        outcome = _scenarios(plans, scenarios or [], settings, format, dialect)
+        outcome = _scenarios(plans, scenarios or [], question, out)
     return outcome or code
 
 
@@ -121,38 +127,37 @@ class Made:
     """Why its money cannot be divided this way."""
 
 
-def _advice(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+def _advice(paths: list[Path] | None, question: Question, out: Output) -> int:
     """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
     from wijkplan.report.allocate import allocation
 
-    shape = shape_of(form, dialect)
-    made, code = _of_each(paths, partial(_advised, settings, shape))
-    shape.write(made, allocation)
+    made, code = _of_each(paths, partial(_advised, question, out))
+    out.write(made, allocation)
     return code
 
 
-def _advised(settings: dict[str, Any], shape: Shape, checked: Checked) -> Made:
+def _advised(question: Question, out: Output, checked: Checked) -> Made:
     from wijkplan.report.allocate import allocation
 
     def item(name: str, plan: Plan, _agenda: Agenda, divided: Allocation) -> bytes:
-        return shape.item(allocation.Allocated(name, plan, divided), allocation)
+        return out.item(allocation.Allocated(name, plan, divided), allocation)
 
-    return _divided(checked, settings, item)
+    return _divided(checked, question, item)
 
 
-def _city(paths: list[Path] | None, settings: dict[str, Any], form: Format, dialect: Dialect) -> int:
+def _city(paths: list[Path] | None, question: Question, out: Output) -> int:
     from wijkplan.allocate.city_money import city_money
     from wijkplan.report.allocate import city_money as report
 
-    wijken, code = _of_each(paths, partial(_of_the_city, settings))
-    render(city_money(wijken), report, form, dialect)
+    wijken, code = _of_each(paths, partial(_of_the_city, question))
+    out.render(city_money(wijken), report)
     return code
 
 
-def _of_the_city(settings: dict[str, Any], checked: Checked) -> Made:
+def _of_the_city(question: Question, checked: Checked) -> Made:
     from wijkplan.allocate.city_money import summary
 
-    return _divided(checked, settings, lambda _name, plan, agenda, divided: summary(plan, agenda, divided))
+    return _divided(checked, question, lambda _name, plan, agenda, divided: summary(plan, agenda, divided))
 
 
 def _of_each(paths: list[Path] | None, make: Callable[[Checked], Made]) -> tuple[list[Any], int]:
@@ -168,79 +173,80 @@ def _of_each(paths: list[Path] | None, make: Callable[[Checked], Made]) -> tuple
     return made, code
 
 
-def _divided(checked: Checked, settings: dict[str, Any], work: Callable[[str, Plan, Agenda, Allocation], Any]) -> Made:
+def _divided(checked: Checked, question: Question, work: Callable[[str, Plan, Agenda, Allocation], Any]) -> Made:
     """Divide the money of one plan and do this with the outcome."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.allocate import allocate as divide
-    from wijkplan.plan.spelregels import over
 
     [(name, plan, agenda)] = named([checked])
-    methode = settings["methode"] or over(agenda.spelregels, plan.spelregels).verdeling.methode
     try:
-        divided = divide(plan, agenda, ballots=ballots(name, plan, methode), **settings)
+        divided = divide(plan, agenda, _with_ballots(question, name, plan, agenda))
     except (NoBallotsError, UnknownRondeError) as error:
         return Made(problem=cannot_divide(error, name, plan))
     return Made(work(name, plan, agenda, divided))
 
 
-def _each(plans: list[Checked], methode: Methode | None, work: Work[T]) -> tuple[list[T], int]:
+def _with_ballots(question: Question, name: str, plan: Plan, agenda: Agenda) -> Question:
+    """The question with the ballots of a plan, where its method asks for them."""
+    from wijkplan.plan.spelregels import over
+
+    methode = question.methode or over(agenda.spelregels, plan.spelregels).verdeling.methode
+    return replace(question, ballots=ballots(name, plan, methode))
+
+
+def _each(plans: list[Checked], question: Question, work: Work[T]) -> tuple[list[T], int]:
     """Do this for each plan; one that cannot be divided this way is passed over with a message, and gives code 2."""
     from wijkplan.allocate import NoBallotsError, UnknownRondeError
-    from wijkplan.plan.spelregels import over
     from wijkplan.report.draw.progress import progress
 
     made, code = [], FINE
     with progress(_("Verdelen"), len(plans)) as done:
         for count, (name, plan, agenda) in enumerate(named(plans)):
             done(count)
-            own = over(agenda.spelregels, plan.spelregels).verdeling.methode
             try:
-                made.append(work(name, plan, agenda, ballots(name, plan, methode or own)))
+                made.append(work(name, plan, agenda, _with_ballots(question, name, plan, agenda)))
             except (NoBallotsError, UnknownRondeError) as error:
                 say(cannot_divide(error, name, plan))
                 code = WRONG_USE
     return made, code
 
 
-def _compare(plans: list[Checked], pot: dict[str, Any], form: Format, dialect: Dialect) -> int:
+def _compare(plans: list[Checked], question: Question, out: Output) -> int:
     from wijkplan.report.whatif import methods as report
     from wijkplan.whatif.methods import methods
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.PlanMethods:
-        return report.PlanMethods(name, plan, methods(plan, agenda, ballots=votes, **pot))
+    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> report.PlanMethods:
+        return report.PlanMethods(name, plan, methods(plan, agenda, asked))
 
-    compared, code = _each(plans, "gelijke-delen", work)
-    render(compared, report, form, dialect)
+    compared, code = _each(plans, replace(question, methode="gelijke-delen"), work)
+    out.render(compared, report)
     return code
 
 
-def _scenarios(
-    plans: list[Checked], wanted: list[Any], settings: dict[str, Any], form: Format, dialect: Dialect
-) -> int:
+def _scenarios(plans: list[Checked], wanted: list[Any], question: Question, out: Output) -> int:
     from wijkplan.report.whatif import scenarios as report
     from wijkplan.whatif.scenarios import scenarios
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> report.Tried:
-        return report.Tried(name, plan, scenarios(plan, agenda, wanted, ballots=votes, **settings))
+    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> report.Tried:
+        return report.Tried(name, plan, scenarios(plan, agenda, wanted, asked))
 
-    tried, code = _each(plans, settings["methode"], work)
-    render(tried, report, form, dialect)
+    tried, code = _each(plans, question, work)
+    out.render(tried, report)
     return code
 
 
-def _explain(plans: list[Checked], wanted: str, settings: dict[str, Any], form: Format) -> int:
+def _explain(plans: list[Checked], wanted: str, question: Question, form: Format) -> int:
     """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
     from wijkplan.report.whatif import road as report
     from wijkplan.whatif.road import Road, road
 
-    def work(name: str, plan: Plan, agenda: Agenda, votes: Ballots | None) -> tuple[str, Plan, Road] | None:
+    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> tuple[str, Plan, Road] | None:
         if all(voorstel.id != wanted for voorstel in plan.voorstellen):
             return None
-        allocation = divide(plan, agenda, ballots=votes, **settings)
-        return name, plan, road(plan, agenda, allocation, wanted, ballots=votes, **settings)
+        return name, plan, road(plan, agenda, divide(plan, agenda, asked), wanted, asked)
 
-    made, code = _each(plans, settings["methode"], work)
+    made, code = _each(plans, question, work)
     found = [one for one in made if one is not None]
     if not found:
         text = _("wijkplan: geen voorstel heeft de id '{name}'.").format(name=wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,7 +26,7 @@ from wijkplan.language import _, plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wijkplan.allocate import Allocation
+    from wijkplan.allocate import Allocation, Question
     from wijkplan.plan.plan import Plan, Voorstel
     from wijkplan.yamltext.document import Document, Where
     from wijkplan.yamltext.editing import Order
@@ -115,11 +115,13 @@ def _places(plan: Plan) -> list[tuple[Where, Voorstel]]:
     ]
 
 
-def _settings(opened: Opened, plan: Plan, round_name: str | None) -> dict[str, Any]:
+def _question(opened: Opened, plan: Plan, round_name: str | None) -> Question:
+    """What is asked of the ladder."""
+    from wijkplan.allocate import Question
     from wijkplan.plan.spelregels import over
 
     own = over(opened.agenda.spelregels, plan.spelregels).verdeling.methode
-    return {"ronde": round_name, "ballots": ballots(opened.document.path.as_posix(), plan, own)}
+    return Question(ronde=round_name, ballots=ballots(opened.document.path.as_posix(), plan, own))
 
 
 def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
@@ -129,7 +131,7 @@ def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | N
     from wijkplan.whatif.advice import advice_for
 
     try:
-        return advice_for(plan, rank(plan, opened.agenda), voorstel, **_settings(opened, plan, round_name)).toegekend
+        return advice_for(plan, rank(plan, opened.agenda), voorstel, _question(opened, plan, round_name)).toegekend
     except (NoBallotsError, UnknownRondeError) as error:
         say(cannot_divide(error, opened.document.path.as_posix(), plan))
         raise typer.Exit(WRONG_USE) from None
@@ -143,7 +145,7 @@ def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decisi
 
     name = opened.document.path.as_posix()
     try:
-        allocation = allocate(plan, opened.agenda, **_settings(opened, plan, round_name))
+        allocation = allocate(plan, opened.agenda, _question(opened, plan, round_name))
     except (NoBallotsError, UnknownRondeError) as error:
         say(cannot_divide(error, name, plan))
         return WRONG_USE
@@ -157,12 +159,12 @@ def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decisi
         say(_("{path}: er is geen nieuw advies om over te nemen; er is niets veranderd.").format(path=name))
         return FINE
     show(allocation_text.show(Allocated(name, plan, allocation)), err=True)
-    if ask and not dry_run and not agreed(_question(allocation, len(decisions))):
+    if ask and not dry_run and not agreed(_asking(allocation, len(decisions))):
         return WRONG_USE
     return _record(opened, decisions, dry_run=dry_run)
 
 
-def _question(allocation: Allocation, count: int) -> str:
+def _asking(allocation: Allocation, count: int) -> str:
     from wijkplan.language.numbers import euros
 
     amount = _(", samen {amount}?").format(amount=euros(allocation.toegekend))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wijkplan.commands.shell.options import share, weights, whole
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Output, output
 from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
-    from wijkplan.report.draw.screen import Screen
     from wijkplan.report.prioritise.ranking import Ranked
 
 CRITERIA = ("stem", "signalen", "ambities", "thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
@@ -74,22 +72,25 @@ def prioritise(
         say(_("wijkplan: --explain en --voices zijn er als text en json."))
         return WRONG_USE
     asked = Asked((changed, voice_ratio), margin if stability else None, top)
+    out = output(format, dialect)
     if not (explain or city or (voices and format is Format.text)):
-        piece = partial(_piece, asked, format, _screen() if format is Format.text else None)
+        from wijkplan.report.prioritise import ranking
+
+        item = partial(_item, asked, out)
         if any(asked.what_if):  # weights that cannot be are found on the way, and said here
             plans, code = sound_plans(paths)
-            pieces = [piece(checked) for checked in plans]
+            items = [item(checked) for checked in plans]
         else:
-            plans, code = sound_plans(paths, piece)
-            pieces = [checked.made for checked in plans]
-        _join(pieces, format, dialect)
+            plans, code = sound_plans(paths, item)
+            items = [checked.made for checked in plans]
+        out.write(items, ranking)
         return code
     plans, code = sound_plans(paths)
     ranked = [_ranked(asked, name, plan, agenda) for name, plan, agenda in named(plans)]
     if explain:
         return _explain(ranked, explain, format) or code
     if city:
-        _city(ranked, [checked.agenda for checked in plans], format, dialect)
+        _city(ranked, [checked.agenda for checked in plans], out)
     else:
         from wijkplan.report.prioritise import voices_text
 
@@ -128,45 +129,12 @@ def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
     return Ranked(name, plan, ranking, voices(plan, ranking), asked.top, sure, was)
 
 
-def _piece(asked: Asked, form: Format, on: Screen | None, checked: Checked) -> Any:
+def _item(asked: Asked, out: Output, checked: Checked) -> bytes:
     """The part of the outcome that is about one plan, made where the plan is checked."""
     from wijkplan.report.prioritise import ranking
 
     [(name, plan, agenda)] = named([checked])
-    ranked = _ranked(asked, name, plan, agenda)
-    match form:
-        case Format.json:
-            return ranking.data(ranked)
-        case Format.csv:
-            return ranking.table(ranked)
-        case Format.markdown:
-            return ranking.section(ranked)
-        case Format.text:
-            from wijkplan.report.draw.screen import drawn
-            from wijkplan.report.prioritise import ranking_text
-
-            assert on is not None  # noqa: S101 - there is a screen for text
-            return drawn(ranking_text.show(ranked), on)
-
-
-def _screen() -> Screen:
-    from wijkplan.report.draw.screen import screen
-
-    return screen(sys.stdout)
-
-
-def _join(pieces: list[Any], form: Format, dialect: Dialect) -> None:
-    from wijkplan.report.prioritise import ranking
-
-    match form:
-        case Format.json:
-            write(ranking.as_json(pieces))
-        case Format.csv:
-            write(ranking.as_csv(pieces, dialect.value))
-        case Format.markdown:
-            write(ranking.as_markdown(pieces))
-        case Format.text:
-            write("".join(pieces))
+    return out.item(_ranked(asked, name, plan, agenda), ranking)
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
@@ -188,11 +156,11 @@ def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
     return FINE
 
 
-def _city(ranked: list[Ranked], agendas: list[Agenda], form: Format, dialect: Dialect) -> None:
+def _city(ranked: list[Ranked], agendas: list[Agenda], out: Output) -> None:
     from wijkplan.prioritise.city import Wijk
     from wijkplan.prioritise.city import city as side_by_side
     from wijkplan.report.prioritise import city
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
-    render(whole_city, city, form, dialect)
+    out.render(whole_city, city)

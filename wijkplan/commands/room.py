@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, render
+from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, output
 from wijkplan.commands.shell.speaking import Paths, named, sound_plans
 
 
@@ -17,5 +17,5 @@ def room(
 
     plans, code = sound_plans(paths)
     found = vrijval([(plan, agenda) for _name, plan, agenda in named(plans)])
-    render(found, report, format, dialect)
+    output(format, dialect).render(found, report)
     return code

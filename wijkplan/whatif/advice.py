@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from wijkplan.allocate.ladder import divide
+from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Regel
 from wijkplan.plan.plan import Besluit, Plan, Voorstel
 from wijkplan.prioritise import Ranking
 
 
-def advice_for(plan: Plan, ranking: Ranking, voorstel: Voorstel, **settings: Any) -> Regel:
+def advice_for(plan: Plan, ranking: Ranking, voorstel: Voorstel, question: Question = Question()) -> Regel:
     """The line of this voorstel if nothing had been decided about it.
 
     Args:
         plan: a plan without errors.
         ranking: of that plan.
         voorstel: one of the plan's own.
-        settings: as `allocate` takes them.
+        question: as `allocate` takes it.
     """
     section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
     undecided = voorstel.model_copy(update={"besluit": Besluit()})
     items = tuple(undecided if item is voorstel else item for item in getattr(plan, section))
-    allocation = divide(plan.model_copy(update={section: items}), ranking.with_voorstel(undecided), **settings)
+    allocation = divide(plan.model_copy(update={section: items}), ranking.with_voorstel(undecided), question)
     return next(regel for regel in allocation.regels if regel.voorstel is undecided)

@@ -9,17 +9,18 @@ neither can be proven (`is_exact`), halving finds roughly what is enough, and th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias
 
 from wijkplan.allocate.climb import COMPETED
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.ladder import divide
+from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
-from wijkplan.plan.spelregels import BijTekort, Methode, Verdeling
+from wijkplan.plan.spelregels import Verdeling
 from wijkplan.prioritise import Ranking
 from wijkplan.whatif.turning_points import TurningPoint, is_exact, least_above, turning_points
 
@@ -33,16 +34,6 @@ ROUGHLY_VOTED = 4
 """and into so many where voters buy together, which takes longer than all the rest."""
 
 Veld: TypeAlias = Literal["gevraagd", "draagvlak", "stemmers", "geld"]
-
-
-class Settings(TypedDict, total=False):
-    """What `allocate` was told, apart from the plan and the agenda."""
-
-    methode: Methode | None
-    bij_tekort: BijTekort | None
-    beschikbaar: int | None
-    ronde: str | None
-    ballots: Ballots | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +52,12 @@ class Lever:
 class Again:
     """An allocation, and the same once more for one voorstel with one thing changed."""
 
-    def __init__(self, plan: Plan, ranking: Ranking, run: Allocation, regel: Regel, settings: Settings) -> None:
+    def __init__(self, plan: Plan, ranking: Ranking, run: Allocation, regel: Regel, question: Question) -> None:
         self.plan = plan
         self.ranking = ranking
         self.run = run
         self.regel = regel
-        self.settings = settings
+        self.question = question
         self.exact = is_exact(run)
         self.roughly = ROUGHLY_VOTED if run.methode == "gelijke-delen" else ROUGHLY
         """Into so many parts a range is cut where the least cannot be proven."""
@@ -84,8 +75,7 @@ class Again:
 
     def with_money(self, cents: int) -> Allocation:
         """With this much to divide."""
-        settings: Settings = {**self.settings, "beschikbaar": cents}
-        return divide(self.plan, self.ranking, **settings)
+        return divide(self.plan, self.ranking, replace(self.question, beschikbaar=cents))
 
     def changed(self, **values: Any) -> Allocation:
         """With other values in the voorstel."""
@@ -94,14 +84,14 @@ class Again:
             name: tuple(changed if v.id == changed.id else v for v in getattr(self.plan, name))
             for name in ("bewonersinitiatieven", "interventies")
         }
-        return divide(self.plan.model_copy(update=lists), self.ranking.with_voorstel(changed), **self.settings)
+        return divide(self.plan.model_copy(update=lists), self.ranking.with_voorstel(changed), self.question)
 
     def with_voters(self, ballots: Ballots, count: int) -> Allocation:
         """With so many more voters, who choose this voorstel and nothing else."""
         name, voters = self.regel.voorstel.id, ballots.voters + count
         chose = (*ballots.supporters.get(name, ()), *range(ballots.voters, voters))
-        settings: Settings = {**self.settings, "ballots": Ballots(voters, {**ballots.supporters, name: chose})}
-        return divide(self.plan, self.ranking, **settings)
+        more = Ballots(voters, {**ballots.supporters, name: chose})
+        return divide(self.plan, self.ranking, replace(self.question, ballots=more))
 
     def outcome(self, run: Allocation) -> Regel:
         """What becomes of the voorstel."""
@@ -166,7 +156,7 @@ def _support(again: Again) -> Lever | None:
 
 def _voters(again: Again) -> Lever | None:
     """How many people have to vote for it, if the ones that come with it choose nothing else."""
-    ballots, shares = again.settings.get("ballots"), again.run.shares
+    ballots, shares = again.question.ballots, again.run.shares
     if ballots is None or shares is None:
         return None
     now = len(ballots.supporters.get(again.regel.voorstel.id, ()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 from typing import get_args
 
 from wijkplan.allocate.ladder import divide
+from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
@@ -82,41 +83,25 @@ class Methods:
     """How many people voted; None without ballots, and then there is no ``gelijke-delen``."""
 
 
-def methods(
-    plan: Plan,
-    agenda: Agenda,
-    *,
-    ballots: Ballots | None = None,
-    beschikbaar: int | None = None,
-    ronde: str | None = None,
-) -> Methods:
+def methods(plan: Plan, agenda: Agenda, question: Question = Question()) -> Methods:
     """Divide the pot by each method with each rule for shortage; what comes out the same is one column.
 
     Args:
         plan: a plan without errors.
         agenda: the agenda that belongs to it.
-        ballots: what residents voted; without it ``gelijke-delen`` is left out.
-        beschikbaar: cents; takes the place of what the pot's sum gives (what if).
-        ronde: the name of a round; only the money up to and including it is divided.
+        question: which pot; its method and rule for shortage are not looked at. Without ballots ``gelijke-delen`` is
+            left out.
 
     Raises:
         UnknownRondeError: the plan has no such round.
     """
-    votes = ballots if ballots and ballots.voters else None
+    votes = question.ballots if question.ballots and question.ballots.voters else None
     ranking = rank(plan, agenda)
     outcomes: dict[tuple[int, ...], list[Allocation]] = {}
     for methode, bij_tekort in product(get_args(Methode), get_args(BijTekort)):
         if methode == "gelijke-delen" and votes is None:
             continue
-        allocation = divide(
-            plan,
-            ranking,
-            methode=methode,
-            bij_tekort=bij_tekort,
-            beschikbaar=beschikbaar,
-            ronde=ronde,
-            ballots=votes,
-        )
+        allocation = divide(plan, ranking, replace(question, methode=methode, bij_tekort=bij_tekort))
         outcomes.setdefault(tuple(regel.toegekend for regel in _ranked(allocation)), []).append(allocation)
     first = next(iter(outcomes.values()))[0]
     return Methods(

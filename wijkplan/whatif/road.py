@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Unpack
 
+from wijkplan.allocate.question import Question
 from wijkplan.language import Message
 from wijkplan.outcome.result import Allocation, Regel, Step, Trede
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel
 from wijkplan.prioritise import rank
-from wijkplan.whatif.levers import Again, Lever, Settings, levers, spare
+from wijkplan.whatif.levers import Again, Lever, levers, spare
 from wijkplan.whatif.what_to_do import what_to_do
 
 COMPETES = frozenset(
@@ -99,7 +99,7 @@ class UnknownVoorstelError(LookupError):
     """The plan has no voorstel with this id."""
 
 
-def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, **settings: Unpack[Settings]) -> Road:
+def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, question: Question = Question()) -> Road:
     """Follow one voorstel down the ladder.
 
     Args:
@@ -107,7 +107,7 @@ def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, *
         agenda: the agenda that belongs to it.
         allocation: what `allocate` made of it.
         voorstel_id: which voorstel.
-        **settings: what `allocate` was told then.
+        question: what `allocate` was asked then.
 
     Raises:
         UnknownVoorstelError: the plan has no such voorstel.
@@ -115,7 +115,7 @@ def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, *
     regel = next((regel for regel in allocation.regels if regel.voorstel.id == voorstel_id), None)
     if regel is None:
         raise UnknownVoorstelError(voorstel_id)
-    again = Again(plan, rank(plan, agenda), allocation, regel, settings)
+    again = Again(plan, rank(plan, agenda), allocation, regel, question)
     todo = what_to_do(plan, allocation, regel, again.ranking.spelregels.voorwaarden)
     changes = {name: value for one in todo for name, value in one.changes.items()}
     then = again.outcome(again.changed(**changes)) if changes else None
@@ -127,7 +127,7 @@ def road(plan: Plan, agenda: Agenda, allocation: Allocation, voorstel_id: str, *
         regel=regel,
         stretches=stretches,
         before=_before(allocation, stretches[-1]) if stretches else None,
-        supporters=_supporters(allocation, regel.voorstel, settings.get("ballots")),
+        supporters=_supporters(allocation, regel.voorstel, question.ballots),
         todo=tuple(one.text for one in todo),
         then=then,
         levers=tuple(levers(again)) if regel.status in COMPETES or regel.status == "voldoet-niet" else (),

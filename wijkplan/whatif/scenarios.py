@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
 
 from wijkplan.allocate.ladder import divide
+from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Plan, Voorstel
-from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.prioritise import rank
 
 
@@ -91,26 +89,19 @@ def scenarios(
     plan: Plan,
     agenda: Agenda,
     wanted: Sequence[Wanted],
-    *,
-    methode: Methode | None = None,
-    bij_tekort: BijTekort | None = None,
-    beschikbaar: int | None = None,
-    ronde: str | None = None,
-    ballots: Ballots | None = None,
+    question: Question = Question(),
 ) -> tuple[Scenario, ...]:
-    """Divide again with each of these amounts; all else, and the keywords of `allocate`, stays the same.
+    """Divide again with each of these amounts; all else stays as the question asks.
 
     Raises:
         UnknownRondeError: the plan has no such round.
         NoBallotsError: the method is ``gelijke-delen`` and there are no ballots.
     """
-    again = partial(
-        divide, plan, rank(plan, agenda), methode=methode, bij_tekort=bij_tekort, ronde=ronde, ballots=ballots
-    )
-    was = again(beschikbaar=beschikbaar)
+    ranking = rank(plan, agenda)
+    was = divide(plan, ranking, question)
     found = []
     for one in wanted:
-        wordt = again(beschikbaar=one.of(was.pot.beschikbaar))
+        wordt = divide(plan, ranking, replace(question, beschikbaar=one.of(was.pot.beschikbaar)))
         found.append(Scenario(one, was, wordt, _changes(was, wordt)))
     return tuple(found)
 

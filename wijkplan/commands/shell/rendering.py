@@ -92,12 +92,24 @@ class PlanReport(Protocol):
 
 
 @dataclass(frozen=True)
-class Shape:
+class Output:
     """The form that was asked for, and the screen that it is for, which other processes do not see."""
 
     form: Format
     dialect: Dialect
     screen: Screen | None
+
+    def render(self, result: Any, report: Report) -> None:
+        """Write a result as JSON, CSV or Markdown, or show it on a screen."""
+        match self.form:
+            case Format.json:
+                write(report.as_json(result))
+            case Format.csv:
+                write(report.as_csv(result, self.dialect.value))
+            case Format.markdown:
+                write(report.as_markdown(result))
+            case Format.text:
+                show(report.as_text(result))
 
     def item(self, result: Any, report: PlanReport) -> bytes:
         """What one plan adds to the outcome; small, since there may be thousands of them."""
@@ -111,7 +123,7 @@ class Shape:
             case Format.text:
                 from wijkplan.report.draw.screen import drawn
 
-                assert self.screen is not None  # noqa: S101 - `shape_of` has seen to it
+                assert self.screen is not None  # noqa: S101 - `output` has seen to it
                 text = drawn(report.as_text([result]), self.screen)
         return text.encode("utf-8", "surrogatepass")
 
@@ -131,23 +143,10 @@ class Shape:
             write(piece)
 
 
-def shape_of(form: Format, dialect: Dialect) -> Shape:
+def output(form: Format, dialect: Dialect) -> Output:
     """The form that was asked for, for the screen that there is."""
     if form is not Format.text:
-        return Shape(form, dialect, None)
+        return Output(form, dialect, None)
     from wijkplan.report.draw.screen import screen
 
-    return Shape(form, dialect, screen(sys.stdout))
-
-
-def render(result: Any, report: Report, form: Format, dialect: Dialect) -> None:
-    """Write a result as JSON, CSV or Markdown, or show it on a screen."""
-    match form:
-        case Format.json:
-            write(report.as_json(result))
-        case Format.csv:
-            write(report.as_csv(result, dialect.value))
-        case Format.markdown:
-            write(report.as_markdown(result))
-        case Format.text:
-            show(report.as_text(result))
+    return Output(form, dialect, screen(sys.stdout))

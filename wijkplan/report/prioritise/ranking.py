@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros, number, percentage
@@ -17,9 +17,12 @@ from wijkplan.prioritise.voices import Voices
 from wijkplan.prioritise.what_if import WhatIf
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.labels import CRITERIA, SOORTEN
-from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.machine import item, listed
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
+
+if TYPE_CHECKING:
+    from wijkplan.report.draw.pieces import Pieces
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
 VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
@@ -45,19 +48,26 @@ class Ranked:
         return self.ranking.voorstellen[: self.top]
 
 
-def as_json(plans: Iterable[dict[str, Any]]) -> str:
-    """One JSON document over all plans, each as `data` gives it."""
-    return dump({"plannen": list(plans)})
+def as_text(plans: list[Ranked]) -> Pieces:
+    """What a screen shows."""
+    from wijkplan.report.prioritise.ranking_text import show
+
+    return (piece for one in plans for piece in show(one))
 
 
-def data(ranked: Ranked) -> dict[str, Any]:
+def as_json(items: Iterable[str]) -> Iterator[str]:
+    """One JSON document over all plans, each as `json_item` gives it."""
+    return listed("plannen", items)
+
+
+def json_item(ranked: Ranked) -> str:
     """A plan for JSON."""
     found: dict[str, Any] = {"bestand": ranked.bestand, "wijk": ranked.plan.wijk, "jaar": ranked.plan.jaar}
     if ranked.stability:
         found["marge"] = four_decimals(ranked.stability.marge)
     found["themas"] = [_thema(line, ranked) for line in ranked.ranking.themas]
     found["voorstellen"] = [_voorstel(line, ranked) for line in ranked.voorstellen]
-    return found
+    return item(found)
 
 
 def _thema(line: ThemaScore, ranked: Ranked) -> dict[str, Any]:
@@ -111,17 +121,14 @@ def deel(part: Deel) -> dict[str, Any]:
     }
 
 
-def as_csv(tables: Iterable[Table], dialect: Dialect = "en") -> str:
-    """One row for each thema and each voorstel of all plans, each as `table` gives them."""
-    found = list(tables)
-    rows = [row for _header, some in found for row in some]
-    return csv_text(found[0][0] if found else _header(), rows, dialect)
+def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
+    """One row for each thema and each voorstel of all plans, each as `csv_item` gives them; the header once."""
+    each = iter(items)
+    yield next(each, csv_text(_header(), (), dialect))
+    yield from (text.partition("\n")[2] for text in each)
 
 
-Table: TypeAlias = tuple[list[str], list[list[Cell]]]
-
-
-def table(ranked: Ranked) -> Table:
+def csv_item(ranked: Ranked, dialect: Dialect = "en") -> str:
     """A plan for CSV: the header, and rows with the points of each criterion; unknown is empty."""
     rows: list[list[Cell]] = []
     head: list[Cell] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
@@ -133,7 +140,7 @@ def table(ranked: Ranked) -> Table:
         asks = None if voorstel.asks is None else as_number(voorstel.asks)
         about: list[Cell] = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
         rows.append([*head, proposal.plaats, *about, *_points(proposal), *_extra(_voorstel(proposal, ranked))])
-    return _header(was=bool(ranked.was), stability=bool(ranked.stability)), rows
+    return csv_text(_header(was=bool(ranked.was), stability=bool(ranked.stability)), rows, dialect)
 
 
 def _header(*, was: bool = False, stability: bool = False) -> list[str]:
@@ -163,12 +170,13 @@ def _points(line: ThemaScore | VoorstelScore) -> list[float | None]:
     return [four_decimals(line.score), *(known.get(name) for name in ALL_CRITERIA)]
 
 
-def as_markdown(sections: Iterable[str]) -> str:
-    """All plans, each as `section` gives it."""
-    return "\n".join(sections)
+def as_markdown(items: Iterable[str]) -> Iterator[str]:
+    """All plans, each as `markdown_item` gives it."""
+    for n, text in enumerate(items):
+        yield "\n" + text if n else text
 
 
-def section(ranked: Ranked) -> str:
+def markdown_item(ranked: Ranked) -> str:
     """A plan for Markdown: a heading and two tables."""
     md = escape.markdown
     text = f"## {md(ranked.plan.wijk)} {ranked.plan.jaar}\n\n"

@@ -1,0 +1,208 @@
+"""The public API: one function for each question that a program asks of a plan.
+
+Amounts are in cents, scores are exact fractions. The examples are of the plans in the repository.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+
+from wijkplan.allocate.ladder import NoBallotsError
+from wijkplan.allocate.ladder import allocate as divide
+from wijkplan.allocate.pot import UnknownRondeError
+from wijkplan.allocate.question import Question
+from wijkplan.checks import run
+from wijkplan.checks.finding import Finding
+from wijkplan.exchange.ballots import read_ballots
+from wijkplan.exchange.pabulib import PabulibError
+from wijkplan.files.discovery import AGENDA, default_paths, plan_files
+from wijkplan.language import _
+from wijkplan.outcome.result import Allocation
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.ballots import Ballots
+from wijkplan.plan.plan import Plan
+from wijkplan.prioritise import ranking
+from wijkplan.verify import Promise, verify_decisions
+from wijkplan.verify import verify as hold
+from wijkplan.verify.claim_of import claim_of
+
+__all__ = [
+    "FaultyPlanError",
+    "Loaded",
+    "NoBallotsError",
+    "Question",
+    "UnknownRondeError",
+    "allocate",
+    "check",
+    "rank",
+    "read",
+    "verify",
+]
+
+AnyPath = str | PathLike[str]
+
+
+class FaultyPlanError(ValueError):
+    """A plan with errors is not computed."""
+
+    def __init__(self, path: Path, findings: Sequence[Finding]) -> None:
+        self.path = path
+        self.findings = tuple(findings)
+        """The errors."""
+        told = "".join(f"\n{one.path}:{one.span.line}: {one.code} {one.message} {one.help}" for one in findings)
+        why = _("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path)
+        super().__init__(why + told)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan that was read, with all that belongs to it."""
+
+    path: Path
+    plan: Plan | None
+    """None where it cannot be read."""
+    agenda: Agenda
+    """The agenda that belongs to it; an empty one where there is none."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the plan and its agenda, by place."""
+    ballots: Ballots | None
+    """What residents voted; None where the plan names no ballots that can be read."""
+
+    @property
+    def sound(self) -> Plan:
+        """The plan, of which all can be computed.
+
+        Raises:
+            FaultyPlanError: there are errors in it, or in its agenda.
+        """
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        if errors or self.plan is None:
+            raise FaultyPlanError(self.path, errors)
+        return self.plan
+
+
+def read(path: AnyPath) -> Loaded:
+    """Read one plan with its agenda and its ballots, and check them.
+
+    >>> import wijkplan
+    >>> loaded = wijkplan.read("plans/2026/soesterkwartier.yaml")
+    >>> loaded.plan.wijk, loaded.agenda.gemeente, loaded.findings
+    ('Soesterkwartier', 'Amersfoort', ())
+
+    Raises:
+        FileNotFoundError: it is not there.
+        ValueError: it is a folder, or an agenda.
+    """
+    file = _there(path)
+    if file.is_dir():
+        raise ValueError(_("wijkplan: {path} is een map. Noem één plan daarin.").format(path=file))
+    if file.name == AGENDA:
+        raise ValueError(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
+    checked = run.check([file])
+    [one] = checked.plans
+    findings = tuple(checked.findings())
+    sound = one.plan if not any(finding.severity == "error" for finding in findings) else None
+    try:
+        ballots = read_ballots(file, sound) if sound and sound.stemmen else None
+    except PabulibError:  # of which the finding is switched off
+        ballots = None
+    return Loaded(file, one.plan, one.agenda, findings, ballots)
+
+
+def check(*paths: AnyPath) -> tuple[Finding, ...]:
+    """Check plans and agendas: files, or folders with plans; without any: ``plans/``, or else this folder.
+
+    Findings are sorted by path and place, the same every time.
+
+    >>> import wijkplan
+    >>> for finding in wijkplan.check("plans"):
+    ...     if finding.severity == "warning":
+    ...         print(f"{finding.path.name}:{finding.span.line}: {finding.code} {finding.message}")
+    schothorst.yaml:303: WP401 Bewoners doen hier al iets met 'Samen op pad', en 'waarom' ontbreekt.
+
+    Raises:
+        FileNotFoundError: a path is not there.
+    """
+    return tuple(run.check(plan_files([_there(path) for path in paths] or default_paths())).findings())
+
+
+def rank(loaded: Loaded) -> ranking.Ranking:
+    """Rank the themas and the voorstellen of a plan, the highest score (0..100) first.
+
+    >>> import wijkplan
+    >>> ranking = wijkplan.rank(wijkplan.read("plans/2026/soesterkwartier.yaml"))
+    >>> first = ranking.voorstellen[0]
+    >>> first.voorstel.naam, round(float(first.score), 1)
+    ('Zomer in de speeltuin', 86.8)
+
+    Raises:
+        FaultyPlanError: the plan or its agenda has errors.
+    """
+    return ranking.rank(loaded.sound, loaded.agenda)
+
+
+def allocate(loaded: Loaded, question: Question = Question()) -> Allocation:
+    """Divide the flexible budget of a plan; each line says what a voorstel gets, and why.
+
+    >>> import wijkplan
+    >>> loaded = wijkplan.read("plans/2026/soesterkwartier.yaml")
+    >>> allocation = wijkplan.allocate(loaded)
+    >>> allocation.pot.beschikbaar, allocation.toegekend, allocation.over
+    (17232000, 14977850, 2254150)
+    >>> line = allocation.regels[3]
+    >>> line.voorstel.naam, line.status, line.toegekend, str(line.reden)
+    ('Lange tafel in de straat', 'toegekend', 48000, 'Een klein bedrag: dat gaat op vertrouwen, zonder score.')
+
+    What if there were 50,000 euros, and who does not fit stops the rest?
+
+    >>> what_if = wijkplan.Question(bij_tekort="stop", beschikbaar=50_000_00)
+    >>> wijkplan.allocate(loaded, what_if).pot.is_what_if
+    True
+
+    Args:
+        loaded: a plan without errors.
+        question: how to divide, where that is not as the plan says. Without ballots in it, those of the plan count.
+
+    Raises:
+        FaultyPlanError: the plan or its agenda has errors.
+        UnknownRondeError: the plan has no such round.
+        NoBallotsError: the method is ``gelijke-delen`` and there are no ballots.
+    """
+    return divide(loaded.sound, loaded.agenda, replace(question, ballots=question.ballots or loaded.ballots))
+
+
+def verify(loaded: Loaded, allocation: Allocation | None = None) -> tuple[Promise, ...]:
+    """Hold an allocation against every promise; without one, the decisions in the plan.
+
+    Nothing here trusts `allocate`: the rules are checked once more, each on its own, with the ballots of the plan.
+
+    >>> import wijkplan
+    >>> loaded = wijkplan.read("plans/2026/soesterkwartier.yaml")
+    >>> promises = wijkplan.verify(loaded, wijkplan.allocate(loaded))
+    >>> [promise.name for promise in promises if promise.broken]
+    []
+    >>> str(wijkplan.verify(loaded)[0].text)
+    'Er gaat niet meer uit dan er is.'
+
+    Raises:
+        FaultyPlanError: the plan or its agenda has errors.
+    """
+    plan = loaded.sound
+    if allocation is None:
+        return verify_decisions(plan, loaded.agenda)
+    return hold(plan, loaded.agenda, claim_of(plan, allocation), loaded.ballots)
+
+
+def _there(path: AnyPath) -> Path:
+    """A path that exists.
+
+    Raises:
+        FileNotFoundError: it does not.
+    """
+    found = Path(path)
+    if not found.exists():
+        raise FileNotFoundError(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=found))
+    return found
