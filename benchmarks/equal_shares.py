@@ -19,10 +19,10 @@ from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.exchange.ballots import ballots_of
 from wijkplan.exchange.from_pabulib import plan_text
 from wijkplan.exchange.pabulib import read
-from wijkplan.files.reading import document
 from wijkplan.outcome.result import Shares
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.text import document
 
 
 def ours(plan: Plan, file: Path) -> Shares:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijkplan import language
-from wijkplan.commands.schema import text as schema_text
+from wijkplan.plan.schema import schema_text
 from wijkplan.report.checks.rules import as_page
 
 from tools import api, messages, pictures, transcripts

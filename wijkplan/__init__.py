@@ -6,6 +6,8 @@ Data flows one way; each folder knows only the stops before it::
 
     language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify
              < changes < exchange < checks < desk < report < commands
+
+``verify`` takes nothing of ``allocate`` and ``whatif``; up to ``desk`` values are returned and nothing is shown.
 """
 
 from __future__ import annotations

@@ -22,12 +22,12 @@ from strategies import Data, plans, reordered, text
 from thoroughness import cases
 from wijkplan.allocate import allocate
 from wijkplan.allocate.question import Question
-from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort
 from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
+from wijkplan.yamltext.text import document
 
 RULES: tuple[BijTekort, ...] = get_args(BijTekort)
 

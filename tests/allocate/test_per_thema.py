@@ -18,12 +18,12 @@ from thoroughness import cases
 from wijkplan.allocate import Allocation, allocate
 from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
-from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan, Thema
 from wijkplan.plan.spelregels import BijTekort
 from wijkplan.prioritise.ranking import ThemaScore
+from wijkplan.yamltext.text import document
 
 METHODE = "per-thema"
 

@@ -17,10 +17,10 @@ from strategies import Data, plans, text
 from thoroughness import cases
 from wijkplan.allocate import Allocation, UnknownRondeError, allocate
 from wijkplan.allocate.question import Question
-from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.text import document
 
 FOUR = """
 budget:

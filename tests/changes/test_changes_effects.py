@@ -13,10 +13,10 @@ from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.facts import items
 from wijkplan.changes.summary import summary
 from wijkplan.changes.version import Pair, Version
-from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.text import document
 
 
 def version(plan_text: str, agenda_text: str) -> Version:

@@ -13,7 +13,7 @@ from test_reference_1000 import made_up
 from untidy import with_odd_comments
 from wijkplan.checks.suppression import suppressions
 from wijkplan.commands.fmt import _formatted
-from wijkplan.files.reading import document
+from wijkplan.yamltext.text import document
 
 PLANS = 120
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import Result, run
+from helpers import Result, counted_reads, run
 from wijkplan.plan.writing.places import Shape, UnknownPlaceError, place, shape
 
 PLAN = """\
@@ -273,3 +273,11 @@ def test_an_id_of_several_lines_is_still_that_id(tmp_path: Path) -> None:
     file.write_text(head + "    naam: Soep op dinsdag\n    kosten: 100\n")
     assert run("set", file, "soep.kosten", "200").code == 0
     assert file.read_text() == head + "    naam: Soep op dinsdag\n    kosten: 200\n"
+
+
+def test_the_agenda_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plan is read before and after the change, its agenda only once."""
+    (folder / "agenda.yaml").write_text("gemeente: X\n", encoding="utf-8")
+    count = counted_reads(monkeypatch)
+    assert set_(folder, "budget.totaal", "2000").code == 0
+    assert {path.name: n for path, n in count.items()} == {"plan.yaml": 2, "agenda.yaml": 1}

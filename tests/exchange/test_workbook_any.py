@@ -22,13 +22,13 @@ from wijkplan.exchange.cell_changes import outcome
 from wijkplan.exchange.cell_edits import applied
 from wijkplan.exchange.from_workbook import read_workbook
 from wijkplan.exchange.workbook import to_workbook
-from wijkplan.files.reading import document as read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Document
 from wijkplan.yamltext.parse import CONTROL
+from wijkplan.yamltext.text import document as read
 from workbook_helpers import PLAN, exported, imported, openpyxl, place, put, saved
 
 SHEETS = {"bewonersinitiatieven": "Bewonersinitiatieven", "interventies": "Interventies"}

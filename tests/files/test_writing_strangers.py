@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 from helpers import Result, run
 from wijkplan.files import writing
-from wijkplan.files.reading import MAX_BYTES, read
+from wijkplan.files.reading import read
 from wijkplan.files.writing import ChangedOnDiskError, replace_text, write_new, write_whole
 from wijkplan.yamltext.editing import value_at, with_value
+from wijkplan.yamltext.text import MAX_BYTES
 
 PLAN = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\n"
 

@@ -10,8 +10,8 @@ import yaml
 from helpers import complete, errors, findings, plan, run, unindent
 from made_up_allocations import made_up
 from strategies import text as as_text
-from wijkplan.files.reading import document
 from wijkplan.plan.writing.next_year import NextYear, left_over, next_year
+from wijkplan.yamltext.text import document
 
 THIS_YEAR = """
     # Amounts are made up.

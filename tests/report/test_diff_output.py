@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from helpers import run, unindent
+from wijkplan.desk.difference import Compared, Difference
 from wijkplan.report.changes.difference import LIMIT, as_markdown
-from wijkplan.report.changes.sentences import Compared, Difference
 
 BEFORE = unindent("""
     wijk: Soesterkwartier

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from wijkplan.files.reading import document
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import LINE_BREAK, Document, Where
+from wijkplan.yamltext.text import document
 
 ORDER = partial(order, Plan)
 

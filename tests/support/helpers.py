@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import textwrap
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +17,20 @@ from unittest import mock
 from wijkplan import language
 from wijkplan.checks.run import check
 from wijkplan.commands.shell.main import main
-from wijkplan.files.reading import document
+from wijkplan.files import reading
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw.screen import Screen, drawn
+from wijkplan.yamltext.text import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    import pytest
     from rich.console import RenderableType
     from wijkplan.checks.finding import Finding
+    from wijkplan.yamltext.document import Document
 
 ROOT = Path(__file__).parents[2]
 """The folder of the project."""
@@ -171,3 +175,16 @@ def _written(stream: io.TextIOWrapper) -> str:
     buffer = stream.buffer
     assert isinstance(buffer, io.BytesIO)
     return buffer.getvalue().decode("utf-8")
+
+
+def counted_reads(monkeypatch: pytest.MonkeyPatch) -> Counter[Path]:
+    """How often each plan and agenda is read as YAML from now on."""
+    count: Counter[Path] = Counter()
+
+    def counting(path: Path, raw: bytes) -> Document:
+        count[path] += 1
+        return from_bytes(path, raw)
+
+    from_bytes = reading.from_bytes
+    monkeypatch.setattr(reading, "from_bytes", counting)
+    return count

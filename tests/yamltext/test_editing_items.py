@@ -96,7 +96,7 @@ def test_an_item_that_is_a_text() -> None:
 def test_nothing_is_added_to_what_is_no_list_or_in_doubt(text: str) -> None:
     from pathlib import Path
 
-    from wijkplan.files.reading import document
+    from wijkplan.yamltext.text import document
 
     with pytest.raises(EditError):
         with_item(document(Path("plan.yaml"), text), THEMAS, TAAL, ORDER)

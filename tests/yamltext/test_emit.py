@@ -14,11 +14,11 @@ from strategies_yaml import TEXTS
 from test_yaml_agreement import their_reading
 from thoroughness import cases
 from untidy import TEXTS as ODD_TEXTS
-from wijkplan.files.reading import document
 from wijkplan.yamltext.comments import Around
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.emit import emit, flow, line
 from wijkplan.yamltext.parse import CONTROL
+from wijkplan.yamltext.text import document
 
 PLAIN = [
     "Soep op dinsdag", "é😀ŁĳØ", "nee", "ja", "yes", "true", "0101", "1:30", "1_000", "2026-03-31", "7.5", "5%",

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from helpers import complete, unindent
-from wijkplan.files.reading import document
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.notation import formatted, notation
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.reformat import LayoutError, laid_out
+from wijkplan.yamltext.text import document
 
 
 def laid(text: str) -> str:

@@ -14,13 +14,14 @@ from test_reference_1000 import made_up
 from test_yaml_agreement import their_reading
 from thoroughness import batches
 from untidy import TEXTS, comments, untidy
-from wijkplan.files.reading import document, from_bytes, read
+from wijkplan.files.reading import from_bytes, read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.notation import formatted
 from wijkplan.yamltext.document import Document
+from wijkplan.yamltext.text import document
 
 PLANS = 1_000
 EXAMPLES = sorted((ROOT / "plans").rglob("*.yaml"))

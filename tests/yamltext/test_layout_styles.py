@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from strategies_yaml import Written, documents
 from test_yaml_agreement import SNIPPETS, their_reading
 from thoroughness import cases
-from wijkplan.files.reading import document
 from wijkplan.yamltext.comments import comments
 from wijkplan.yamltext.document import Document, Mapping
 from wijkplan.yamltext.reformat import laid_out
+from wijkplan.yamltext.text import document
 
 PLAN = unindent("""
     # Een plan

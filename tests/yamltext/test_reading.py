@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from helpers import at, findings
 from wijkplan.checks.run import check
-from wijkplan.files.reading import MAX_BYTES, document, read
+from wijkplan.files.reading import read
+from wijkplan.yamltext.text import MAX_BYTES, document
 
 HEAD = "wijk: Soesterkwartier\njaar: 2026\nbudget: {totaal: 480000}\n"
 

@@ -17,8 +17,9 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from strategies_yaml import NOTHING, Written, documents
 from thoroughness import cases
-from wijkplan.files.reading import document, read
+from wijkplan.files.reading import read
 from wijkplan.yamltext.document import Document
+from wijkplan.yamltext.text import document
 
 REFUSED = "refused"
 PLANS = ROOT / "plans"

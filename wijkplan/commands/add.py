@@ -12,8 +12,9 @@ import typer
 import typer.main
 
 from wijkplan.commands.shell.app import Command
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show, suggesting
-from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
+from wijkplan.commands.shell.changing import write_changed
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, show, suggesting
+from wijkplan.desk.editing import Opened, cannot_edit, open_plan
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def add(
         text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
         say(suggesting(text.format(kind=soort, known=", ".join(SECTIONS)), soort, SECTIONS))
         return WRONG_USE
-    opened = open_plan(file)
+    opened = accepted(open_plan(file))
     kind = soort or asked_kind()
     item = _given(kind, ctx.meta.get("fields", {}), opened)
     try:

@@ -17,15 +17,13 @@ from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
-    ballots,
-    cannot_divide,
-    named,
     say,
     show,
     sound_plans,
     suggesting,
     write,
 )
+from wijkplan.desk.loading import ballots, cannot_divide, named
 from wijkplan.language import _
 
 if TYPE_CHECKING:

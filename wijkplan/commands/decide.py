@@ -7,20 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
-from wijkplan.commands.shell.speaking import (
-    ERRORS,
-    FINE,
-    WRONG_USE,
-    agreed,
-    ballots,
-    cannot_divide,
-    say,
-    show,
-    suggesting,
-)
-from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan, write_changed
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, say, show, suggesting
+from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
+from wijkplan.desk.loading import ballots, cannot_divide
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -63,7 +55,7 @@ def decide(
     if problem := _wrong_use(wanted, amount, door, advice=advice, undo=undo):
         say(problem)
         return WRONG_USE
-    opened = open_sound_plan(file)
+    opened = accepted(open_sound_plan(file))
     plan = opened.plan
     assert plan is not None  # noqa: S101 - a sound plan is there
     about = {"door": door or "", "datum": datum or _today()}

@@ -16,8 +16,8 @@ from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show,
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
+    from wijkplan.desk.difference import Difference
     from wijkplan.git.revisions import Side
-    from wijkplan.report.changes.sentences import Difference
 
 CHANGED = 1
 MOST = 20

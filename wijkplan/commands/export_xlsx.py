@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say
 from wijkplan.desk.editing import cannot_write, open_sound_plan
 from wijkplan.language import _
 
@@ -60,7 +60,7 @@ def can_use_workbooks() -> bool:
 def _content(file: Path) -> bytes | None:
     from wijkplan.exchange.workbook import TooLongError, to_workbook
 
-    opened = open_sound_plan(file)
+    opened = accepted(open_sound_plan(file))
     assert opened.plan is not None  # noqa: S101 - a sound plan is there
     try:
         return to_workbook(opened.document, opened.plan, opened.agenda)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, say, show, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, say, show_findings, tell
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def fmt(
     diff: Annotated[bool, typer.Option("--diff", help=_("Schrijf niets; laat zien wat er verandert."))] = False,
 ) -> int:
     """Lay out each file anew, if it then means the same."""
-    from wijkplan.desk.editing import replace, show_difference
+    from wijkplan.commands.shell.changing import replace, show_difference
     from wijkplan.files.reading import read
 
     files = _files(paths)
@@ -72,10 +72,7 @@ def _sound(files: list[Path]) -> list[Path]:
     from wijkplan.checks.run import check
 
     errors = [f for f in check(files).findings() if f.severity == "error" and f.path in files]
-    if errors:
-        from wijkplan.report.checks import findings_text
-
-        show(findings_text.show(errors), err=True)
+    show_findings(errors)
     faulty = {finding.path for finding in errors}
     for path in sorted(faulty):
         say(_("wijkplan: {path} heeft fouten en is niet opgemaakt.").format(path=path))

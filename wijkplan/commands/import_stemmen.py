@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, suggesting, tell
-from wijkplan.desk.editing import Opened, open_sound_plan, write_changed
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, suggesting, tell
+from wijkplan.desk.editing import Opened, open_sound_plan
 from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def stemmen(
     if not (is_file(file) and is_file(plan)):
         return WRONG_USE
     ballots = _read(file)
-    opened = open_sound_plan(plan)
+    opened = accepted(open_sound_plan(plan))
     if ballots is None or opened.plan is None:
         return ERRORS
     places = _places(file, opened.plan, ballots)

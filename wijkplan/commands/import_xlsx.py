@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.export_xlsx import can_use_workbooks
+from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, tell
-from wijkplan.desk.editing import Opened, cannot_edit, checked, open_sound_plan, write_changed
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, tell
+from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
     from wijkplan.exchange.cell_changes import Outcome
     from wijkplan.exchange.from_workbook import Filled, Mistake
-    from wijkplan.yamltext.document import Document
 
 _SHOWN = 60  # of a value
 _MOST = 1_000  # lines about what is wrong
@@ -38,7 +38,7 @@ def xlsx(
     from wijkplan.exchange.workbook import fingerprint
     from wijkplan.yamltext.editing import TooLargeError
 
-    opened = open_sound_plan(plan)
+    opened = accepted(open_sound_plan(plan))
     filled = _read(workbook)
     if filled is None or not _belongs(workbook, filled, opened):
         return ERRORS
@@ -50,7 +50,7 @@ def xlsx(
         return ERRORS
     mistakes = [*found.mistakes, *refused]
     if after is not opened.document:
-        mistakes += _problems(after, found)
+        mistakes += _problems(opened.changed(after), found)
     _say(workbook, found.notes)
     _say(workbook, mistakes)
     if mistakes:
@@ -91,12 +91,12 @@ def _belongs(workbook: Path, filled: Filled, opened: Opened) -> bool:
     return False
 
 
-def _problems(after: Document, found: Outcome) -> Iterator[Mistake]:
+def _problems(changed: Opened, found: Outcome) -> Iterator[Mistake]:
     """What the checks say about the plan as it would become, each with the cell that it is about."""
     from wijkplan.exchange.from_workbook import Mistake
     from wijkplan.language import Message
 
-    for error in checked(after).errors:
+    for error in changed.errors:
         text = Message("{message} {help} ({code})", {"message": error.message, "help": error.help, "code": error.code})
         yield Mistake(found.cell(error.where) or error.where, text)
 

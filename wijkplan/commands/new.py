@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wijkplan.commands.shell.options import whole
-from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, accepted, say
 from wijkplan.language import N_, _
 
 
@@ -33,7 +33,7 @@ def new(
 
     from wijkplan.desk.creating import create
 
-    create(file, _text(wijk, jaar))
+    accepted(create(file, _text(wijk, jaar)))
     say(_("{path} is gemaakt. Vul het in, en kijk met: wijkplan validate {path}").format(path=file))
     return FINE
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.shell.options import whole
-from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, show, write
+from wijkplan.commands.shell.speaking import FINE, WRONG_USE, accepted, say, show, write
 from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _, plural
 
@@ -32,7 +32,7 @@ def next_year(
     from wijkplan.desk.creating import check_new, create
     from wijkplan.plan.writing import next_year as carrying
 
-    opened = open_sound_plan(file)
+    opened = accepted(open_sound_plan(file))
     plan = opened.plan
     assert plan is not None  # noqa: S101 - a sound plan is there
     year = plan.jaar + 1 if jaar is None else jaar
@@ -46,10 +46,10 @@ def next_year(
     made = carrying.next_year(plan, opened.document.data(), year)
     text = _text(made)
     if dry_run:
-        check_new(target, text)
+        accepted(check_new(target, text))
         write(text)
         return FINE
-    create(target, text)
+    accepted(create(target, text))
     from wijkplan.report.plan import answers_text
 
     notes = sum(map(len, made.notes.values()))

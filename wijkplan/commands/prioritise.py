@@ -15,13 +15,13 @@ from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
-    named,
     say,
     show,
     sound_plans,
     suggesting,
     write,
 )
+from wijkplan.desk.loading import named
 from wijkplan.language import _
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, output
-from wijkplan.commands.shell.speaking import Paths, named, sound_plans
+from wijkplan.commands.shell.speaking import Paths, sound_plans
+from wijkplan.desk.loading import named
 
 
 def room(

@@ -25,17 +25,7 @@ def schema(
     ] = Kind.plan,
 ) -> int:
     """Print a JSON Schema."""
-    write(text(kind.value))
+    from wijkplan.plan.schema import schema_text
+
+    write(schema_text(kind.value))
     return FINE
-
-
-def text(kind: str) -> str:
-    """The schema of a ``plan`` or an ``agenda`` as JSON text."""
-    import json
-
-    from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.plan import Plan
-    from wijkplan.plan.schema import schema as schema_of
-
-    model, title = (Plan, _("Wijkplan")) if kind == "plan" else (Agenda, _("Agenda van wijkplannen"))
-    return json.dumps(schema_of(model, title), ensure_ascii=False, indent=2) + "\n"

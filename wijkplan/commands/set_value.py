@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, say, show, suggesting
-from wijkplan.desk.editing import Opened, cannot_edit, open_plan, write_changed
+from wijkplan.commands.shell.changing import write_changed
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, show, suggesting
+from wijkplan.desk.editing import Opened, cannot_edit, open_plan
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def set_value(
     if (remove and is_given) or not (remove or is_given or somebody_there()):
         say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
         return WRONG_USE
-    opened = open_plan(file)
+    opened = accepted(open_plan(file))
     document = opened.document
     try:
         where = place(document.data(), path)

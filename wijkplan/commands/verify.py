@@ -15,13 +15,13 @@ from wijkplan.commands.shell.speaking import (
     ERRORS,
     FINE,
     WRONG_USE,
-    ballots,
     plan_paths,
     say,
     show,
     sound_plans,
     write,
 )
+from wijkplan.desk.loading import ballots
 from wijkplan.language import _
 
 if TYPE_CHECKING:

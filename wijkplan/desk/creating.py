@@ -1,4 +1,4 @@
-"""What commands that make a new plan share: check it, and write it with what belongs beside it, or nothing."""
+"""The use cases that make a new plan: check it, and write it with what belongs beside it, or nothing."""
 
 from __future__ import annotations
 
@@ -7,39 +7,35 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-import typer
-
-from wijkplan.commands.shell.speaking import WRONG_USE, say
-from wijkplan.desk.editing import cannot_write, checked, refuse
+from wijkplan.desk.editing import cannot_write, checked, refused
+from wijkplan.desk.refused import WRONG_USE, Refused
 from wijkplan.language import _
 
 SCHEMA_FILE = "plan.schema.json"
 
 
-def check_new(file: Path, text: str) -> None:
-    """Look whether this text can become that plan.
-
-    Raises:
-        typer.Exit: 1 where there would be errors in it.
-    """
+def check_new(file: Path, text: str) -> Refused | None:
+    """Why this text cannot become that plan: the errors that there would be in it."""
     from wijkplan.files.reading import from_bytes
 
     made = checked(from_bytes(file, text.encode()))
     if made.errors or made.plan is None:
-        refuse(made.document, made.errors, _("wijkplan: zo komen er fouten in {path}; er is niets geschreven."))
+        return refused(file, made.errors, _("wijkplan: zo komen er fouten in {path}; er is niets geschreven."))
+    return None
 
 
-def create(file: Path, text: str) -> None:
+def create(file: Path, text: str) -> Refused | None:
     """Write a new plan, with the folders that it needs and the schema for editors, which it names at its top.
 
-    Raises:
-        typer.Exit: 1 where there would be errors in it; 2 where something is there already, or it cannot be written.
-            Then nothing of it stays behind.
+    Returns:
+        Why that cannot be: there would be errors in it, something is there already, or it cannot be written.
+        Then nothing of it stays behind.
     """
-    from wijkplan.commands.schema import text as schema_text
     from wijkplan.files.writing import write_new
+    from wijkplan.plan.schema import schema_text
 
-    check_new(file, text)
+    if problem := check_new(file, text):
+        return problem
     with contextlib.ExitStack() as undo:
         try:
             for folder in reversed([folder for folder in file.parents if not folder.exists()]):
@@ -52,9 +48,9 @@ def create(file: Path, text: str) -> None:
             named = Path(os.path.relpath(schema, file.parent)).as_posix()
             write_new(file, f"# yaml-language-server: $schema={named}\n{text}".encode())
         except OSError as error:
-            say(cannot_write(error, file))
-            raise typer.Exit(WRONG_USE) from None
+            return Refused((cannot_write(error, file),), WRONG_USE)
         undo.pop_all()
+    return None
 
 
 def _schema_file(file: Path) -> Path:

@@ -5,28 +5,79 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from wijkplan.changes.compare import Changes, Kind, compare, compare_agendas
+from wijkplan.changes.compare import Change, Changes, Kind, compare, compare_agendas
 from wijkplan.changes.effects import Effects, effects
-from wijkplan.changes.summary import summary
+from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.checks.run import check
-from wijkplan.commands.shell.speaking import ballots
+from wijkplan.desk.loading import ballots
 from wijkplan.files.discovery import agenda_file
-from wijkplan.files.reading import MAX_BYTES, raw, read
+from wijkplan.files.reading import raw, read
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import over
-from wijkplan.report.changes.sentences import Compared, ComparedAgenda, Difference, Faulty
+from wijkplan.yamltext.text import MAX_BYTES
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from wijkplan.checks.file import Checked
     from wijkplan.checks.finding import Finding
     from wijkplan.git.revisions import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """A version of a file that has errors, so that it was not computed."""
+
+    side: Literal["was", "wordt"]
+    bestand: str
+    versie: str | None
+    """None for the files as they are now."""
+    errors: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A plan in two versions."""
+
+    bestand: str
+    bestand_was: str | None
+    """Where it had another name."""
+    wijk: str
+    jaar: Pair[int | None]
+    kind: Kind
+    changes: Changes | None = None
+    """None for a plan that is new or gone, or that cannot be compared."""
+    effects: Effects | None = None
+    summary: Summary | None = None
+    """Of a plan that is new or gone."""
+    faulty: tuple[Faulty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedAgenda:
+    """An agenda in two versions."""
+
+    bestand: str
+    kind: Kind
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that is different between two versions."""
+
+    van: str
+    naar: str | None
+    """None for the files as they are now."""
+    plannen: tuple[Compared, ...]
+    agendas: tuple[ComparedAgenda, ...]
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.plannen or self.agendas)
 
 
 @dataclass(frozen=True, slots=True)

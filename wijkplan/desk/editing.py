@@ -1,10 +1,11 @@
-"""What commands that change a plan share: open it, check what became of it, write it whole or not at all.
+"""The use cases that change a plan: open it, judge what became of it, write it whole or not at all.
 
     opened = open_sound_plan(file)
     after = with_value(opened.document, where, value, opened.order)
-    write_changed(opened, after, where, dry_run=dry_run)
+    judge(opened, after, where)
+    replace(opened.document, after)
 
-Each of these says what is wrong and raises `typer.Exit` where it cannot go on; then nothing has been written.
+Each gives a `Refused` back where it cannot go on; then nothing has been written.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-import typer
-
-from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say, show
+from wijkplan.desk.refused import WRONG_USE, Refused
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
+    from wijkplan.checks.file import Checked
     from wijkplan.checks.finding import Finding
+    from wijkplan.files.writing import Lost
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
     from wijkplan.yamltext.document import Document, Where
@@ -63,11 +64,16 @@ class Opened:
     """Without the parts that are at fault; None where there is nothing to go on with."""
     agenda: Agenda
     findings: tuple[Finding, ...]
+    checked_agenda: Checked | None
 
     @property
     def errors(self) -> list[Finding]:
         """What keeps the plan from being computed."""
         return [finding for finding in self.findings if finding.severity == "error"]
+
+    def changed(self, after: Document) -> Opened:
+        """What the plan becomes with this text, against the agenda as it was."""
+        return _against(after, self.checked_agenda)
 
     @property
     def order(self) -> Callable[[Where], tuple[str, ...]]:
@@ -78,59 +84,61 @@ class Opened:
         return partial(order, Plan)
 
 
-def open_plan(path: Path) -> Opened:
-    """Read and check a plan, which may have errors as long as its text can be read.
-
-    Raises:
-        typer.Exit: 2 where there is no such file or it is an agenda; 1 where its text cannot be read.
-    """
+def open_plan(path: Path) -> Opened | Refused:
+    """Read and check a plan, which may have errors as long as its text can be read."""
     from wijkplan.files.discovery import AGENDA
     from wijkplan.files.reading import read
     from wijkplan.yamltext.document import Mapping
 
     if path.is_dir():
-        say(_("wijkplan: {path} is een map. Noem één plan daarin.").format(path=path))
-        raise typer.Exit(WRONG_USE)
-    if not path.is_file():
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
-        raise typer.Exit(WRONG_USE)
-    if path.name == AGENDA:
-        say(_("wijkplan: {path} is een agenda, geen plan. Verander die zelf.").format(path=path))
-        raise typer.Exit(WRONG_USE)
-    opened = checked(read(path))
-    if not isinstance(opened.document.root, Mapping) or opened.document.faults:
-        refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
-    return opened
+        text = _("wijkplan: {path} is een map. Noem één plan daarin.")
+    elif not path.is_file():
+        text = _("wijkplan: {path} is er niet. Kijk of de naam klopt.")
+    elif path.name == AGENDA:
+        text = _("wijkplan: {path} is een agenda, geen plan. Verander die zelf.")
+    else:
+        opened = checked(read(path))
+        is_text = isinstance(opened.document.root, Mapping) and not opened.document.faults
+        return opened if is_text else _faulty(opened)
+    return Refused((text.format(path=path),), WRONG_USE)
 
 
-def open_sound_plan(path: Path) -> Opened:
-    """The same for a command that needs a plan without errors.
-
-    Raises:
-        typer.Exit: 2 where there is no such file or it is an agenda; 1 where it has errors.
-    """
+def open_sound_plan(path: Path) -> Opened | Refused:
+    """The same for what needs a plan without errors; its ``plan`` is there."""
     opened = open_plan(path)
-    if opened.errors or opened.plan is None:
-        refuse(opened.document, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
-    return opened
+    if isinstance(opened, Refused):
+        return opened
+    return _faulty(opened) if opened.errors or opened.plan is None else opened
+
+
+def _faulty(opened: Opened) -> Refused:
+    return refused(opened.document.path, opened.errors, _("wijkplan: {path} heeft fouten; er is niets veranderd."))
 
 
 def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     """A document with what ``validate`` says about it, by itself and against its agenda."""
     import datetime
 
-    from wijkplan.checks.file import check_agenda, check_document
-    from wijkplan.checks.rules.ballots import voted_on
-    from wijkplan.checks.run import Run
+    from wijkplan.checks.file import check_agenda
     from wijkplan.files.discovery import agenda_file
 
-    this_year = datetime.date.today().year
     path = agenda_file(document.path)
-    agenda = check_agenda(path, this_year, frozenset()) if path else None
+    agenda = check_agenda(path, datetime.date.today().year, frozenset()) if path else None
+    return _against(document, agenda, with_ballots=with_ballots)
+
+
+def _against(document: Document, agenda: Checked | None, *, with_ballots: bool = True) -> Opened:
+    import datetime
+
+    from wijkplan.checks.file import check_document
+    from wijkplan.checks.rules.ballots import voted_on
+    from wijkplan.checks.run import Run
+
     look = {"look": voted_on} if with_ballots else {}
-    plan = check_document(document, agenda, this_year, **look)
+    plan = check_document(document, agenda, datetime.date.today().year, **look)
     found = Run((plan,), (agenda,) if agenda else ()).findings()
-    return Opened(document, plan.plan, plan.agenda, tuple(f for f in found if f.path == document.path))
+    own = tuple(finding for finding in found if finding.path == document.path)
+    return Opened(document, plan.plan, plan.agenda, own, agenda)
 
 
 def as_written(document: Document) -> Document:
@@ -140,19 +148,18 @@ def as_written(document: Document) -> Document:
     return from_bytes(document.path, document.text.encode())
 
 
-def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run: bool = False) -> None:
-    """Check a changed plan, show what the change brings up, and write it; with ``dry_run`` show the lines instead.
+def judge(opened: Opened, after: Document, where: Where = ()) -> list[Finding] | Refused:
+    """Check a changed plan.
 
     Args:
         opened: the plan as it was read.
         after: what it should become.
         where: what was changed: a new error there always counts.
-        dry_run: whether to show the difference on standard output and to write nothing.
 
-    Raises:
-        typer.Exit: 1 where the change brings new errors, or the file cannot be written.
+    Returns:
+        The errors and warnings that the change brings up and that need not keep it from being written.
     """
-    changed = checked(as_written(after))
+    changed = opened.changed(as_written(after))
     new = _new(opened, changed)
     # Mistakes of form keep other rules from speaking: what those say once the form is right is not new.
     muted = any(map(_is_form, opened.errors))
@@ -164,54 +171,28 @@ def write_changed(opened: Opened, after: Document, where: Where = (), *, dry_run
         and (not muted or _is_form(finding) or is_about(finding, where))
     ]
     if errors:
-        refuse(opened.document, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
-    _show([finding for finding in new if finding.severity != "info"])
-    if dry_run:
-        show_difference(opened.document, after)
-    else:
-        replace(opened.document, after)
+        return refused(after.path, errors, _("wijkplan: zo komen er fouten in {path}; er is niets veranderd."))
+    return [finding for finding in new if finding.severity != "info"]
 
 
-def replace(before: Document, after: Document) -> None:
-    """Write a changed document in the place of the one that was read.
-
-    Raises:
-        typer.Exit: 1 where it changed on disk in between or cannot be written.
-    """
+def replace(before: Document, after: Document) -> Lost | Refused:
+    """Write a changed document in the place of the one that was read; what its file lost by that comes back."""
     from wijkplan.files.writing import ChangedOnDiskError, replace_text
 
     path = before.path
     try:
-        lost = replace_text(before, after)
+        return replace_text(before, after)
     except ChangedOnDiskError:
-        say(_("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=path))
-        say(_("Kijk wat er nu in staat, en probeer het opnieuw."))
+        text = _("wijkplan: {path} is intussen veranderd; er is niets geschreven.").format(path=path)
+        return Refused((text, _("Kijk wat er nu in staat, en probeer het opnieuw.")))
     except OSError as error:
-        say(cannot_write(error, path))
-    else:
-        if "links" in lost:
-            text = _("let op: {path} had op deze schijf nog een naam. Onder die naam staat nog de oude tekst.")
-            say(text.format(path=path))
-        if "owner" in lost:
-            say(_("let op: {path} staat nu op jouw naam. Kijk of anderen er nog bij kunnen.").format(path=path))
-        return
-    raise typer.Exit(ERRORS)
+        return Refused((cannot_write(error, path),))
 
 
 def cannot_write(error: OSError, path: Path) -> str:
     """What to say where a file could not be written."""
     why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
     return _("wijkplan: {path} kan niet worden geschreven: {why}. Er is niets veranderd.").format(path=path, why=why)
-
-
-def show_difference(before: Document, after: Document) -> None:
-    """The lines that change, as ``diff -u`` shows them but without data of persons, on standard output."""
-    from wijkplan.checks.personal.places import shown_lines
-    from wijkplan.report.changes import lines_text
-
-    # The difference is that of the true lines: another number in the place of a number is a change.
-    shown = dict(zip((*before.lines, *after.lines), (*shown_lines(before), *shown_lines(after)), strict=True))
-    show(lines_text.show(before.path.as_posix(), before.lines, after.lines, shown))
 
 
 def cannot_edit(error: EditError, path: Path) -> str:
@@ -225,18 +206,9 @@ def cannot_edit(error: EditError, path: Path) -> str:
     return text.format(path=path, where=error)
 
 
-def refuse(document: Document, errors: list[Finding], why: str) -> NoReturn:
-    """Show what is wrong, say what was not done because of it, and stop with exit code 1."""
-    _show(errors)
-    say(why.format(path=document.path))
-    raise typer.Exit(ERRORS)
-
-
-def _show(findings: list[Finding]) -> None:
-    if findings:
-        from wijkplan.report.checks import findings_text
-
-        show(findings_text.show(findings), err=True)
+def refused(path: Path, errors: list[Finding], why: str) -> Refused:
+    """What was not done with a plan because of these errors."""
+    return Refused((why.format(path=path),), findings=tuple(errors))
 
 
 def _new(before: Opened, after: Opened) -> list[Finding]:

@@ -8,11 +8,11 @@ from functools import partial
 from wijkplan.exchange.cell_changes import Addition, Change, Outcome
 from wijkplan.exchange.cells import SECTIONS
 from wijkplan.exchange.from_workbook import Mistake
-from wijkplan.files.reading import document as read_text
 from wijkplan.language import N_, Message
 from wijkplan.yamltext.document import Document, Where
 from wijkplan.yamltext.editing import EditError, Order, TooLargeError, with_item, with_value, without
 from wijkplan.yamltext.item_edits import with_edited_items
+from wijkplan.yamltext.text import document as read_text
 
 _CANNOT_EDIT = Message(N_("De tekst van het plan is hier niet zo te veranderen. Verander het zelf in het plan."))
 

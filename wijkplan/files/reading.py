@@ -8,9 +8,7 @@ from pathlib import Path
 
 from wijkplan.files.discovery import leads_outside
 from wijkplan.yamltext.document import LINE_BREAK, TOP, Document, Fault, Span
-from wijkplan.yamltext.parse import parse
-
-MAX_BYTES = 1024 * 1024
+from wijkplan.yamltext.text import MAX_BYTES, document
 
 
 class OutsideError(OSError):
@@ -53,21 +51,6 @@ def from_bytes(path: Path, raw: bytes) -> Document:
     except UnicodeDecodeError as error:
         return _not_utf8(path, raw, error.start)
     return document(path, text)
-
-
-def document(path: Path, text: str) -> Document:
-    """The document that this text is, as if it stood in that file."""
-    parsed = parse(text)
-    if parsed.root is None and not parsed.faults:
-        return Document(path, text, None, (Fault("empty", TOP),))
-    return Document(path, text, parsed.root, parsed.faults, parsed.has_gaps)
-
-
-def too_large(document: Document) -> Fault | None:
-    """The bound of a file that this text goes over: of its size, or of the number of its values."""
-    if len(document.text.encode("utf-8", "replace")) > MAX_BYTES:
-        return Fault("too-large", TOP, values={"limit": MAX_BYTES // 1024})
-    return next((fault for fault in document.faults if fault.kind == "too-many"), None)
 
 
 def _unread(path: Path, kind: str, **values: object) -> Document:

@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from wijkplan.files.discovery import AGENDA, SUFFIXES, plan_files
-from wijkplan.files.reading import MAX_BYTES, raw
+from wijkplan.files.reading import raw
 from wijkplan.git.repository import Blob, Refused, Repository, Tree, similar
+from wijkplan.yamltext.text import MAX_BYTES
 
 BALLOTS = ".pb"
 MAX_BALLOTS = 16 * 1024 * 1024  # what a plan may name is no larger

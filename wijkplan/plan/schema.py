@@ -6,12 +6,21 @@ text shows (``2.400`` is a number to an editor) is left to the checks.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from wijkplan.language import _
+from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.model import Model
+from wijkplan.plan.plan import Plan
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a ``plan`` or an ``agenda`` as JSON text."""
+    model, title = (Plan, _("Wijkplan")) if kind == "plan" else (Agenda, _("Agenda van wijkplannen"))
+    return json.dumps(schema(model, title), ensure_ascii=False, indent=2) + "\n"
 
 
 def schema(model: type[Model], title: str) -> dict[str, Any]:

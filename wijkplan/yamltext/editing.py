@@ -14,11 +14,11 @@ from collections.abc import Callable
 from collections.abc import Sequence as Listing
 from typing import Any, TypeAlias
 
-from wijkplan.files.reading import document as read_text
-from wijkplan.files.reading import too_large
 from wijkplan.yamltext.document import Document, Fault, Mapping, Scalar, Sequence, Where, written
 from wijkplan.yamltext.entries import value_end
 from wijkplan.yamltext.splicing import replaced, with_entry, without_entry
+from wijkplan.yamltext.text import document as read_text
+from wijkplan.yamltext.text import too_large
 
 Order: TypeAlias = Callable[[Where], Listing[str]]
 """Gives for the road to a mapping its keys in the order in which people expect them: `wijkplan.plan.writing.order`."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from wijkplan.files.reading import document as read_text
-from wijkplan.files.reading import too_large
 from wijkplan.yamltext.document import LINE_BREAK, Document, Sequence
 from wijkplan.yamltext.editing import TooLargeError
 from wijkplan.yamltext.entries import entries, is_flow, line_start, lines_end
+from wijkplan.yamltext.text import document as read_text
+from wijkplan.yamltext.text import too_large
 
 Edit: TypeAlias = Callable[[Document], Document]
 """Takes a document that is a list with one item, and gives it back; it may add items behind that one."""

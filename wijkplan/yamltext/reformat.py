@@ -9,12 +9,12 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from wijkplan.files.reading import document as read_text
 from wijkplan.yamltext.comments import Around, around, comments, is_to_checks
 from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Where
 from wijkplan.yamltext.emit import emit
 from wijkplan.yamltext.entries import is_flow, line_break
 from wijkplan.yamltext.parse import parse
+from wijkplan.yamltext.text import document as read_text
 
 Order = Callable[[Where], Sequence[str]]
 """The keys that a mapping may have, in the order in which they stand; by the road to that mapping."""

@@ -20,8 +20,8 @@ from wijkplan.checks.personal.places import shown_lines
 from wijkplan.checks.registry import RULES
 from wijkplan.checks.run import EVERYTHING, check
 from wijkplan.checks.selection import selection
-from wijkplan.files.reading import document
 from wijkplan.report.checks import findings_machine, findings_text
+from wijkplan.yamltext.text import document
 
 Place = tuple[str, int, int, int, str]
 

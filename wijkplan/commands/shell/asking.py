@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 from wijkplan.commands.shell.speaking import say, suggesting
-from wijkplan.desk.editing import Opened, checked, is_about
+from wijkplan.desk.editing import Opened, is_about
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
     from wijkplan.yamltext.editing import with_value
 
     def problems(answer: Answer) -> list[str]:
-        return _problems(with_value(opened.document, where, answer, opened.order), where)
+        return _problems(opened, with_value(opened.document, where, answer, opened.order), where)
 
     key = where if isinstance(where[-1], str) else where[:-1]  # an item of a list of values is about the same
     if shape(key) is not Shape.unknown:
@@ -189,12 +189,12 @@ def _problems_of(opened: Opened, kind: str, item: Item, field: str) -> list[str]
     item = item if free is None else {**item, "id": free}
     place = section(kind, item, data)
     after = with_item(opened.document, place, ordered(kind, item), opened.order)
-    return _problems(after, (*place, len(value_at(after, place)) - 1, *road(field)))
+    return _problems(opened, after, (*place, len(value_at(after, place)) - 1, *road(field)))
 
 
-def _problems(after: Document, where: Where) -> list[str]:
+def _problems(opened: Opened, after: Document, where: Where) -> list[str]:
     """What the checks say is wrong with this place of a changed plan."""
-    return [f"{found.message} {found.help}" for found in checked(after).errors if is_about(found, where)]
+    return [f"{found.message} {found.help}" for found in opened.changed(after).errors if is_about(found, where)]
 
 
 @contextmanager

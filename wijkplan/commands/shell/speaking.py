@@ -1,27 +1,27 @@
-"""What the commands share: which files, which plans can be computed, what goes where."""
+"""What the commands share: what goes where, and what was refused becomes a message and an exit code."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from wijkplan.desk import loading, refused
+from wijkplan.desk.refused import Refused
 from wijkplan.language import _
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.checks.file import Checked
+    from wijkplan.checks.finding import Finding
     from wijkplan.checks.run import Make
-    from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.ballots import Ballots
-    from wijkplan.plan.plan import Plan
 
-FINE, ERRORS, WRONG_USE = 0, 1, 2
+T = TypeVar("T")
+FINE, ERRORS, WRONG_USE = 0, refused.ERRORS, refused.WRONG_USE
 
 Paths = Annotated[
     list[Path] | None,
@@ -78,88 +78,56 @@ def show(pieces: Iterable[RenderableType], *, err: bool = False) -> None:
     screen.show(pieces, err=err)
 
 
+def show_findings(findings: Collection[Finding]) -> None:
+    """What is wrong in a plan, beside the result."""
+    if findings:
+        from wijkplan.report.checks import findings_text
+
+        show(findings_text.show(findings), err=True)
+
+
+def accepted(result: T | Refused) -> T:
+    """The result; where it was refused, that is said.
+
+    Raises:
+        typer.Exit: it was refused; with the code that belongs to that.
+    """
+    if not isinstance(result, Refused):
+        return result
+    tell_refused(result)
+    raise typer.Exit(result.code)
+
+
+def tell_refused(result: Refused) -> None:
+    """Why something was not done."""
+    show_findings(result.findings)
+    for line in result.lines:
+        say(line)
+
+
 def plan_paths(paths: list[Path] | None) -> list[Path]:
     """The files to work on.
 
     Raises:
         typer.Exit: with code 2 where a path is not there, or nothing is there to read.
     """
-    from wijkplan.files.discovery import default_paths, plan_files
-
-    named = paths or default_paths()
-    missing = [path for path in named if not path.exists()]
-    for path in missing:
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
-    if missing:
-        raise typer.Exit(WRONG_USE)
-    found = plan_files(named)
-    if not found:
-        where = ", ".join(str(path) for path in named)
-        say(_("wijkplan: in {where} staat geen plan (een bestand dat eindigt op .yaml).").format(where=where))
-        raise typer.Exit(WRONG_USE)
-    return found
+    return accepted(loading.plan_paths(paths))
 
 
 def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[list[Checked], int]:
     """The plans that can be computed, and the exit code so far; errors in the others go to standard error.
 
     With ``make``, what it makes of each plan comes in the place of the plan.
+
+    Raises:
+        typer.Exit: with code 2 where there is no plan.
     """
-    from wijkplan.checks.run import check, keep
-    from wijkplan.files.discovery import AGENDA
     from wijkplan.report.draw.progress import progress
 
-    found = [path for path in plan_paths(paths) if path.name != AGENDA]
-    if not found:
-        say(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
-        raise typer.Exit(WRONG_USE)
-    with progress(_("Controleren"), len(found)) as done:
-        run = check(found, make or keep, done=done)
-    errors = [finding for finding in run.findings() if finding.severity == "error"]
-    if not errors:
-        return list(run.plans), FINE
-
-    from wijkplan.report.checks import findings_text
-
-    show(findings_text.show(errors), err=True)
-    faulty = {finding.path for finding in errors}
-    sound = []
-    for checked in run.plans:
-        if checked.path in faulty or checked.agenda_path in faulty:
-            say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=checked.path))
-        else:
-            sound.append(checked)
-    return sound, ERRORS
-
-
-def named(plans: list[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
-    """Each plan with its agenda, and the name of its file as reports show it: the same on every system."""
-    for checked in plans:
-        if checked.plan is not None:
-            yield checked.path.as_posix(), checked.plan, checked.agenda
-
-
-def ballots(name: str, plan: Plan, methode: str) -> Ballots | None:
-    """The ballots of a plan, where this method asks for them and there are any; ``name`` is that of its file."""
-    if methode != "gelijke-delen" or not plan.stemmen:
-        return None
-    from wijkplan.exchange.ballots import read_ballots
-
-    return read_ballots(Path(name), plan)
-
-
-def cannot_divide(error: NoBallotsError | UnknownRondeError, name: str, plan: Plan) -> str:
-    """Why the money of this plan cannot be divided as was asked."""
-    from wijkplan.allocate import NoBallotsError
-
-    if isinstance(error, NoBallotsError):
-        text = _("wijkplan: {path} heeft geen stembriefjes, en die zijn nodig voor gelijke delen.").format(path=name)
-        advice = _("Zet bij 'stemmen' waar het bestand met stembriefjes staat, of kies een andere methode.")
-        return f"{text} {advice}"
-    known = ", ".join(ronde.naam for ronde in plan.budget.rondes)
-    text = (
-        _("wijkplan: {path} heeft geen ronde '{name}'; kies uit {known}.")
-        if known
-        else _("wijkplan: {path} heeft geen ronde '{name}': er staan geen rondes in.")
-    )
-    return text.format(path=name, name=error, known=known)
+    files = accepted(loading.computable_paths(paths))
+    with progress(_("Controleren"), len(files)) as done:
+        loaded = loading.sound_plans(files, make, done)
+    show_findings(loaded.errors)
+    for path in loaded.faulty:
+        say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path))
+    return list(loaded.plans), ERRORS if loaded.errors else FINE

@@ -14,11 +14,11 @@ from wijkplan.changes.facts import Value
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
 from wijkplan.checks.rules.privacy import masked
+from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros
 from wijkplan.plan.money import as_number
 from wijkplan.report.changes import sentences as words
-from wijkplan.report.changes.sentences import Compared, Difference
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from wijkplan.changes.compare import Change
 from wijkplan.changes.version import Pair
+from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.changes import sentences as words
-from wijkplan.report.changes.sentences import Compared, Difference
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
 
 _STYLES = {"+": "good", "−": "bad", "!": "partly", "✓": "accent", "↑": "good", "↓": "partly"}

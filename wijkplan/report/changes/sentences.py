@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from wijkplan.changes.compare import GELD, Change, Changes, Field, Kind
 from wijkplan.changes.effects import Effects, Gets, Place
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
-from wijkplan.checks.finding import Finding
 from wijkplan.checks.rules.privacy import masked
+from wijkplan.desk.difference import Compared, Difference, Faulty
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros
 from wijkplan.report.changes.facts_text import SECTIONS, key, value
@@ -22,59 +20,6 @@ NAMED = 8  # voorstellen that are named in one sentence
 
 KINDS: dict[Kind, str] = {"nieuw": N_("nieuw"), "weg": N_("weg"), "veranderd": N_("veranderd")}
 POT = {"beschikbaar": N_("beschikbaar"), "toegekend": N_("advies"), "over": N_("over")}
-
-
-@dataclass(frozen=True, slots=True)
-class Faulty:
-    """A version of a file that has errors, so that it was not computed."""
-
-    side: Literal["was", "wordt"]
-    bestand: str
-    versie: str | None
-    """None for the files as they are now."""
-    errors: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A plan in two versions."""
-
-    bestand: str
-    bestand_was: str | None
-    """Where it had another name."""
-    wijk: str
-    jaar: Pair[int | None]
-    kind: Kind
-    changes: Changes | None = None
-    """None for a plan that is new or gone, or that cannot be compared."""
-    effects: Effects | None = None
-    summary: Summary | None = None
-    """Of a plan that is new or gone."""
-    faulty: tuple[Faulty, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedAgenda:
-    """An agenda in two versions."""
-
-    bestand: str
-    kind: Kind
-    changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """All that is different between two versions."""
-
-    van: str
-    naar: str | None
-    """None for the files as they are now."""
-    plannen: tuple[Compared, ...]
-    agendas: tuple[ComparedAgenda, ...]
-
-    def __bool__(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(self.plannen or self.agendas)
 
 
 def title(difference: Difference) -> str:

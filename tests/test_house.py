@@ -1,0 +1,110 @@
+"""Each room of the house knows only the rooms before it on the road."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import wijkplan
+
+HOUSE = Path(wijkplan.__file__).parent
+ROAD = re.findall(
+    r"\w+",
+    "language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify"
+    " < changes < exchange < checks < desk < report < commands",
+)
+QUIET = ROAD[: ROAD.index("desk") + 1]
+MODULES = {
+    ".".join(file.relative_to(HOUSE.parent).with_suffix("").parts): file.read_text("utf-8")
+    for file in sorted(HOUSE.rglob("*.py"))
+}
+
+
+def imports(text: str) -> Iterator[str]:
+    """What runs of a module import, at its top or later: modules, and of ``from wijkplan import`` the rooms."""
+    waiting: list[ast.AST] = [ast.parse(text)]
+    while waiting:
+        match waiting.pop():
+            case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=other):
+                waiting += other
+            case ast.Import(names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom("wijkplan", names):
+                yield from (f"wijkplan.{alias.name}" for alias in names)
+            case ast.ImportFrom(module):
+                yield module or "."
+            case node:
+                waiting += ast.iter_child_nodes(node)
+
+
+def room(module: str) -> str:
+    """The room of a module of ours; of the package itself and its ``__main__``, and of others, nothing."""
+    found = re.match(r"wijkplan\.(?!__)(\w+)", module)
+    return found.group(1) if found else ""
+
+
+def known(*rooms: str) -> set[tuple[str, str]]:
+    """Which modules in these rooms import what, in the same room or elsewhere."""
+    return {(module, name) for module, text in MODULES.items() if room(module) in rooms for name in imports(text)}
+
+
+def speaks(text: str) -> bool:
+    """Whether a module writes on the terminal, or asks there."""
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Name("print" | "input") | ast.Attribute(ast.Name("sys"), "stdin" | "stdout" | "stderr"):
+                return True
+    return False
+
+
+def test_what_counts_as_an_import() -> None:
+    text = """
+import rich.text
+from wijkplan import __version__, language
+if TYPE_CHECKING:
+    import typer
+else:
+    import os
+def later():
+    from wijkplan.plan.plan import Plan
+"""
+    assert set(imports(text)) == {"rich.text", "wijkplan.__version__", "wijkplan.language", "os", "wijkplan.plan.plan"}
+    assert [room(name) for name in ("wijkplan.plan.plan", "wijkplan.__version__", "rich.text")] == ["plan", "", ""]
+
+
+def test_what_counts_as_speaking() -> None:
+    assert speaks("def tell():\n    print(1)")
+    assert speaks("import sys\nsys.stderr.write('')")
+    assert not speaks("'see print(1)'")
+
+
+def test_every_room_is_on_the_road() -> None:
+    assert {room(module) for module in MODULES} - {""} == set(ROAD)
+
+
+@pytest.mark.parametrize("here", ROAD)
+def test_a_room_knows_only_what_comes_before_it(here: str) -> None:
+    later = ROAD[ROAD.index(here) + 1 :]
+    assert {(module, name) for module, name in known(here) if room(name) in later} == set()
+
+
+def test_the_verifier_takes_nothing_of_what_it_verifies() -> None:
+    assert {(module, name) for module, name in known("verify") if room(name) in ("allocate", "whatif")} == set()
+
+
+def test_yaml_text_knows_no_plan() -> None:
+    assert {name for _module, name in known("yamltext") if room(name) not in ("", "yamltext", "language")} == set()
+
+
+def test_up_to_the_desk_nobody_speaks() -> None:
+    loud = {"typer", "click", "rich"}
+    assert {(module, name) for module, name in known(*QUIET) if name.split(".")[0] in loud} == set()
+    assert {module for module, text in MODULES.items() if room(module) in QUIET and speaks(text)} == set()
+
+
+def test_the_package_names_the_road() -> None:
+    said = " ".join((wijkplan.__doc__ or "").split())
+    assert " < ".join(ROAD) in said

@@ -1,0 +1,22 @@
+"""What a use case gives back where it cannot do what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wijkplan.checks.finding import Finding
+
+ERRORS, WRONG_USE = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why nothing was done, for the person who asked."""
+
+    lines: tuple[str, ...]
+    code: int = ERRORS
+    """The exit code: ERRORS in a plan or while writing, WRONG_USE where there is nothing to work on."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong in the plan."""
