@@ -351,3 +351,21 @@ def test_what_is_not_shown_does_not_make_a_run_fail(folder: Path) -> None:
 
 def test_a_comment_without_a_reason_makes_a_strict_run_fail(folder: Path) -> None:
     assert outcome(folder, behind("# wijkplan: negeer WP402"), "--strict") == 1
+
+
+@pytest.mark.parametrize("command", ["prioritise", "allocate", "allocate --city"])
+def test_a_plan_with_an_error_that_is_switched_off_is_computed(tmp_path: Path, command: str) -> None:
+    """The ballots cannot be read, and the agenda says not to mind; without ballots there are no equal shares."""
+    (tmp_path / "agenda.yaml").write_text("controle: {negeer: [WP210, WP211]}\n", encoding="utf-8")
+    voted = "stemmen: weg.pb\nspelregels: {verdeling: {methode: gelijke-delen}}\n"
+    soup = "bewonersinitiatieven: [{naam: Soep, kosten: 10}]\n"
+    text = f"wijk: Voorbeeld\njaar: 2026\nbudget: {{totaal: 1000}}\n{voted}{soup}"
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    result = run(*command.split(), "plan.yaml", cwd=tmp_path)
+    if command == "prioritise":
+        assert (result.code, "Soep" in result.out) == (0, True)
+    else:
+        assert result.code == 2
+        assert "plan.yaml heeft geen stembriefjes, en die zijn nodig voor gelijke delen." in " ".join(
+            result.err.split()
+        )

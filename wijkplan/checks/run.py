@@ -63,8 +63,16 @@ def _checked(this_year: int, make: Make, work: tuple[Path, Checked | None]) -> C
     checked = check_plan(path, agenda, this_year)
     if make is keep:
         return checked
-    sound = checked.plan is not None and not checked.has_errors and not (agenda and agenda.has_errors)
+    off = agenda.ignored if agenda else frozenset[str]()
+    sound = checked.plan is not None and not any(_has_errors(one, off) for one in (checked, agenda) if one)
     return replace(checked, plan=None, agenda=Agenda(), made=make(checked) if sound else None)
+
+
+def _has_errors(checked: Checked, off: frozenset[str]) -> bool:
+    """Whether a file by itself has errors that are not switched off: `Run.findings` says the same of all of them."""
+    spoken = [finding for finding in checked.findings if finding.code not in off]
+    shown = not_suppressed(checked.path, checked.suppressions, spoken, EVERYTHING)
+    return any(finding.severity == "error" for finding in shown)
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,12 @@ def ballots(name: str, plan: Plan, methode: str) -> Ballots | None:
     if methode != "gelijke-delen" or not plan.stemmen:
         return None
     from wijkplan.exchange.ballots import read_ballots
+    from wijkplan.exchange.pabulib import PabulibError
 
-    return read_ballots(Path(name), plan)
+    try:
+        return read_ballots(Path(name), plan)
+    except PabulibError:  # the checks have said so, unless that rule is switched off
+        return None
 
 
 def cannot_divide(error: NoBallotsError | UnknownRondeError, name: str, plan: Plan) -> str:
