@@ -123,7 +123,7 @@ def _show(found: Outcome) -> None:
 
 def _short(_name: str, text: str) -> str:
     """A value as a line shows it: first without personal data, then not too long."""
-    from wijkplan.checks.rules.privacy import masked
+    from wijkplan.checks.personal import masked
 
     text = masked(text)
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkplan.checks.finding import Severity
-from wijkplan.checks.personal import masked
 from wijkplan.checks.rule import FileRule, Hit, Source, rule
 from wijkplan.language import N_, Message
-
-__all__ = ["masked"]
 
 PUBLIC = N_("Plannen zijn openbaar. Gegevens van personen horen er niet in; noem een groep of organisatie.")
 

@@ -13,7 +13,7 @@ from wijkplan.changes.effects import Effects, Place
 from wijkplan.changes.facts import Value
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
-from wijkplan.checks.rules.privacy import masked
+from wijkplan.checks.personal import masked
 from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros

@@ -6,7 +6,7 @@ import datetime
 from fractions import Fraction
 
 from wijkplan.changes.facts import Items, Value, in_order
-from wijkplan.checks.rules.privacy import masked
+from wijkplan.checks.personal import masked
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import Euros, Percentage, number
 from wijkplan.report.draw.escape import line

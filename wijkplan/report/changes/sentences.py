@@ -8,7 +8,7 @@ from wijkplan.changes.compare import GELD, Change, Changes, Field, Kind
 from wijkplan.changes.effects import Effects, Gets, Place
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
-from wijkplan.checks.rules.privacy import masked
+from wijkplan.checks.personal import masked
 from wijkplan.desk.difference import Compared, Difference, Faulty
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros
