@@ -168,6 +168,7 @@ class TestWidth:
         lines = run(command, PLANS, "--lang", lang).out.splitlines()
         assert len(lines) > 50
         assert [line for line in lines if cell_len(line) > 80] == []
+        assert [line for line in lines if "\\u" in line] == []  # no sign of our own is shown as an escape
 
     @both
     @pytest.mark.parametrize(

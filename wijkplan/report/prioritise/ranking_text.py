@@ -83,7 +83,7 @@ def _voorstellen(ranked: Ranked) -> Pieces:
             Text(number(line.score, 1), "strong"),
             notes=[
                 text(about(line.voorstel)),
-                text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
+                Text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
                 *map(text, _remarks(ranked, line.plaats, voorstel=line.voorstel.id)),
             ],
         )
