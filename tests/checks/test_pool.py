@@ -14,7 +14,7 @@ import wijkplan.checks.file
 import wijkplan.checks.pool
 from helpers import complete, run
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.run import check, nothing
+from wijkplan.checks.run import check, check_and_make, nothing
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report.checks import findings_machine
@@ -79,7 +79,7 @@ def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, pr
     expected = one_by_one(paths)
     assert processes == []
     assert {finding.code for finding in expected} >= {"WP005", "WP014", "WP016", "WP101", "WP107", "WP221", "WP804"}
-    assert check(paths, nothing).findings() == expected
+    assert check_and_make(paths, nothing)[0].findings() == expected
     assert processes == [COUNT]
 
 
@@ -88,7 +88,7 @@ def test_whatever_the_number_of_files(folder: Path, processes: list[int], count:
     """A chunk holds 16."""
     paths = sorted(folder.rglob("plan-*.yaml"))[:count]
     expected = one_by_one(paths)
-    assert check(paths, nothing).findings() == expected
+    assert check_and_make(paths, nothing)[0].findings() == expected
     assert processes == [count]
 
 
@@ -106,14 +106,14 @@ def test_the_command_writes_the_same_bytes(folder: Path, monkeypatch: pytest.Mon
 def test_progress_is_told_file_by_file(folder: Path, processes: list[int]) -> None:
     paths = sorted(folder.rglob("plan-*.yaml"))
     told: list[int] = []
-    check(paths, nothing, done=told.append)
+    check_and_make(paths, nothing, done=told.append)
     assert told == list(range(1, COUNT + 1))
     assert processes == [COUNT]
 
 
 def test_findings_from_other_processes_can_be_shown(folder: Path, processes: list[int]) -> None:
     """In the language of the reader: what comes back is not yet a text."""
-    found = check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
+    found = check_and_make(sorted(folder.rglob("plan-*.yaml")), nothing)[0].findings()
     assert processes == [COUNT]
     assert findings_machine.concise(found).count("\n") == len(found)
     assert "samenvating" in findings_machine.concise(found)
@@ -121,7 +121,7 @@ def test_findings_from_other_processes_can_be_shown(folder: Path, processes: lis
 
 def test_one_processor_works_alone(folder: Path, processes: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wijkplan.checks.pool, "_processors", lambda: 1)
-    assert check(sorted(folder.rglob("plan-*.yaml")), nothing).findings()
+    assert check_and_make(sorted(folder.rglob("plan-*.yaml")), nothing)[0].findings()
     assert processes == []
 
 

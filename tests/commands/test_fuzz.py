@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
 from wijkplan.checks.finding import Finding
-from wijkplan.checks.run import check, nothing
+from wijkplan.checks.run import check_and_make, nothing
 from wijkplan.report.checks import findings_machine, findings_text
 
 PLANS = ROOT / "plans"
@@ -60,7 +60,7 @@ def validated(files: dict[str, bytes]) -> list[Finding]:
         for name, content in files.items():
             Path(folder, name).write_bytes(content)
         with in_time():
-            found = check([Path(folder, name) for name in files], nothing).findings()
+            found = check_and_make([Path(folder, name) for name in files], nothing)[0].findings()
     lines = {name: lines_of(content) for name, content in files.items()}
     for finding in found:
         assert_within(finding, lines[finding.path.name])

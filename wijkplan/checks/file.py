@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
@@ -48,8 +48,6 @@ class Checked:
     """Ids made of personal data, which no finding may show."""
     ignored: frozenset[str] = frozenset()
     """The codes of the rules that an agenda switches off for itself and its plans."""
-    made: Any = None
-    """What was made of the plan where it was checked."""
 
     @property
     def has_errors(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeVar
 
 from wijkplan.checks.file import Checked, check_agenda, check_plan
 from wijkplan.checks.finding import Finding
@@ -21,7 +21,7 @@ from wijkplan.files.discovery import AGENDA, agenda_file
 from wijkplan.plan.agenda import Agenda
 
 EVERYTHING = selection((), (), RULES)
-Make: TypeAlias = Callable[[Checked], Any]
+T = TypeVar("T")
 
 
 def keep(checked: Checked) -> Checked:
@@ -33,13 +33,20 @@ def nothing(checked: Checked) -> None:
     """What to make of a plan where only its findings are wanted."""
 
 
-def check(paths: Iterable[Path], make: Make = keep, *, done: Callable[[int], None] = lambda _: None) -> Run:
-    """Check these plans (or agendas), each against the agenda that belongs to it.
+def check(paths: Iterable[Path]) -> Run:
+    """Check these plans (or agendas), each against the agenda that belongs to it."""
+    return check_and_make(paths, keep)[0]
+
+
+def check_and_make(
+    paths: Iterable[Path], make: Callable[[Checked], T], *, done: Callable[[int], None] = lambda _: None
+) -> tuple[Run, dict[Path, T]]:
+    """Check these plans (or agendas), and make something of each plan without errors.
 
     Args:
         paths: the files.
-        make: what is made of each plan without errors, where it is checked: many files are checked side by side,
-            in other processes, and only this and the findings come back. It has to be a function of a module.
+        make: what is made of a plan, where it is checked: many files are checked side by side, in other processes,
+            and only this and the findings come back. It has to be a function of a module.
             With `keep` the plans themselves come back, and all is done in this process.
         done: is told how many files are ready, as the work goes on.
     """
@@ -50,22 +57,25 @@ def check(paths: Iterable[Path], make: Make = keep, *, done: Callable[[int], Non
     found = dict.fromkeys([*(p for p in files if p.name == AGENDA), *(a for a in plans.values() if a)])
     agendas = {path: check_agenda(path, this_year, inside) for path in found}
     work = [(path, agendas[agenda] if agenda else None) for path, agenda in plans.items()]
-    results = []
-    for checked in (map if make is keep else side_by_side)(partial(_checked, this_year, make), work):
+    results: list[Checked] = []
+    made: dict[Path, T] = {}
+    for checked, ones in (map if make is keep else side_by_side)(partial(_checked, this_year, make), work):
         results.append(checked)
+        made.update((checked.path, one) for one in ones)
         done(len(results))
-    return Run(tuple(results), tuple(agendas[path] for path in sorted(agendas)))
+    return Run(tuple(results), tuple(agendas[path] for path in sorted(agendas))), made
 
 
-def _checked(this_year: int, make: Make, work: tuple[Path, Checked | None]) -> Checked:
-    """One plan against its agenda, with what is made of it instead of the plan itself."""
+def _checked(
+    this_year: int, make: Callable[[Checked], T], work: tuple[Path, Checked | None]
+) -> tuple[Checked, tuple[T, ...]]:
+    """One plan against its agenda, and what is made of it: one thing, or none where there are errors."""
     path, agenda = work
     checked = check_plan(path, agenda, this_year)
-    if make is keep:
-        return checked
     off = agenda.ignored if agenda else frozenset[str]()
     sound = checked.plan is not None and not any(_has_errors(one, off) for one in (checked, agenda) if one)
-    return replace(checked, plan=None, agenda=Agenda(), made=make(checked) if sound else None)
+    made = (make(checked),) if sound else ()
+    return (checked if make is keep else replace(checked, plan=None, agenda=Agenda())), made
 
 
 def _has_errors(checked: Checked, off: frozenset[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,17 +17,22 @@ from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
+    made_of_sound,
     say,
     show,
     sound_plans,
     suggesting,
+    tell_refused,
     write,
 )
-from wijkplan.desk.loading import ballots, cannot_divide, named
+from wijkplan.desk.dividing import divided
+from wijkplan.desk.loading import named
+from wijkplan.desk.refused import Refused
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.allocate import Allocation, Question
+    from wijkplan.allocate import Question
+    from wijkplan.allocate.city_money import Summary
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
@@ -116,97 +121,72 @@ def allocate(
     return outcome or code
 
 
-@dataclass(frozen=True)
-class Made:
-    """What came of one plan, in the process where it was checked."""
-
-    made: Any = None
-    problem: str | None = None
-    """Why its money cannot be divided this way."""
-
-
 def _advice(paths: list[Path] | None, question: Question, out: Output) -> int:
     """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
     from wijkplan.report.allocate import allocation
 
-    made, code = _of_each(paths, partial(_advised, question, out))
+    made, code = _told(*made_of_sound(paths, partial(_advised, question, out)))
     out.write(made, allocation)
     return code
 
 
-def _advised(question: Question, out: Output, checked: Checked) -> Made:
+def _advised(question: Question, out: Output, checked: Checked) -> bytes | Refused:
+    from wijkplan.allocate import allocate as divide
     from wijkplan.report.allocate import allocation
 
-    def item(name: str, plan: Plan, _agenda: Agenda, divided: Allocation) -> bytes:
-        return out.item(allocation.Allocated(name, plan, divided), allocation)
+    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> bytes:
+        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation)
 
-    return _divided(checked, question, item)
+    return _divided(work, question, checked)
 
 
 def _city(paths: list[Path] | None, question: Question, out: Output) -> int:
     from wijkplan.allocate.city_money import city_money
     from wijkplan.report.allocate import city_money as report
 
-    wijken, code = _of_each(paths, partial(_of_the_city, question))
+    wijken, code = _told(*made_of_sound(paths, partial(_of_the_city, question)))
     out.render(city_money(wijken), report)
     return code
 
 
-def _of_the_city(question: Question, checked: Checked) -> Made:
+def _of_the_city(question: Question, checked: Checked) -> Summary | Refused:
+    from wijkplan.allocate import allocate as divide
     from wijkplan.allocate.city_money import summary
 
-    return _divided(checked, question, lambda _name, plan, agenda, divided: summary(plan, agenda, divided))
+    def work(_name: str, plan: Plan, agenda: Agenda, asked: Question) -> Summary:
+        return summary(plan, agenda, divide(plan, agenda, asked))
+
+    return _divided(work, question, checked)
 
 
-def _of_each(paths: list[Path] | None, make: Callable[[Checked], Made]) -> tuple[list[Any], int]:
-    """What this makes of each sound plan, and the exit code; one that cannot be divided is passed over and said."""
-    plans, code = sound_plans(paths, make)
-    made = []
-    for checked in plans:
-        if checked.made.problem:
-            say(checked.made.problem)
-            code = WRONG_USE
-        else:
-            made.append(checked.made.made)
-    return made, code
-
-
-def _divided(checked: Checked, question: Question, work: Callable[[str, Plan, Agenda, Allocation], Any]) -> Made:
-    """Divide the money of one plan and do this with the outcome."""
-    from wijkplan.allocate import NoBallotsError, UnknownRondeError
-    from wijkplan.allocate import allocate as divide
-
+def _divided(work: Work[T], question: Question, checked: Checked) -> T | Refused:
     [(name, plan, agenda)] = named([checked])
-    try:
-        divided = divide(plan, agenda, _with_ballots(question, name, plan, agenda))
-    except (NoBallotsError, UnknownRondeError) as error:
-        return Made(problem=cannot_divide(error, name, plan))
-    return Made(work(name, plan, agenda, divided))
+    return divided(lambda asked: work(name, plan, agenda, asked), question, name, plan, agenda)
 
 
-def _with_ballots(question: Question, name: str, plan: Plan, agenda: Agenda) -> Question:
-    """The question with the ballots of a plan, where its method asks for them."""
-    from wijkplan.plan.spelregels import over
-
-    methode = question.methode or over(agenda.spelregels, plan.spelregels).verdeling.methode
-    return replace(question, ballots=ballots(name, plan, methode))
+def _told(outcomes: Iterable[T | Refused], code: int = FINE) -> tuple[list[T], int]:
+    """What came of the plans that could be divided, and the exit code; of the others it is said why not."""
+    made = []
+    for outcome in outcomes:
+        if isinstance(outcome, Refused):
+            tell_refused(outcome)
+            code = outcome.code
+        else:
+            made.append(outcome)
+    return made, code
 
 
 def _each(plans: list[Checked], question: Question, work: Work[T]) -> tuple[list[T], int]:
-    """Do this for each plan; one that cannot be divided this way is passed over with a message, and gives code 2."""
-    from wijkplan.allocate import NoBallotsError, UnknownRondeError
+    """What comes of dividing each plan here, one after the other."""
     from wijkplan.report.draw.progress import progress
 
-    made, code = [], FINE
-    with progress(_("Verdelen"), len(plans)) as done:
-        for count, (name, plan, agenda) in enumerate(named(plans)):
-            done(count)
-            try:
-                made.append(work(name, plan, agenda, _with_ballots(question, name, plan, agenda)))
-            except (NoBallotsError, UnknownRondeError) as error:
-                say(cannot_divide(error, name, plan))
-                code = WRONG_USE
-    return made, code
+    def outcomes() -> Iterator[T | Refused]:
+        with progress(_("Verdelen"), len(plans)) as done:
+            for count, checked in enumerate(plans):
+                done(count)
+                yield _divided(work, question, checked)
+
+    return _told(outcomes())
 
 
 def _compare(plans: list[Checked], question: Question, out: Output) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -11,18 +11,19 @@ from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, say, show, suggesting
+from wijkplan.desk.dividing import divided
 from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
-from wijkplan.desk.loading import ballots, cannot_divide
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from wijkplan.allocate import Allocation, Question
     from wijkplan.plan.plan import Plan, Voorstel
     from wijkplan.yamltext.document import Document, Where
     from wijkplan.yamltext.editing import Order
 
+T = TypeVar("T")
 Decision = dict[str, str]
 """The keys of a ``besluit`` as they are to stand in the file."""
 
@@ -61,7 +62,9 @@ def decide(
     about = {"door": door or "", "datum": datum or _today()}
     if advice:
         return _take_over(opened, plan, round, about, ask=not yes, dry_run=dry_run)
-    found = [(where, voorstel) for where, voorstel in _places(plan) if voorstel.id == wanted]
+    from wijkplan.checks.walk import voorstellen
+
+    found = [(where, voorstel) for where, voorstel in voorstellen(plan) if voorstel.id == wanted]
     if not found:
         text = _("wijkplan: {file}: geen voorstel heeft de id '{name}'.").format(file=file, name=wanted)
         say(suggesting(text, wanted or "", (voorstel.id for voorstel in plan.voorstellen)))
@@ -98,53 +101,36 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _places(plan: Plan) -> list[tuple[Where, Voorstel]]:
-    """Every voorstel with its place in the file."""
-    return [
-        ((section, number), voorstel)
-        for section in ("bewonersinitiatieven", "interventies")
-        for number, voorstel in enumerate(getattr(plan, section))
-    ]
-
-
-def _question(opened: Opened, plan: Plan, round_name: str | None) -> Question:
-    """What is asked of the ladder."""
-    from wijkplan.allocate import Question
-    from wijkplan.plan.spelregels import over
-
-    own = over(opened.agenda.spelregels, plan.spelregels).verdeling.methode
-    return Question(ronde=round_name, ballots=ballots(opened.document.path.as_posix(), plan, own))
-
-
 def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
     """What the ladder gives this voorstel with all other decisions standing, in cents."""
-    from wijkplan.allocate import NoBallotsError, UnknownRondeError
     from wijkplan.prioritise import rank
     from wijkplan.whatif.advice import advice_for
 
-    try:
-        return advice_for(plan, rank(plan, opened.agenda), voorstel, _question(opened, plan, round_name)).toegekend
-    except (NoBallotsError, UnknownRondeError) as error:
-        say(cannot_divide(error, opened.document.path.as_posix(), plan))
-        raise typer.Exit(WRONG_USE) from None
+    ranking = rank(plan, opened.agenda)
+    return _divided(opened, plan, round_name, lambda asked: advice_for(plan, ranking, voorstel, asked).toegekend)
+
+
+def _divided(opened: Opened, plan: Plan, round_name: str | None, work: Callable[[Question], T]) -> T:
+    """What comes of dividing the money up to and including this round."""
+    from wijkplan.allocate import Question
+
+    name = opened.document.path.as_posix()
+    return accepted(divided(work, Question(ronde=round_name), name, plan, opened.agenda))
 
 
 def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
-    from wijkplan.allocate import NoBallotsError, UnknownRondeError, allocate
+    from wijkplan.allocate import allocate
+    from wijkplan.checks.walk import voorstellen
     from wijkplan.report.allocate import allocation_text
     from wijkplan.report.allocate.allocation import Allocated
 
     name = opened.document.path.as_posix()
-    try:
-        allocation = allocate(plan, opened.agenda, _question(opened, plan, round_name))
-    except (NoBallotsError, UnknownRondeError) as error:
-        say(cannot_divide(error, name, plan))
-        return WRONG_USE
+    allocation = _divided(opened, plan, round_name, lambda asked: allocate(plan, opened.agenda, asked))
     given = {regel.voorstel.id: regel.toegekend for regel in allocation.regels if regel.trede != "besloten"}
     decisions = [
         (where, voorstel, _decision(given[voorstel.id], about, None))
-        for where, voorstel in _places(plan)
+        for where, voorstel in voorstellen(plan)
         if given.get(voorstel.id)
     ]
     if not decisions:

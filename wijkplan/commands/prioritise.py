@@ -15,6 +15,7 @@ from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
     Paths,
+    made_of_sound,
     say,
     show,
     sound_plans,
@@ -81,8 +82,7 @@ def prioritise(
             plans, code = sound_plans(paths)
             items = [item(checked) for checked in plans]
         else:
-            plans, code = sound_plans(paths, item)
-            items = [checked.made for checked in plans]
+            items, code = made_of_sound(paths, item)
         out.write(items, ranking)
         return code
     plans, code = sound_plans(paths)

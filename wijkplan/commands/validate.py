@@ -40,13 +40,13 @@ def validate(
     ] = None,
 ) -> int:
     """Check plans, and show all findings in one run."""
-    from wijkplan.checks.run import check, nothing
+    from wijkplan.checks.run import check_and_make, nothing
     from wijkplan.report.draw.progress import progress
 
     chosen = _selection(select, ignore)
     found = plan_paths(paths)
     with progress(_("Controleren"), len(found)) as done:
-        run = check(found, nothing, done=done)
+        run, _nothing = check_and_make(found, nothing, done=done)
     findings = run.findings(chosen)
     _show(run, findings, format)
     counted = ("error", "warning") if strict else ("error",)

@@ -21,7 +21,7 @@ from wijkplan.commands.shell.speaking import (
     sound_plans,
     write,
 )
-from wijkplan.desk.loading import ballots
+from wijkplan.desk.dividing import ballots
 from wijkplan.language import _
 
 if TYPE_CHECKING:

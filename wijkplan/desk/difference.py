@@ -12,7 +12,7 @@ from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.checks.run import check
-from wijkplan.desk.loading import ballots
+from wijkplan.desk.dividing import ballots
 from wijkplan.files.discovery import agenda_file
 from wijkplan.files.reading import raw, read
 from wijkplan.plan.agenda import Agenda

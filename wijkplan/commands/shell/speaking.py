@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from wijkplan.checks.file import Checked
     from wijkplan.checks.finding import Finding
-    from wijkplan.checks.run import Make
 
 T = TypeVar("T")
 FINE, ERRORS, WRONG_USE = 0, refused.ERRORS, refused.WRONG_USE
@@ -114,10 +113,19 @@ def plan_paths(paths: list[Path] | None) -> list[Path]:
     return accepted(loading.plan_paths(paths))
 
 
-def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[list[Checked], int]:
+def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
     """The plans that can be computed, and the exit code so far; errors in the others go to standard error.
 
-    With ``make``, what it makes of each plan comes in the place of the plan.
+    Raises:
+        typer.Exit: with code 2 where there is no plan.
+    """
+    from wijkplan.checks.run import keep
+
+    return made_of_sound(paths, keep)
+
+
+def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T]) -> tuple[list[T], int]:
+    """The same with what this makes of each plan, where it is checked, in the place of the plan.
 
     Raises:
         typer.Exit: with code 2 where there is no plan.
@@ -126,8 +134,8 @@ def sound_plans(paths: list[Path] | None, make: Make | None = None) -> tuple[lis
 
     files = accepted(loading.computable_paths(paths))
     with progress(_("Controleren"), len(files)) as done:
-        loaded = loading.sound_plans(files, make, done)
+        loaded = loading.made_of_sound(files, make, done)
     show_findings(loaded.errors)
     for path in loaded.faulty:
         say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path))
-    return list(loaded.plans), ERRORS if loaded.errors else FINE
+    return list(loaded.made), ERRORS if loaded.errors else FINE
