@@ -16,8 +16,7 @@ from wijkplan.allocate.pot import UnknownRondeError
 from wijkplan.allocate.question import Question
 from wijkplan.checks import run
 from wijkplan.checks.finding import Finding
-from wijkplan.exchange.ballots import read_ballots
-from wijkplan.exchange.pabulib import PabulibError
+from wijkplan.desk.dividing import ballots
 from wijkplan.files.discovery import AGENDA, default_paths, plan_files
 from wijkplan.language import _
 from wijkplan.outcome.result import Allocation
@@ -105,11 +104,7 @@ def read(path: AnyPath) -> Loaded:
     [one] = checked.plans
     findings = tuple(checked.findings())
     sound = one.plan if not any(finding.severity == "error" for finding in findings) else None
-    try:
-        ballots = read_ballots(file, sound) if sound and sound.stemmen else None
-    except PabulibError:  # of which the finding is switched off
-        ballots = None
-    return Loaded(file, one.plan, one.agenda, findings, ballots)
+    return Loaded(file, one.plan, one.agenda, findings, ballots(str(file), sound) if sound else None)
 
 
 def check(*paths: AnyPath) -> tuple[Finding, ...]:

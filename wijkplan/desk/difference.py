@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from wijkplan.allocate import Question
 from wijkplan.changes.compare import Change, Changes, Kind, compare, compare_agendas
 from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.checks.run import check
-from wijkplan.desk.dividing import ballots
+from wijkplan.desk.dividing import with_ballots
 from wijkplan.files.discovery import agenda_file
-from wijkplan.files.reading import raw, read
+from wijkplan.files.reading import raw
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
-from wijkplan.plan.spelregels import over
 from wijkplan.yamltext.text import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -102,11 +101,11 @@ def difference(before: Side, after: Side, renames: Mapping[str, str]) -> Differe
     old = {before.shown(path): path for path in before.plans}
     new = {after.shown(path): path for path in after.plans}
     same = {name for name in old.keys() & new.keys() if _is_same(old[name], new[name])}
-    was = _checked(before, (path for name, path in old.items() if name not in same), "was")
-    wordt = _checked(after, (path for name, path in new.items() if name not in same), "wordt")
+    was, was_agendas = _checked(before, old, same, "was")
+    wordt, wordt_agendas = _checked(after, new, same, "wordt")
     pairs = _pairs(was, wordt, renames)
     found = [compared for one, other in pairs if (compared := _compared(one, other, renamed=before.root is not None))]
-    agendas = _agendas(before, after, _agendas_of(old.values()), _agendas_of(new.values()), both=bool(old and new))
+    agendas = _agendas(before, was_agendas, wordt_agendas, both=bool(old and new))
     found.sort(key=lambda compared: compared.bestand)
     return Difference(before.name or "", after.name, tuple(found), agendas)
 
@@ -124,8 +123,12 @@ def _is_same(old: Path, new: Path) -> bool:
     return contents[0] == contents[1]
 
 
-def _checked(side: Side, paths: Iterable[Path], which: Literal["was", "wordt"]) -> dict[str, _Read]:
-    run = check(paths)
+def _checked(
+    side: Side, plans: Mapping[str, Path], same: set[str], which: Literal["was", "wordt"]
+) -> tuple[dict[str, _Read], dict[str, Agenda]]:
+    """The plans of a side that may be different, and all its agendas, by name."""
+    agendas = dict.fromkeys(agenda for plan in plans.values() if (agenda := agenda_file(plan)))
+    run = check([*(path for name, path in plans.items() if name not in same), *agendas])
     errors: dict[Path, list[Finding]] = {}
     for finding in run.findings():
         if finding.severity == "error":
@@ -138,7 +141,7 @@ def _checked(side: Side, paths: Iterable[Path], which: Literal["was", "wordt"]) 
             faulty = Faulty(which, side.shown(faulty_path), side.name, tuple(errors[faulty_path]))
             broken = checked.broken & Plan.model_fields.keys()
         found[side.shown(checked.path)] = _Read(side.shown(checked.path), checked, faulty, broken)
-    return found
+    return found, {side.shown(checked.path): checked.agenda for checked in run.agendas}
 
 
 def _without_root(finding: Finding, root: Path | None) -> Finding:
@@ -199,8 +202,7 @@ def _version(one: _Read, plan: Plan) -> Version:
     agenda = one.checked.agenda
     if one.faulty:  # then nothing is divided
         return Version(plan, agenda)
-    methode = over(agenda.spelregels, plan.spelregels).verdeling.methode
-    return Version(plan, agenda, ballots(str(one.checked.path), plan, methode))
+    return Version(plan, agenda, with_ballots(Question(), str(one.checked.path), plan, agenda).ballots)
 
 
 def _one(one: _Read, *, is_new: bool) -> Compared:
@@ -218,26 +220,18 @@ def _one(one: _Read, *, is_new: bool) -> Compared:
     )
 
 
-def _agendas_of(plans: Iterable[Path]) -> list[Path]:
-    return list(dict.fromkeys(agenda for plan in plans if (agenda := agenda_file(plan))))
-
-
-def _agendas(before: Side, after: Side, old: list[Path], new: list[Path], *, both: bool) -> tuple[ComparedAgenda, ...]:
+def _agendas(
+    before: Side, was: dict[str, Agenda], wordt: dict[str, Agenda], *, both: bool
+) -> tuple[ComparedAgenda, ...]:
     """The agendas that say something else, by name. What cannot be read is told with the plans."""
-    was = {before.shown(path): path for path in old}
-    wordt = {after.shown(path): path for path in new}
     if before.root is None and len(was) == len(wordt) == 1:  # two files: each has its own
         was = dict(zip(wordt, was.values(), strict=True))
     # Of a side without plans, or of two files that have no agenda in common, nothing is known: then none came or went.
     known = was.keys() | wordt.keys() if both and before.root is not None else was.keys() & wordt.keys()
     found = []
     for name in sorted(known):
-        one, other = (_agenda(side[name]) if name in side else Agenda() for side in (was, wordt))
+        one, other = (side.get(name, Agenda()) for side in (was, wordt))
         if changes := compare_agendas(one, other):
             kind: Kind = "veranderd" if name in was and name in wordt else "nieuw" if name in wordt else "weg"
             found.append(ComparedAgenda(name, kind, changes))
     return tuple(found)
-
-
-def _agenda(path: Path) -> Agenda:
-    return load(Agenda, read(path)).value or Agenda()
