@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,13 @@ def test_up_to_the_desk_nobody_speaks() -> None:
 def test_the_package_names_the_road() -> None:
     said = " ".join((wijkplan.__doc__ or "").split())
     assert " < ".join(ROAD) in said
+
+
+def test_no_module_comes_back_to_itself() -> None:
+    """Through all that it imports, also later; but for a case to verify, which plays itself again when asked."""
+    again = ("wijkplan.verify.claim", "wijkplan.verify.replay")
+    found = {
+        name: {other for other in imports(text) if other in MODULES and (name, other) != again}
+        for name, text in MODULES.items()
+    }
+    assert tuple(TopologicalSorter(found).static_order())

@@ -26,7 +26,8 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort
-from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
+from wijkplan.report.allocate.allocation import Allocated, json_item
+from wijkplan.report.draw.plans import as_json
 from wijkplan.yamltext.text import document
 
 RULES: tuple[BijTekort, ...] = get_args(BijTekort)

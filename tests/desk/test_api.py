@@ -13,7 +13,8 @@ import wijkplan
 from wijkplan.allocate import NoBallotsError, UnknownRondeError
 from wijkplan.desk import api
 from wijkplan.exchange.claims import claims
-from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
+from wijkplan.report.allocate.allocation import Allocated, json_item
+from wijkplan.report.draw.plans import as_json
 from wijkplan.verify.claim_of import claim_of
 
 ROOT = Path(__file__).parents[2]

@@ -24,7 +24,8 @@ from wijkplan.exchange.claims import ClaimsError, claims
 from wijkplan.language import spoken
 from wijkplan.outcome.result import Status
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.report.allocate.allocation import Allocated, as_json, json_item
+from wijkplan.report.allocate.allocation import Allocated, json_item
+from wijkplan.report.draw.plans import as_json
 from wijkplan.verify import verify
 
 LIES = 5_000

@@ -32,11 +32,15 @@ from wijkplan.language import _
 
 if TYPE_CHECKING:
     from wijkplan.allocate import Question
-    from wijkplan.allocate.city_money import Summary
+    from wijkplan.allocate.city_money import CityMoney, Summary
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
     from wijkplan.plan.spelregels import BijTekort, Methode
+    from wijkplan.report.allocate.allocation import Allocated
+    from wijkplan.report.draw.pieces import Pieces
+    from wijkplan.report.whatif.methods import PlanMethods
+    from wijkplan.report.whatif.scenarios import Tried
 
 T = TypeVar("T")
 Work = Callable[[str, "Plan", "Agenda", "Question"], T]
@@ -130,12 +134,18 @@ def _advice(paths: list[Path] | None, question: Question, out: Output) -> int:
     return code
 
 
+def _advice_on_screen(one: Allocated) -> Pieces:
+    from wijkplan.report.allocate import allocation_text
+
+    return allocation_text.show(one)
+
+
 def _advised(question: Question, out: Output, checked: Checked) -> bytes | Refused:
     from wijkplan.allocate import allocate as divide
     from wijkplan.report.allocate import allocation
 
     def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> bytes:
-        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation)
+        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation, _advice_on_screen)
 
     return _divided(work, question, checked)
 
@@ -145,8 +155,14 @@ def _city(paths: list[Path] | None, question: Question, out: Output) -> int:
     from wijkplan.report.allocate import city_money as report
 
     wijken, code = _told(*made_of_sound(paths, partial(_of_the_city, question)))
-    out.render(city_money(wijken), report)
+    out.render(city_money(wijken), report, _city_on_screen)
     return code
+
+
+def _city_on_screen(city: CityMoney) -> Pieces:
+    from wijkplan.report.allocate import city_money_text
+
+    return city_money_text.show(city)
 
 
 def _of_the_city(question: Question, checked: Checked) -> Summary | Refused:
@@ -197,8 +213,14 @@ def _compare(plans: list[Checked], question: Question, out: Output) -> int:
         return report.PlanMethods(name, plan, methods(plan, agenda, asked))
 
     compared, code = _each(plans, replace(question, methode="gelijke-delen"), work)
-    out.render(compared, report)
+    out.render(compared, report, _methods_on_screen)
     return code
+
+
+def _methods_on_screen(compared: list[PlanMethods]) -> Pieces:
+    from wijkplan.report.whatif import methods_text
+
+    return (piece for one in compared for piece in methods_text.show(one))
 
 
 def _scenarios(plans: list[Checked], wanted: list[Any], question: Question, out: Output) -> int:
@@ -209,8 +231,14 @@ def _scenarios(plans: list[Checked], wanted: list[Any], question: Question, out:
         return report.Tried(name, plan, scenarios(plan, agenda, wanted, asked))
 
     tried, code = _each(plans, question, work)
-    out.render(tried, report)
+    out.render(tried, report, _scenarios_on_screen)
     return code
+
+
+def _scenarios_on_screen(tried: list[Tried]) -> Pieces:
+    from wijkplan.report.whatif import scenarios_text
+
+    return (piece for one in tried for piece in scenarios_text.show(one))
 
 
 def _explain(plans: list[Checked], wanted: str, question: Question, form: Format) -> int:

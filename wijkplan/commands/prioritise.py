@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from wijkplan.checks.file import Checked
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.plan import Plan
+    from wijkplan.prioritise.city import City
+    from wijkplan.report.draw.pieces import Pieces
     from wijkplan.report.prioritise.ranking import Ranked
 
 CRITERIA = ("stem", "signalen", "ambities", "thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
@@ -134,7 +136,13 @@ def _item(asked: Asked, out: Output, checked: Checked) -> bytes:
     from wijkplan.report.prioritise import ranking
 
     [(name, plan, agenda)] = named([checked])
-    return out.item(_ranked(asked, name, plan, agenda), ranking)
+    return out.item(_ranked(asked, name, plan, agenda), ranking, _on_screen)
+
+
+def _on_screen(one: Ranked) -> Pieces:
+    from wijkplan.report.prioritise import ranking_text
+
+    return ranking_text.show(one)
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
@@ -163,4 +171,10 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], out: Output) -> None:
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
-    out.render(whole_city, city)
+    out.render(whole_city, city, _city_on_screen)
+
+
+def _city_on_screen(whole_city: City) -> Pieces:
+    from wijkplan.report.prioritise import city_text
+
+    return city_text.show(whole_city)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias, TypeVar
 
 from wijkplan.commands.shell.options import choice
 from wijkplan.commands.shell.speaking import show, write
@@ -15,6 +15,9 @@ from wijkplan.language import _
 if TYPE_CHECKING:
     from wijkplan.report.draw.pieces import Pieces
     from wijkplan.report.draw.screen import Screen
+
+T = TypeVar("T")
+R = TypeVar("R", contravariant=True)
 
 
 class Format(StrEnum):
@@ -39,56 +42,40 @@ DialectOption: TypeAlias = Annotated[
 ]
 
 
-class Report(Protocol):
+class Report(Protocol[R]):
     """A module of `wijkplan.report` that knows one kind of result."""
 
     @property
-    def as_text(self) -> Callable[[Any], Pieces]:
-        """The result on a screen."""
-
-    @property
-    def as_json(self) -> Callable[[Any], str]:
+    def as_json(self) -> Callable[[R], str]:
         """The result as one JSON document."""
 
     @property
-    def as_csv(self) -> Callable[[Any, Any], str]:
+    def as_csv(self) -> Callable[[R, Any], str]:
         """The result as rows, for a spreadsheet of this dialect."""
 
     @property
-    def as_markdown(self) -> Callable[[Any], str]:
+    def as_markdown(self) -> Callable[[R], str]:
         """The result as headings and tables."""
 
 
-class PlanReport(Protocol):
+class PlanReport(Protocol[R]):
     """A module of `wijkplan.report` that shows plans one by one, so that no two have to be there at once."""
 
     @property
-    def as_text(self) -> Callable[[list[Any]], Pieces]:
-        """Plans on a screen."""
-
-    @property
-    def json_item(self) -> Callable[[Any], str]:
+    def json_item(self) -> Callable[[R], str]:
         """One plan in the JSON document."""
 
     @property
-    def csv_item(self) -> Callable[[Any, Any], str]:
+    def csv_item(self) -> Callable[[R, Any], str]:
         """The rows of one plan, for a spreadsheet of this dialect."""
-
-    @property
-    def markdown_item(self) -> Callable[[Any], str]:
-        """One plan as headings and tables."""
-
-    @property
-    def as_json(self) -> Callable[[Iterable[str]], Iterator[str]]:
-        """The JSON document, of its items."""
 
     @property
     def as_csv(self) -> Callable[[Iterable[str], Any], Iterator[str]]:
         """All rows with their header, of those of each plan."""
 
     @property
-    def as_markdown(self) -> Callable[[Iterable[str]], Iterator[str]]:
-        """All headings and tables, of those of each plan."""
+    def markdown_item(self) -> Callable[[R], str]:
+        """One plan as headings and tables."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +86,8 @@ class Output:
     dialect: Dialect
     screen: Screen | None
 
-    def render(self, result: Any, report: Report) -> None:
-        """Write a result as JSON, CSV or Markdown, or show it on a screen."""
+    def render(self, result: T, report: Report[T], on_screen: Callable[[T], Pieces]) -> None:
+        """Write a result as JSON, CSV or Markdown, or show it on a screen; only that loads Rich."""
         match self.form:
             case Format.json:
                 write(report.as_json(result))
@@ -109,9 +96,9 @@ class Output:
             case Format.markdown:
                 write(report.as_markdown(result))
             case Format.text:
-                show(report.as_text(result))
+                show(on_screen(result))
 
-    def item(self, result: Any, report: PlanReport) -> bytes:
+    def item(self, result: T, report: PlanReport[T], on_screen: Callable[[T], Pieces]) -> bytes:
         """What one plan adds to the outcome; small, since there may be thousands of them."""
         match self.form:
             case Format.json:
@@ -124,19 +111,21 @@ class Output:
                 from wijkplan.report.draw.screen import drawn
 
                 assert self.screen is not None  # noqa: S101 - `output` has seen to it
-                text = drawn(report.as_text([result]), self.screen)
+                text = drawn(on_screen(result), self.screen)
         return text.encode("utf-8", "surrogatepass")
 
-    def write(self, items: Iterable[bytes], report: PlanReport) -> None:
-        """Write the outcome, one plan after the other."""
+    def write(self, items: Iterable[bytes], report: PlanReport[Any]) -> None:
+        """Write the outcome, one plan after the other, each as `item` gives it."""
+        from wijkplan.report.draw import plans
+
         pieces: Iterable[str] = (item.decode("utf-8", "surrogatepass") for item in items)
         match self.form:
             case Format.json:
-                pieces = report.as_json(pieces)
+                pieces = plans.as_json(pieces)
             case Format.csv:
                 pieces = report.as_csv(pieces, self.dialect.value)
             case Format.markdown:
-                pieces = report.as_markdown(pieces)
+                pieces = plans.as_markdown(pieces)
             case Format.text:
                 pass
         for piece in pieces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
@@ -15,12 +15,10 @@ from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
-from wijkplan.report.draw.machine import item, listed
+from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
-from wijkplan.report.draw.tables import Cell, Dialect, csv_rows, csv_text, markdown_table
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
+from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round
+from wijkplan.report.draw.tables import Dialect, csv_rows, csv_text, markdown_table
 
 
 @dataclass(frozen=True)
@@ -30,18 +28,6 @@ class Allocated:
     bestand: str
     plan: Plan
     allocation: Allocation
-
-
-def as_text(plans: list[Allocated]) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.allocate.allocation_text import show
-
-    return (piece for one in plans for piece in show(one))
-
-
-def as_json(items: Iterable[str]) -> Iterator[str]:
-    """One JSON document over all plans, each as `json_item` gives it."""
-    return listed("plannen", items)
 
 
 def json_item(allocated: Allocated) -> str:
@@ -64,9 +50,7 @@ def _plan(allocated: Allocated) -> dict[str, Any]:
         "over": allocation.over,
     }
     found = {
-        "bestand": allocated.bestand,
-        "wijk": allocated.plan.wijk,
-        "jaar": allocated.plan.jaar,
+        **head(allocated.bestand, allocated.plan),
         "methode": allocation.methode,
         "bij_tekort": allocation.bij_tekort,
     }
@@ -104,12 +88,9 @@ def _regel(regel: Regel) -> dict[str, Any]:
     voorstel = regel.voorstel
     return {
         "plaats": regel.plaats,
-        "id": voorstel.id,
-        "naam": voorstel.naam,
-        "soort": voorstel.soort,
-        "thema": voorstel.thema,
+        **about(voorstel),
         "trede": regel.trede,
-        "gevraagd": None if voorstel.asks is None else as_number(voorstel.asks),
+        "gevraagd": asked(voorstel),
         "toegekend": as_number(regel.toegekend),
         "status": regel.status,
         "reden": str(regel.reden),
@@ -125,8 +106,8 @@ def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
 
 def csv_item(allocated: Allocated, dialect: Dialect = "en") -> str:
     """A plan for CSV: one row for each voorstel."""
-    head: list[Cell] = [allocated.bestand, allocated.plan.wijk, allocated.plan.jaar]
-    return csv_rows(([*head, *_regel(regel).values()] for regel in allocated.allocation.regels), dialect)
+    plan = head(allocated.bestand, allocated.plan).values()
+    return csv_rows(([*plan, *_regel(regel).values()] for regel in allocated.allocation.regels), dialect)
 
 
 def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
@@ -150,9 +131,7 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
 
 def how(allocation: Allocation) -> list[str]:
     """How the money was divided, in plain words, where that is not simply from the top of the list."""
-    lines = []
-    if allocation.ronde is not None:
-        lines.append(_("Dit is het geld tot en met ronde '{naam}'.").format(naam=allocation.ronde))
+    lines = up_to_round(allocation.ronde)
     if allocation.parts:
         lines.append(_("Elk thema krijgt eerst een eigen deel van het geld, naar zijn score:"))
         lines += [f"{part.thema.naam}: {euros(part.cents)}" for part in allocation.parts]
@@ -167,16 +146,10 @@ def how(allocation: Allocation) -> list[str]:
     return lines
 
 
-def as_markdown(items: Iterable[str]) -> Iterator[str]:
-    """All plans, each as `markdown_item` gives it."""
-    for n, text in enumerate(items):
-        yield "\n" + text if n else text
-
-
 def markdown_item(allocated: Allocated) -> str:
     """A plan for Markdown: a heading, the sum of the pot and a table for each trede."""
     md = escape.markdown
-    text = f"## {md(allocated.plan.wijk)} {allocated.plan.jaar}\n\n"
+    text = heading(allocated.plan) + "\n"
     pot = [[sign, name, euros(cents)] for sign, name, cents in sum_of_the_pot(allocated.allocation)]
     text += markdown_table(["", _("Geld"), _("Bedrag")], "llr", pot)
     if said := how(allocated.allocation):
@@ -186,7 +159,7 @@ def markdown_item(allocated: Allocated) -> str:
             [
                 str(regel.plaats),
                 md(regel.voorstel.naam),
-                _("onbekend") if regel.voorstel.asks is None else euros(regel.voorstel.asks),
+                asks(regel.voorstel),
                 euros(regel.toegekend),
                 _(STATUSSEN[regel.status]),
                 md(str(regel.reden)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Geld, Sums
 from wijkplan.language import N_, _, plural
@@ -14,9 +14,6 @@ from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
 _LINES = {
     "bewoners": N_("bewonersinitiatieven"),
@@ -66,13 +63,6 @@ def signals(city: CityMoney) -> list[str]:
     if lines:
         lines.append(_("Ook dat is een signaal. Kennen bewoners dit geld? Is het makkelijk om mee te doen?"))
     return lines
-
-
-def as_text(city: CityMoney) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.allocate.city_money_text import show
-
-    return show(city)
 
 
 def as_json(city: CityMoney) -> str:

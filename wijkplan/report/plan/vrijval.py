@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
@@ -15,9 +15,6 @@ from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +88,6 @@ def sections(room: Vrijval) -> list[Section]:
             tuple((line.naam or _("zonder thema"), line) for line in room.themas),
         ),
     ]
-
-
-def as_text(room: Vrijval) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.plan.vrijval_text import show
-
-    return show(room)
 
 
 def as_json(room: Vrijval) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros
@@ -13,15 +13,10 @@ from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
-
-def as_text(city: City) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.prioritise.city_text import show
-
-    return show(city)
+def title(city: City) -> str:
+    """Over how many plans this is."""
+    return plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen")
 
 
 def as_json(city: City) -> str:
@@ -109,5 +104,4 @@ def as_markdown(city: City) -> str:
         ]
         for soort, _id, naam, wijken, niet, count, asked in _rows(city)
     ]
-    title = plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen")
-    return f"## {title}\n\n" + markdown_table(header, "llllrr", rows)
+    return f"## {title(city)}\n\n" + markdown_table(header, "llllrr", rows)

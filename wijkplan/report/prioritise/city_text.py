@@ -6,20 +6,21 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
 from wijkplan.report.draw.pieces import Pieces, indented, text
+from wijkplan.report.prioritise.city import title
 
 
 def show(city: City) -> Pieces:
     """The themas, the ambitions and the target groups."""
-    yield text(plural(len(city.wijken), "De stad: {n} plan", "De stad: {n} plannen"), "title")
+    yield text(title(city), "title")
     sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
         (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),
         (_("Ambities"), [(ambitie.naam, _ambitie_lines(ambitie)) for ambitie in city.ambities]),
         (_("Doelgroepen"), [(groep.naam, _groep_lines(groep)) for groep in city.doelgroepen]),
     ]
-    for title, items in sections:
+    for name, items in sections:
         if items:
             yield ""
-            yield text(title, "heading")
+            yield text(name, "heading")
             for naam, lines in items:
                 yield indented(text(naam, "strong"), 2)
                 yield from (indented(text(line), 4) for line in lines)

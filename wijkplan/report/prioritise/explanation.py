@@ -10,6 +10,7 @@ from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.plans import head
 from wijkplan.report.prioritise.ranking import Ranked, deel
 
 
@@ -24,9 +25,7 @@ def _one(ranked: Ranked, explanation: Explanation) -> dict[str, Any]:
         return None if value is None else four_decimals(value)
 
     return {
-        "bestand": ranked.bestand,
-        "wijk": ranked.plan.wijk,
-        "jaar": ranked.plan.jaar,
+        **head(ranked.bestand, ranked.plan),
         "soort": explanation.soort,
         "id": explanation.id,
         "naam": explanation.naam,

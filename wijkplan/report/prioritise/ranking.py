@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.language import _
-from wijkplan.language.numbers import euros, number, percentage
-from wijkplan.plan.money import as_number
+from wijkplan.language.numbers import number, percentage
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
 from wijkplan.prioritise.stability import Stability, Sure
@@ -17,12 +16,10 @@ from wijkplan.prioritise.voices import Voices
 from wijkplan.prioritise.what_if import WhatIf
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.labels import CRITERIA, SOORTEN
-from wijkplan.report.draw.machine import item, listed
+from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.plans import about, asked, asks, head, heading
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
 VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
@@ -48,21 +45,9 @@ class Ranked:
         return self.ranking.voorstellen[: self.top]
 
 
-def as_text(plans: list[Ranked]) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.prioritise.ranking_text import show
-
-    return (piece for one in plans for piece in show(one))
-
-
-def as_json(items: Iterable[str]) -> Iterator[str]:
-    """One JSON document over all plans, each as `json_item` gives it."""
-    return listed("plannen", items)
-
-
 def json_item(ranked: Ranked) -> str:
     """A plan for JSON."""
-    found: dict[str, Any] = {"bestand": ranked.bestand, "wijk": ranked.plan.wijk, "jaar": ranked.plan.jaar}
+    found: dict[str, Any] = head(ranked.bestand, ranked.plan)
     if ranked.stability:
         found["marge"] = four_decimals(ranked.stability.marge)
     found["themas"] = [_thema(line, ranked) for line in ranked.ranking.themas]
@@ -90,11 +75,8 @@ def _voorstel(line: VoorstelScore, ranked: Ranked) -> dict[str, Any]:
     places = ranked.voices.voorstellen[voorstel.id]
     return {
         "plaats": line.plaats,
-        "id": voorstel.id,
-        "naam": voorstel.naam,
-        "soort": voorstel.soort,
-        "thema": voorstel.thema,
-        "gevraagd": None if voorstel.asks is None else as_number(voorstel.asks),
+        **about(voorstel),
+        "gevraagd": asked(voorstel),
         "score": four_decimals(line.score),
         "plaats_wijk": places.wijk,
         "plaats_aanbieder": places.aanbieder,
@@ -131,15 +113,14 @@ def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
 def csv_item(ranked: Ranked, dialect: Dialect = "en") -> str:
     """A plan for CSV: the header, and rows with the points of each criterion; unknown is empty."""
     rows: list[list[Cell]] = []
-    head: list[Cell] = [ranked.bestand, ranked.plan.wijk, ranked.plan.jaar]
+    plan = head(ranked.bestand, ranked.plan).values()
     for line in ranked.ranking.themas:
         what: list[Cell] = ["thema", line.thema.id, line.thema.naam, None, None]
-        rows.append([*head, line.plaats, *what, *_points(line), *_extra(_thema(line, ranked))])
+        rows.append([*plan, line.plaats, *what, *_points(line), *_extra(_thema(line, ranked))])
     for proposal in ranked.voorstellen:
         voorstel = proposal.voorstel
-        asks = None if voorstel.asks is None else as_number(voorstel.asks)
-        about: list[Cell] = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asks]
-        rows.append([*head, proposal.plaats, *about, *_points(proposal), *_extra(_voorstel(proposal, ranked))])
+        what = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asked(voorstel)]
+        rows.append([*plan, proposal.plaats, *what, *_points(proposal), *_extra(_voorstel(proposal, ranked))])
     return csv_text(_header(was=bool(ranked.was), stability=bool(ranked.stability)), rows, dialect)
 
 
@@ -170,16 +151,10 @@ def _points(line: ThemaScore | VoorstelScore) -> list[float | None]:
     return [four_decimals(line.score), *(known.get(name) for name in ALL_CRITERIA)]
 
 
-def as_markdown(items: Iterable[str]) -> Iterator[str]:
-    """All plans, each as `markdown_item` gives it."""
-    for n, text in enumerate(items):
-        yield "\n" + text if n else text
-
-
 def markdown_item(ranked: Ranked) -> str:
     """A plan for Markdown: a heading and two tables."""
     md = escape.markdown
-    text = f"## {md(ranked.plan.wijk)} {ranked.plan.jaar}\n\n"
+    text = heading(ranked.plan) + "\n"
     if ranked.ranking.themas:
         header = ["", _("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score")]
         rows = [
@@ -203,7 +178,7 @@ def markdown_item(ranked: Ranked) -> str:
                 md(line.voorstel.naam),
                 md(_(SOORTEN[line.voorstel.soort])),
                 md(line.voorstel.thema or "–"),
-                _("onbekend") if line.voorstel.asks is None else euros(line.voorstel.asks),
+                asks(line.voorstel),
                 number(line.score, 1),
                 md(points(line.delen)),
                 *_remarks(ranked, line.plaats, voorstel=line.voorstel.id),

@@ -9,6 +9,7 @@ from typing import Any
 from wijkplan.language import Message, _
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.plans import head
 from wijkplan.verify import Breach, Promise
 
 
@@ -37,9 +38,7 @@ def as_json(plans: Sequence[Verified]) -> str:
 
 def _plan(one: Verified) -> dict[str, Any]:
     return {
-        "bestand": one.bestand,
-        "wijk": one.plan.wijk,
-        "jaar": one.plan.jaar,
+        **head(one.bestand, one.plan),
         "gehouden": one.kept,
         "wat_als": one.what_if,
         "aannames": [str(message) for message in one.suppositions],

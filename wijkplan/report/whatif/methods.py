@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, product
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number, percentage
@@ -16,11 +16,9 @@ from wijkplan.report.draw import escape
 from wijkplan.report.draw.labels import STATUSSEN
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.whatif.methods import Column, Line, Methods
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
 LETTERS = "ABCDEFGHI"
 """The name of each column."""
@@ -47,13 +45,6 @@ class PlanMethods:
     methods: Methods
 
 
-def as_text(plans: list[PlanMethods]) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.whatif.methods_text import show
-
-    return (piece for one in plans for piece in show(one))
-
-
 def as_json(plans: list[PlanMethods]) -> str:
     """One JSON document over all plans."""
     return dump({"plannen": [_plan(one) for one in plans]})
@@ -62,9 +53,7 @@ def as_json(plans: list[PlanMethods]) -> str:
 def _plan(one: PlanMethods) -> dict[str, Any]:
     found = one.methods
     return {
-        "bestand": one.bestand,
-        "wijk": one.plan.wijk,
-        "jaar": one.plan.jaar,
+        **head(one.bestand, one.plan),
         "beschikbaar": as_number(found.beschikbaar),
         "themas": list(found.themas),
         "doelgroepen": list(found.doelgroepen),
@@ -104,11 +93,8 @@ def _voorstel(line: Line) -> dict[str, Any]:
     voorstel = line.voorstel
     return {
         "plaats": line.plaats,
-        "id": voorstel.id,
-        "naam": voorstel.naam,
-        "soort": voorstel.soort,
-        "thema": voorstel.thema,
-        "gevraagd": None if voorstel.asks is None else as_number(voorstel.asks),
+        **about(voorstel),
+        "gevraagd": asked(voorstel),
         "besloten": bool(voorstel.decided),
     }
 
@@ -117,7 +103,7 @@ def as_csv(plans: list[PlanMethods], dialect: Dialect = "en") -> str:
     """One row for each voorstel, and one for each figure; a column for each way to divide, also where two agree."""
     ways = [f"{methode} {bij_tekort}" for methode, bij_tekort in product(get_args(Methode), get_args(BijTekort))]
     header = ["bestand", "wijk", "jaar", "plaats", "id", "naam", "soort", "thema", "gevraagd", "besloten", *ways]
-    rows = [[one.bestand, one.plan.wijk, one.plan.jaar, *row] for one in plans for row in _rows(one.methods, ways)]
+    rows = [[*head(one.bestand, one.plan).values(), *row] for one in plans for row in _rows(one.methods, ways)]
     return csv_text(header, rows, dialect)
 
 
@@ -125,21 +111,13 @@ def _rows(found: Methods, ways: list[str]) -> Iterator[list[Cell]]:
     place = {f"{a.methode} {a.bij_tekort}": n for n, column in enumerate(found.columns) for a in column.allocations}
     for line in found.lines:
         amounts = [as_number(line.toegekend[place[way]]) if way in place else None for way in ways]
-        about = {**_voorstel(line), "besloten": "ja" if line.voorstel.decided else "nee"}
-        yield [*about.values(), *amounts]
+        shown = {**_voorstel(line), "besloten": "ja" if line.voorstel.decided else "nee"}
+        yield [*shown.values(), *amounts]
     figures = [_figures(column) for column in found.columns]
     for name in figures[0]:
         values = [len(f[name]) if isinstance(f[name], list) else f[name] for f in figures]
-        yield [
-            None,
-            None,
-            None,
-            name,
-            None,
-            None,
-            None,
-            *(values[place[way]] if way in place else None for way in ways),
-        ]
+        amounts = [values[place[way]] if way in place else None for way in ways]
+        yield [None, None, None, name, None, None, None, *amounts]
 
 
 def as_markdown(plans: list[PlanMethods]) -> str:
@@ -150,14 +128,14 @@ def as_markdown(plans: list[PlanMethods]) -> str:
 def _section(one: PlanMethods) -> str:
     md = escape.markdown
     found = one.methods
-    text = f"## {md(one.plan.wijk)} {one.plan.jaar}\n\n"
+    text = heading(one.plan) + "\n"
     text += "".join(f"{md(line)}\n" for line in pot(found)) + "\n"
     text += "".join(f"* **{letter}**: {way}\n" for letter, way in legend(found))
     rows = [
         [
             str(line.plaats),
             md(name(line)),
-            asks(line),
+            asks(line.voorstel),
             *(euros(cents) if cents else NOTHING for cents in line.toegekend),
         ]
         for line in found.lines
@@ -176,8 +154,7 @@ def _section(one: PlanMethods) -> str:
 
 def pot(found: Methods) -> list[str]:
     """What there is to divide, and what is left out of it."""
-    ronde = found.columns[0].allocations[0].ronde
-    lines = [] if ronde is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=ronde)]
+    lines = up_to_round(found.columns[0].allocations[0].ronde)
     lines.append(_("Om te verdelen: {bedrag}.").format(bedrag=euros(found.beschikbaar)))
     if found.besloten:
         number_of = plural(len(found.besloten), "Al besloten: {n} voorstel", "Al besloten: {n} voorstellen")
@@ -213,11 +190,6 @@ def name(line: Line) -> str:
     """The name of a voorstel, and whether it was decided."""
     voorstel = line.voorstel
     return f"{voorstel.naam} ({_(STATUSSEN['besloten'])})" if voorstel.decided else voorstel.naam
-
-
-def asks(line: Line) -> str:
-    """What a voorstel asks."""
-    return _("onbekend") if line.voorstel.asks is None else euros(line.voorstel.asks)
 
 
 def heads(found: Methods) -> list[str]:

@@ -9,11 +9,11 @@ from rich.text import Text
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, title
+from wijkplan.report.draw.plans import asks
 from wijkplan.report.whatif.methods import (
     LETTERS,
     NOTHING,
     PlanMethods,
-    asks,
     cells,
     explanations,
     heads,
@@ -64,7 +64,7 @@ def _head(words: Sequence[str]) -> list[str]:
 
 def _row(line: Line, amounts: Sequence[str]) -> Row:
     shown = [text(amount, _STYLES.get(amount, "partly")) for amount in amounts]
-    return Row(Text(f"{line.plaats}."), text(name(line)), text(asks(line)), *shown)
+    return Row(Text(f"{line.plaats}."), text(name(line)), text(asks(line.voorstel)), *shown)
 
 
 def _amount(line: Line, cents: int) -> str:

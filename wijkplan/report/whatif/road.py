@@ -9,6 +9,7 @@ from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
+from wijkplan.report.draw.plans import about, asked, head
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
 
@@ -21,19 +22,14 @@ def as_json(roads: list[tuple[str, Plan, Road]]) -> str:
 def _road(bestand: str, plan: Plan, road: Road) -> dict[str, Any]:
     voorstel, allocation = road.regel.voorstel, road.allocation
     return {
-        "bestand": bestand,
-        "wijk": plan.wijk,
-        "jaar": plan.jaar,
+        **head(bestand, plan),
         "methode": allocation.methode,
         "bij_tekort": allocation.bij_tekort,
         "ronde": allocation.ronde,
         "beschikbaar": as_number(allocation.pot.beschikbaar),
-        "id": voorstel.id,
-        "naam": voorstel.naam,
-        "soort": voorstel.soort,
-        "thema": voorstel.thema,
+        **about(voorstel),
         "plaats": road.regel.plaats,
-        "gevraagd": None if voorstel.asks is None else as_number(voorstel.asks),
+        "gevraagd": asked(voorstel),
         "trede": road.regel.trede,
         **_outcome(road.regel),
         "weg": [_stretch(stretch) for stretch in road.stretches],

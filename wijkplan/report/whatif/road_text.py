@@ -12,6 +12,7 @@ from wijkplan.plan.plan import Plan
 from wijkplan.report.allocate.allocation_text import status_style
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title
+from wijkplan.report.draw.plans import asks
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
 
@@ -45,10 +46,9 @@ def show(bestand: str, plan: Plan, road: Road) -> Pieces:
     yield from title(f"{plan.wijk} {plan.jaar}", bestand)
     voorstel = road.regel.voorstel
     yield text(voorstel.naam, "strong")
-    asks = _("onbekend") if voorstel.asks is None else euros(voorstel.asks)
     line = _("Gevraagd: {gevraagd}. Krijgt: {krijgt} ({status}). Plaats in de volgorde: {plaats}.")
     status, gets = _(STATUSSEN[road.regel.status]), euros(road.regel.toegekend)
-    told = text(line.format(gevraagd=asks, krijgt=gets, status=status, plaats=road.regel.plaats))
+    told = text(line.format(gevraagd=asks(voorstel), krijgt=gets, status=status, plaats=road.regel.plaats))
     told.highlight_words([f"({status})"], status_style(road.regel))
     yield told
     yield text(road.regel.reden)

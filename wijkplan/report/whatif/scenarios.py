@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
@@ -11,11 +11,9 @@ from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.plans import head, heading, up_to_round
 from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
 from wijkplan.whatif.scenarios import Change, Scenario
-
-if TYPE_CHECKING:
-    from wijkplan.report.draw.pieces import Pieces
 
 
 @dataclass(frozen=True)
@@ -27,13 +25,6 @@ class Tried:
     scenarios: tuple[Scenario, ...]
 
 
-def as_text(plans: list[Tried]) -> Pieces:
-    """What a screen shows."""
-    from wijkplan.report.whatif.scenarios_text import show
-
-    return (piece for one in plans for piece in show(one))
-
-
 def as_json(plans: list[Tried]) -> str:
     """One JSON document over all plans."""
     return dump({"plannen": [_plan(tried) for tried in plans]})
@@ -41,9 +32,7 @@ def as_json(plans: list[Tried]) -> str:
 
 def _plan(tried: Tried) -> dict[str, Any]:
     return {
-        "bestand": tried.bestand,
-        "wijk": tried.plan.wijk,
-        "jaar": tried.plan.jaar,
+        **head(tried.bestand, tried.plan),
         "scenarios": [_scenario(scenario) for scenario in tried.scenarios],
     }
 
@@ -81,7 +70,7 @@ def as_csv(plans: list[Tried], dialect: Dialect = "en") -> str:
     """One row for each voorstel that gets another amount, in each scenario."""
     names = ["plaats", "id", "naam", "soort", "was", "wordt", "verschil"]
     rows = [
-        [tried.bestand, tried.plan.wijk, tried.plan.jaar, scenario.wanted.text, *_change(change).values()]
+        [*head(tried.bestand, tried.plan).values(), scenario.wanted.text, *_change(change).values()]
         for tried in plans
         for scenario in tried.scenarios
         for change in scenario.changes
@@ -96,7 +85,7 @@ def as_markdown(plans: list[Tried]) -> str:
 
 def _section(tried: Tried) -> str:
     md = escape.markdown
-    text = f"## {md(tried.plan.wijk)} {tried.plan.jaar}\n"
+    text = heading(tried.plan)
     for scenario in tried.scenarios:
         text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in summary(scenario))
         for title, changes in groups(scenario):
@@ -114,9 +103,8 @@ def summary(scenario: Scenario) -> list[str]:
         {"bedrag": euros(allocation.pot.beschikbaar), "gegeven": euros(allocation.toegekend)}
         for allocation in (scenario.was, scenario.wordt)
     )
-    ronde = scenario.was.ronde
-    lines = [] if ronde is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=ronde)]
-    lines += [
+    lines = [
+        *up_to_round(scenario.was.ronde),
         _("Nu: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(now),
         _("Dan: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(then),
     ]

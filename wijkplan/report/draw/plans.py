@@ -1,0 +1,54 @@
+"""Plans and their voorstellen: what every report says of them in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wijkplan.language import _
+from wijkplan.language.numbers import euros
+from wijkplan.plan.money import as_number
+from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.report.draw import escape
+from wijkplan.report.draw.machine import listed
+
+
+def head(bestand: str, plan: Plan) -> dict[str, Any]:
+    """Which plan this is, for JSON and CSV."""
+    return {"bestand": bestand, "wijk": plan.wijk, "jaar": plan.jaar}
+
+
+def heading(plan: Plan) -> str:
+    """Which plan this is, for Markdown."""
+    return f"## {escape.markdown(plan.wijk)} {plan.jaar}\n"
+
+
+def about(voorstel: Voorstel) -> dict[str, Any]:
+    """Which voorstel this is, for JSON and CSV."""
+    return {"id": voorstel.id, "naam": voorstel.naam, "soort": voorstel.soort, "thema": voorstel.thema}
+
+
+def asked(voorstel: Voorstel) -> int | float | None:
+    """What a voorstel asks, in euros, for JSON and CSV."""
+    return None if voorstel.asks is None else as_number(voorstel.asks)
+
+
+def asks(voorstel: Voorstel) -> str:
+    """What a voorstel asks, for people."""
+    return _("onbekend") if voorstel.asks is None else euros(voorstel.asks)
+
+
+def up_to_round(naam: str | None) -> list[str]:
+    """Which money this is about, where that is not the money of the whole year."""
+    return [] if naam is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=naam)]
+
+
+def as_json(items: Iterable[str]) -> Iterator[str]:
+    """One JSON document over all plans, each as `wijkplan.report.draw.machine.item` gives it."""
+    return listed("plannen", items)
+
+
+def as_markdown(items: Iterable[str]) -> Iterator[str]:
+    """All plans, with an empty line between them."""
+    for n, text in enumerate(items):
+        yield "\n" + text if n else text
