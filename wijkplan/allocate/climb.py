@@ -16,14 +16,11 @@ from wijkplan.allocate.equal_shares import equal_shares, order_of_support
 from wijkplan.allocate.need import Needs, goes_on_without_money, offer
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
-from wijkplan.outcome.result import Outcome, Part, Pot, Shares, Step, Trede
+from wijkplan.outcome.result import COMPETED, NO_MONEY, Outcome, Part, Pot, Shares, Step, Trede
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Verdeling
-
-COMPETED = frozenset({"toegekend", "deels", "past-niet", "budget-op"})
-NOTHING_YET = frozenset({"past-niet", "budget-op"})
 
 
 class Climb:
@@ -69,7 +66,7 @@ class Climb:
             self.residents(own)
             self.left += others
             for initiatief in own:
-                if self.settled[initiatief.id][1].status in NOTHING_YET:
+                if self.settled[initiatief.id][1].status in NO_MONEY:
                     del self.settled[initiatief.id]
         self._dividing = None
 

@@ -29,6 +29,10 @@ Status: TypeAlias = Literal[
     "latere-ronde",
     "afgewezen",
 ]
+NO_MONEY: frozenset[Status] = frozenset({"past-niet", "budget-op"})
+"""Its turn came, and what was left was not enough."""
+COMPETED: frozenset[Status] = NO_MONEY | {"toegekend", "deels"}
+"""Its turn came, and it was held against what was left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.outcome.result import NO_MONEY
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie
 from wijkplan.verify.breach import Breach, about
 from wijkplan.verify.claim import Case
-
-NOTHING = frozenset({"past-niet", "budget-op"})
 
 
 def small_ceiling(case: Case) -> Iterator[Breach]:
@@ -55,7 +54,7 @@ def nothing_left_over(case: Case) -> Iterator[Breach]:
     after_residents = max(0, case.pot) - case.given("klein", "bewoners")
     after_all = after_residents - case.given("professioneel") if case.claim.bij_tekort == "sla-over" else -1
     for voorstel in case.order:
-        if voorstel.id in case.lines and case.lines[voorstel.id].status in NOTHING:
+        if voorstel.id in case.lines and case.lines[voorstel.id].status in NO_MONEY:
             skipped = case.lines[voorstel.id].status == "past-niet" and case.trede(voorstel) == "bewoners"
             if (voorstel.asks or 0) <= max(after_all, after_residents if skipped else -1):
                 yield about(case, voorstel, N_("'{naam}' vraagt {vraagt} en krijgt niets, terwijl dat nog over was."))
@@ -109,7 +108,7 @@ def groups_are_heard(case: Case) -> Iterator[Breach]:
             for voter in case.votes.supporters.get(voorstel.id, ()):
                 worth[voter] += voorstel.asks or 0
     for voorstel in case.on("bewoners"):
-        if case.lines[voorstel.id].status not in NOTHING:
+        if case.lines[voorstel.id].status not in NO_MONEY:
             continue
         asks = voorstel.asks or 0
         ordered = sorted(worth[voter] for voter in case.votes.supporters.get(voorstel.id, ()))

@@ -12,16 +12,14 @@ from fractions import Fraction
 
 from wijkplan.language import Message
 from wijkplan.outcome import reasons
-from wijkplan.outcome.result import Grant, Outcome, Shares
+from wijkplan.outcome.result import COMPETED, NO_MONEY, Grant, Outcome, Shares
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
 from wijkplan.verify.claim import Case, Line, needs_nothing
 from wijkplan.verify.together import bought_together
 
-OPEN = frozenset({"past-niet", "budget-op"})
 FEW = 10
 """Of so many voorstellen, the first by id, a sentence may name one, where it is true of more."""
-RUNNING = OPEN | {"toegekend", "deels"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class _Replay:
         self.residents(own)
         self.left, self.dividing = self.left + rest, False
         for voorstel in own:
-            if self.lines[voorstel.id].status in OPEN:
+            if self.lines[voorstel.id].status in NO_MONEY:
                 del self.lines[voorstel.id]
 
     def small(self, resident: Sequence[Voorstel]) -> None:
@@ -244,7 +242,7 @@ class _Replay:
         }
 
     def _alive(self, initiatief: Bewonersinitiatief) -> bool:
-        return self._status(initiatief) in RUNNING or bool(initiatief.decided) or needs_nothing(initiatief)
+        return self._status(initiatief) in COMPETED or bool(initiatief.decided) or needs_nothing(initiatief)
 
     def _why(self, voorstel: Voorstel) -> list[Outcome]:
         """What may be said of one that does not compete; what is not true has another status."""

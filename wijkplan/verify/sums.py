@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.outcome.result import COMPETED
 from wijkplan.plan.plan import Interventie
 from wijkplan.verify.breach import Breach, about
 from wijkplan.verify.claim import Case
 
-COMPETED = frozenset({"toegekend", "deels", "past-niet", "budget-op"})
 NOT_GIVEN = frozenset({"niet-nodig", "motivering-nodig", "wacht-op-bewoners"})
 """What may become of a professional who competes, besides what may become of anyone."""
 

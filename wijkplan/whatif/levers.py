@@ -13,11 +13,10 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any, Literal, TypeAlias
 
-from wijkplan.allocate.climb import COMPETED
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.ladder import divide
 from wijkplan.allocate.question import Question
-from wijkplan.outcome.result import Allocation, Regel
+from wijkplan.outcome.result import COMPETED, NO_MONEY, Allocation, Regel
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import Verdeling
@@ -108,7 +107,7 @@ class Again:
 
 def levers(again: Again) -> Iterator[Lever]:
     """What would have helped a voorstel that competes and does not get all; what cannot help is left out."""
-    short_of_money = again.regel.status in ("deels", "past-niet", "budget-op")
+    short_of_money = again.regel.status in (NO_MONEY | {"deels"})
     for lever in (_smaller(again), _support(again), _money(again)):
         if lever and (short_of_money or lever.nodig is not None):
             yield lever

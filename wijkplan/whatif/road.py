@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from wijkplan.allocate.question import Question
 from wijkplan.language import Message
-from wijkplan.outcome.result import Allocation, Regel, Step, Trede
+from wijkplan.outcome.result import NO_MONEY, Allocation, Regel, Step, Trede
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Thema, Voorstel
@@ -17,9 +17,7 @@ from wijkplan.prioritise import rank
 from wijkplan.whatif.levers import Again, Lever, levers, spare
 from wijkplan.whatif.what_to_do import what_to_do
 
-COMPETES = frozenset(
-    {"deels", "past-niet", "budget-op", "uitgesloten", "motivering-nodig", "niet-nodig", "wacht-op-bewoners"}
-)
+COMPETES = NO_MONEY | {"deels", "uitgesloten", "motivering-nodig", "niet-nodig", "wacht-op-bewoners"}
 """Where another amount or another place could have made a difference."""
 
 
