@@ -33,7 +33,7 @@ def divided(amount: int, *scores: Fraction | int) -> list[int]:
         ThemaScore(n, Thema.model_validate({"naam": f"Thema {n}", "id": f"thema-{n}"}), Fraction(score), (), 0)
         for n, score in enumerate(scores, start=1)
     ]
-    return [part.cents for part in theme_shares(amount, themas)]
+    return [share.cents for share in theme_shares(amount, themas)]
 
 
 class TestParts:
@@ -99,7 +99,10 @@ class TestOwnPartFirst:
             "cafe": Line("toegekend", 3_000),
         }
         found = allocation(PLAN, methode=METHODE)
-        assert [(part.thema.id, part.cents) for part in found.parts] == [("samen", 6_666_67), ("taal", 3_333_33)]
+        assert [(share.thema.id, share.cents) for share in found.theme_shares] == [
+            ("samen", 6_666_67),
+            ("taal", 3_333_33),
+        ]
         assert (found.toegekend, found.over) == (9_000_00, 1_000_00)
 
     def test_it_says_where_the_money_comes_from(self) -> None:
@@ -139,12 +142,12 @@ class TestOwnPartFirst:
         """10.000 less 1.000 and 3.000 is 6.000: 4.000 for Samen, 2.000 for Taal."""
         text = PLAN.replace("totaal: 10000", "totaal: 10000, reserve: 10%")
         text = text.replace("kosten: 3000,", "kosten: 3000, besluit: {toegekend: 3000},")
-        assert [part.cents for part in allocation(text, methode=METHODE).parts] == [4_000_00, 2_000_00]
+        assert [share.cents for share in allocation(text, methode=METHODE).theme_shares] == [4_000_00, 2_000_00]
 
     def test_where_nothing_is_left_the_parts_are_0(self) -> None:
         text = PLAN.replace("kosten: 3000,", "kosten: 11000, besluit: {toegekend: 11000},")
         found = allocation(text, methode=METHODE)
-        assert [part.cents for part in found.parts] == [0, 0]
+        assert [share.cents for share in found.theme_shares] == [0, 0]
         assert found.toegekend == 0
 
 
@@ -328,9 +331,9 @@ def test_the_order_of_the_lists_in_the_file_does_not_matter(same: tuple[Data, Da
     one, other = (found(data, METHODE, rule) for data in same)
     assert outcome(one) == outcome(other)
     assert [str(r.reden) for r in one.regels] == [str(r.reden) for r in other.regels]
-    assert one.parts == other.parts
+    assert one.theme_shares == other.theme_shares
 
 
 @pytest.mark.parametrize("rule", get_args(BijTekort))
 def test_parts_are_not_there_under_another_method(rule: BijTekort) -> None:
-    assert allocation(PLAN, methode="rangorde", bij_tekort=rule).parts == ()
+    assert allocation(PLAN, methode="rangorde", bij_tekort=rule).theme_shares == ()

@@ -1,7 +1,7 @@
 """One climb of the ladder: what is left in the pot, and what has become of each voorstel so far.
 
 Data flows one way: a trede sees what the earlier ones gave, and never takes it back. A voorstel that got
-nothing from the part of its thema is looked at again when what is left is pooled; one that got a part of
+nothing from the share of its thema is looked at again when what is left is pooled; one that got a part of
 what it asks may then get more.
 """
 
@@ -16,7 +16,7 @@ from wijkplan.allocate.equal_shares import equal_shares, order_of_support
 from wijkplan.allocate.need import Needs, goes_on_without_money, offer
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
-from wijkplan.outcome.result import COMPETED, NO_MONEY, Outcome, Part, Pot, Shares, Step, Trede
+from wijkplan.outcome.result import COMPETED, NO_MONEY, Outcome, Pot, Shares, Step, ThemeShare, Trede
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
@@ -44,7 +44,7 @@ class Climb:
         small = (i for i in plan.bewonersinitiatieven if i.asks is not None and i.asks <= verdeling.klein_bedrag)
         self.ceiling = share_of(verdeling.klein_plafond, max(0, the_pot.flexibel)) - sum(i.decided for i in small)
         self._dividing: str | None = None
-        """The thema (id) whose own part is divided now."""
+        """The thema (id) whose own share is divided now."""
 
     def settle(self, voorstel: Voorstel, trede: Trede | None, outcome: Outcome, offered: int | None = None) -> None:
         """Write down what becomes of a voorstel, and what it was offered (cents); new money comes out of the pot."""
@@ -54,14 +54,14 @@ class Climb:
             self.left -= outcome.toegekend - had
         self.settled[voorstel.id] = (trede, outcome)
 
-    def by_thema(self, initiatieven: Sequence[Bewonersinitiatief], parts: Sequence[Part]) -> None:
-        """Treden 2 and 3 for each thema within its own part; what is left of the parts stays in the pot."""
+    def by_thema(self, initiatieven: Sequence[Bewonersinitiatief], shares: Sequence[ThemeShare]) -> None:
+        """Treden 2 and 3 for each thema within its own share; what is left of the shares stays in the pot."""
         by_thema: dict[str | None, list[Bewonersinitiatief]] = {}
         for initiatief in initiatieven:
             by_thema.setdefault(initiatief.thema, []).append(initiatief)
-        for part in parts:
-            others, self.left, self._dividing = self.left - part.cents, part.cents, part.thema.id
-            own = by_thema.get(part.thema.id, [])
+        for share in shares:
+            others, self.left, self._dividing = self.left - share.cents, share.cents, share.thema.id
+            own = by_thema.get(share.thema.id, [])
             self.small(own)
             self.residents(own)
             self.left += others

@@ -11,7 +11,7 @@ from wijkplan.allocate.conditions import before_the_ladder
 from wijkplan.allocate.pot import pot, ronde_named
 from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
-from wijkplan.outcome.result import TREDEN, Allocation, Part, Regel, Shares
+from wijkplan.outcome.result import TREDEN, Allocation, Regel, Shares, ThemeShare
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
 from wijkplan.prioritise import Ranking, rank
@@ -54,15 +54,15 @@ def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> All
             climb.settle(line.voorstel, "besloten" if outcome.status == "besloten" else None, outcome)
     order = [line.voorstel for line in ranking.voorstellen if line.voorstel.id not in climb.settled]
     initiatieven = [v for v in order if isinstance(v, Bewonersinitiatief)]
-    divided: tuple[Part, ...] = ()
+    of_themas: tuple[ThemeShare, ...] = ()
     shares: Shares | None = None
     match method:
         case "rangorde":
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "per-thema":
-            divided = theme_shares(climb.left, ranking.themas)
-            climb.by_thema(initiatieven, divided)
+            of_themas = theme_shares(climb.left, ranking.themas)
+            climb.by_thema(initiatieven, of_themas)
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "gelijke-delen":
@@ -80,4 +80,4 @@ def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> All
     regels.sort(key=lambda r: len(TREDEN) if r.trede is None else TREDEN.index(r.trede))
     given = sum(regel.toegekend for regel in regels if regel.trede != "besloten")
     name = this_ronde.naam if this_ronde else None
-    return Allocation(method, rule, name, the_pot, given, tuple(regels), tuple(climb.steps), divided, shares)
+    return Allocation(method, rule, name, the_pot, given, tuple(regels), tuple(climb.steps), of_themas, shares)

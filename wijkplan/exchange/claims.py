@@ -263,7 +263,7 @@ def _claimed(plan: _Plan) -> Claimed:
             lines,
             wijk=plan.wijk,
             jaar=plan.jaar,
-            parts=tuple((part.thema, part.bedrag) for part in plan.themadelen),
+            theme_shares=tuple((deel.thema, deel.bedrag) for deel in plan.themadelen),
             shares=shares,
         ),
     )

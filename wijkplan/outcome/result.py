@@ -82,7 +82,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ThemeShare:
     """What a thema has to divide before the rest is pooled."""
 
     thema: Thema
@@ -161,7 +161,7 @@ class Allocation:
     regels: tuple[Regel, ...]
     steps: tuple[Step, ...]
     """How it went, one step after the other."""
-    parts: tuple[Part, ...]
+    theme_shares: tuple[ThemeShare, ...]
     """What each thema had of its own, under ``per-thema``."""
     shares: Shares | None
     """What voters paid, under ``gelijke-delen``."""

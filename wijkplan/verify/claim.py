@@ -71,8 +71,8 @@ class Claim:
     wijk: str | None = None
     jaar: int | None = None
     """The plan that it says to be about; None for decisions, which are in the plan itself."""
-    parts: tuple[tuple[str, int], ...] = ()
-    """The part of each thema (id), in cents."""
+    theme_shares: tuple[tuple[str, int], ...] = ()
+    """The share of each thema (id), in cents."""
     shares: Shares | None = None
 
 

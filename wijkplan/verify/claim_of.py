@@ -25,7 +25,7 @@ def claim_of(plan: Plan, allocation: result.Allocation) -> Claim:
         lines=tuple(_line(regel) for regel in allocation.regels),
         wijk=plan.wijk,
         jaar=plan.jaar,
-        parts=tuple((part.thema.id, part.cents) for part in allocation.parts),
+        theme_shares=tuple((share.thema.id, share.cents) for share in allocation.theme_shares),
         shares=_shares(allocation.shares) if allocation.shares else None,
     )
 

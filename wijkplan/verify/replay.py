@@ -30,8 +30,8 @@ class Replayed:
     """By id."""
     reasons: dict[str, tuple[Message, ...]]
     """By id, the sentences that are true of it."""
-    parts: tuple[tuple[str, int], ...]
-    """The part of each thema (id), in cents."""
+    theme_shares: tuple[tuple[str, int], ...]
+    """The share of each thema (id), in cents."""
     shares: Shares | None
 
 
@@ -39,13 +39,13 @@ def replayed(case: Case) -> Replayed | None:
     """How the money should be divided; None where that cannot be, as nobody voted on it."""
     again = _Replay(case)
     resident = [v for v in again.running if isinstance(v, Bewonersinitiatief)]
-    parts: tuple[tuple[str, int], ...] = ()
+    theme_shares: tuple[tuple[str, int], ...] = ()
     shares = None
     match case.claim.methode:
         case "per-thema":
-            parts = tuple(_parts(case, again.left))
-            for name, part in parts:
-                again.within(part, [v for v in resident if v.thema == name])
+            theme_shares = tuple(_theme_shares(case, again.left))
+            for name, share in theme_shares:
+                again.within(share, [v for v in resident if v.thema == name])
             again.small(resident)
             again.residents(resident)
         case "gelijke-delen":
@@ -57,11 +57,11 @@ def replayed(case: Case) -> Replayed | None:
             again.small(resident)
             again.residents(resident)
     again.professionals([v for v in again.running if isinstance(v, Interventie)])
-    return Replayed(again.lines, again.reasons, parts, shares)
+    return Replayed(again.lines, again.reasons, theme_shares, shares)
 
 
-def _parts(case: Case, money: int) -> Iterator[tuple[str, int]]:
-    """Each thema (id) with its part in cents: by score, what the cents leave over to the largest remainders."""
+def _theme_shares(case: Case, money: int) -> Iterator[tuple[str, int]]:
+    """Each thema (id) with its share in cents: by score, what the cents leave over to the largest remainders."""
     themas = case.ranking.themas
     total = sum((line.score for line in themas), Fraction(0))
     exact = [money * (line.score / total if total else Fraction(1, len(themas))) for line in themas]
@@ -84,7 +84,7 @@ class _Replay:
         self.needs: dict[str | None, int | None] = {}
         """Of each thema (id), the need that is left while trede 4 is climbed."""
         self.dividing = False
-        """Whether a thema divides its own part now."""
+        """Whether a thema divides its own share now."""
         self.running: list[Voorstel] = []
         for voorstel in case.order:
             why = case.out(voorstel)
@@ -98,9 +98,9 @@ class _Replay:
         plafond = self.rules.klein_plafond * max(0, case.plan.budget.sum_flexibel)
         self.ceiling = int(plafond + Fraction(1, 2)) - sum(i.decided for i in own)
 
-    def within(self, part: int, own: Sequence[Voorstel]) -> None:
+    def within(self, share: int, own: Sequence[Voorstel]) -> None:
         """Treden 2 and 3 with the money of one thema; who got nothing is looked at again later."""
-        rest, self.left, self.dividing = self.left - part, part, True
+        rest, self.left, self.dividing = self.left - share, share, True
         self.small(own)
         self.residents(own)
         self.left, self.dividing = self.left + rest, False

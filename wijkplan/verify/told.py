@@ -47,7 +47,7 @@ def parts_are_true(case: Case) -> Iterator[Breach]:
     """The parts of themas, and what voters had and paid, are what the rules give."""
     if case.again is None:
         return
-    here, true = case.claim.parts, case.again.parts
+    here, true = case.claim.theme_shares, case.again.theme_shares
     if [name for name, _cents in here] != [name for name, _cents in true]:
         yield Breach(Message(N_("Bij 'themadelen' staan niet de thema's die een eigen deel hebben, in hun volgorde.")))
     else:

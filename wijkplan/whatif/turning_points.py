@@ -86,10 +86,10 @@ def turning_points(plan: Plan, ranking: Ranking, run: Allocation, voorstel: Voor
     verdeling = ranking.spelregels.verdeling
     total = sum((line.score for line in ranking.themas), Fraction(0))
     money: dict[str | None, tuple[int, Fraction]] = {None: (max(0, run.pot.beschikbaar), Fraction(1))}
-    for part, line in zip(run.parts, ranking.themas, strict=bool(run.parts)):
-        weight = line.score / total if total else Fraction(1, len(run.parts))
+    for share, line in zip(run.theme_shares, ranking.themas, strict=bool(run.theme_shares)):
+        weight = line.score / total if total else Fraction(1, len(run.theme_shares))
         if weight:
-            money[part.thema.id] = part.cents, weight
+            money[share.thema.id] = share.cents, weight
     steps = [step for step in _until(run, voorstel.id) if step.thema in money]
     crumbs = isinstance(voorstel, Interventie) and _has_crumbs(plan, verdeling)
     in_turn = bool(steps) and steps[-1].voorstel.id == voorstel.id

@@ -61,8 +61,10 @@ def _plan(allocated: Allocated) -> dict[str, Any]:
         found["wat_als"] = True
     found["budget"] = {name: as_number(cents) for name, cents in amounts.items()}
     found["regels"] = [_regel(regel) for regel in allocation.regels]
-    if allocation.parts:
-        found["themadelen"] = [{"thema": p.thema.id, "bedrag": as_number(p.cents)} for p in allocation.parts]
+    if allocation.theme_shares:
+        found["themadelen"] = [
+            {"thema": share.thema.id, "bedrag": as_number(share.cents)} for share in allocation.theme_shares
+        ]
     if allocation.shares:
         found["gelijke_delen"] = _shares(allocation.shares)
     return found
@@ -132,9 +134,9 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
 def how(allocation: Allocation) -> list[str]:
     """How the money was divided, in plain words, where that is not simply from the top of the list."""
     lines = up_to_round(allocation.ronde)
-    if allocation.parts:
+    if allocation.theme_shares:
         lines.append(_("Elk thema krijgt eerst een eigen deel van het geld, naar zijn score:"))
-        lines += [f"{part.thema.naam}: {euros(part.cents)}" for part in allocation.parts]
+        lines += [f"{share.thema.naam}: {euros(share.cents)}" for share in allocation.theme_shares]
         lines.append(_("Wat daarvan overblijft, gaat op één hoop."))
     if allocation.shares:
         lines.append(_("Ieder krijgt een gelijk deel van het geld, en betaalt mee aan plannen waar die op stemde."))

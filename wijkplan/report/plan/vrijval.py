@@ -1,4 +1,4 @@
-"""The room in the committed money, as JSON, CSV and Markdown."""
+"""What comes free of the committed money, as JSON, CSV and Markdown."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Section:
     rows: tuple[tuple[str, PerEinde], ...]
 
 
-def title(room: Vrijval) -> str:
+def title(vrijval: Vrijval) -> str:
     """Over how many wijken this is."""
-    return plural(len(room.wijken), "Ruimte in het vaste geld: {n} wijk", "Ruimte in het vaste geld: {n} wijken")
+    return plural(len(vrijval.wijken), "Ruimte in het vaste geld: {n} wijk", "Ruimte in het vaste geld: {n} wijken")
 
 
 def share(value: Fraction | None) -> str:
@@ -53,17 +53,17 @@ def year(line: VrijvalYear) -> list[str]:
     return [str(line.jaar), euros(line.vast), vrij, euros(line.flexibel), share(line.deel)]
 
 
-def how_to_read(room: Vrijval) -> list[str]:
+def how_to_read(vrijval: Vrijval) -> list[str]:
     """What is taken to stay as it is, and what is left out."""
     lines = [
         _("Zo wordt het als vrijkomt wat afloopt, en het totaal gelijk blijft."),
         _("Geld dat is meegenomen, telt niet mee: dat komt niet elk jaar terug."),
         _("Een afspraak zonder laatste jaar loopt door."),
     ]
-    if room.later:
-        lines.append(_("Nog later loopt {bedrag} af.").format(bedrag=euros(room.later)))
-    if room.ouder:
-        plans = ", ".join(room.ouder)
+    if vrijval.later:
+        lines.append(_("Nog later loopt {bedrag} af.").format(bedrag=euros(vrijval.later)))
+    if vrijval.ouder:
+        plans = ", ".join(vrijval.ouder)
         lines.append(_("Van elke wijk telt het nieuwste plan. Dit telt niet mee: {plans}.").format(plans=plans))
     return lines
 
@@ -73,31 +73,31 @@ def ended() -> str:
     return _("Al voorbij. Haal dit uit het plan, of verander 'tot_en_met' als de afspraak is verlengd.")
 
 
-def sections(room: Vrijval) -> list[Section]:
+def sections(vrijval: Vrijval) -> list[Section]:
     """For each wijk, for each party and for each thema."""
     return [
-        Section(_("Vast geld per wijk"), _("Wijk"), tuple((wijk.naam, wijk) for wijk in room.wijken)),
+        Section(_("Vast geld per wijk"), _("Wijk"), tuple((wijk.naam, wijk) for wijk in vrijval.wijken)),
         Section(
             _("Vast geld per aanbieder"),
             _("Aanbieder"),
-            tuple((line.naam or _("onbekend"), line) for line in room.aanbieders),
+            tuple((line.naam or _("onbekend"), line) for line in vrijval.aanbieders),
         ),
         Section(
             _("Vast geld per thema"),
             _("Thema"),
-            tuple((line.naam or _("zonder thema"), line) for line in room.themas),
+            tuple((line.naam or _("zonder thema"), line) for line in vrijval.themas),
         ),
     ]
 
 
-def as_json(room: Vrijval) -> str:
+def as_json(vrijval: Vrijval) -> str:
     """One JSON document; shares are 0..1."""
     return dump(
         {
             "ruimte": {
-                "jaren": [_year(line) for line in room.jaren],
-                **_einden(room),
-                "later": as_number(room.later),
+                "jaren": [_year(line) for line in vrijval.jaren],
+                **_einden(vrijval),
+                "later": as_number(vrijval.later),
                 "wijken": [
                     {
                         "wijk": wijk.wijk,
@@ -105,12 +105,12 @@ def as_json(room: Vrijval) -> str:
                         **_einden(wijk),
                         "jaren": [_year(line) for line in wijk.jaren],
                     }
-                    for wijk in room.wijken
+                    for wijk in vrijval.wijken
                 ],
-                "aanbieders": [_line(line) for line in room.aanbieders],
-                "themas": [_line(line) for line in room.themas],
-                "afspraken": [_afspraak(afspraak) for afspraak in room.afspraken],
-                "niet_meegeteld": list(room.ouder),
+                "aanbieders": [_line(line) for line in vrijval.aanbieders],
+                "themas": [_line(line) for line in vrijval.themas],
+                "afspraken": [_afspraak(afspraak) for afspraak in vrijval.afspraken],
+                "niet_meegeteld": list(vrijval.ouder),
             }
         }
     )
@@ -150,14 +150,14 @@ def _afspraak(afspraak: Afspraak) -> dict[str, Any]:
     }
 
 
-def as_csv(room: Vrijval, dialect: Dialect = "en") -> str:
+def as_csv(vrijval: Vrijval, dialect: Dialect = "en") -> str:
     """One row for each year of the city, each year of each wijk, and each agreement (its money is ``vast``)."""
     header = ["soort", "wijk", "jaar", "totaal", "vast", "komt_vrij", "flexibel", "deel"]
     header += ["naam", "aanbieder", "thema", "tot_en_met"]
-    rows: list[list[Cell]] = [["stad", None, *_year(line).values(), *4 * [None]] for line in room.jaren]
-    for wijk in room.wijken:
+    rows: list[list[Cell]] = [["stad", None, *_year(line).values(), *4 * [None]] for line in vrijval.jaren]
+    for wijk in vrijval.wijken:
         rows += [["wijk", wijk.wijk, *_year(line).values(), *4 * [None]] for line in wijk.jaren]
-    for afspraak in room.afspraken:
+    for afspraak in vrijval.afspraken:
         vast = afspraak.vast
         money: list[Cell] = [None, as_number(vast.bedrag), None, None, None]
         about: list[Cell] = [vast.naam, vast.aanbieder, vast.thema, vast.tot_en_met]
@@ -165,26 +165,26 @@ def as_csv(room: Vrijval, dialect: Dialect = "en") -> str:
     return csv_text(header, rows, dialect)
 
 
-def as_markdown(room: Vrijval) -> str:
+def as_markdown(vrijval: Vrijval) -> str:
     """Tables: the years, the flexible share of each wijk, the agreements, and the money by its last year."""
     md = escape.markdown
-    text = f"## {title(room)}\n"
-    if not room.wijken:
+    text = f"## {title(vrijval)}\n"
+    if not vrijval.wijken:
         return text
-    text += "\n" + markdown_table(year_heads(), "lrrrr", [year(line) for line in room.jaren])
-    for note in how_to_read(room):
+    text += "\n" + markdown_table(year_heads(), "lrrrr", [year(line) for line in vrijval.jaren])
+    for note in how_to_read(vrijval):
         text += f"\n{md(note)}\n"
-    rows = [[md(wijk.naam), *(share(line.deel) for line in wijk.jaren)] for wijk in room.wijken]
-    years = [str(line.jaar) for line in room.jaren]
+    rows = [[md(wijk.naam), *(share(line.deel) for line in wijk.jaren)] for wijk in vrijval.wijken]
+    years = [str(line.jaar) for line in vrijval.jaren]
     text += f"\n### {_('Flexibel deel per wijk')}\n\n"
     text += markdown_table([_("Wijk"), *years], "l" + len(years) * "r", rows)
-    if not room.afspraken:
+    if not vrijval.afspraken:
         return text
     text += f"\n### {_('Wat loopt wanneer af')}\n\n"
     header = [_("Afspraak"), _("Wijk"), _("Aanbieder"), _("Thema"), _("Bedrag"), _("Loopt")]
-    text += markdown_table(header, "llllrl", [_row(afspraak) for afspraak in room.afspraken])
-    for section in sections(room):
-        text += f"\n### {section.title}\n\n" + _table(room, section)
+    text += markdown_table(header, "llllrl", [_row(afspraak) for afspraak in vrijval.afspraken])
+    for section in sections(vrijval):
+        text += f"\n### {section.title}\n\n" + _table(vrijval, section)
     return text
 
 
@@ -201,11 +201,11 @@ def _row(afspraak: Afspraak) -> list[str]:
     ]
 
 
-def _table(room: Vrijval, section: Section) -> str:
+def _table(vrijval: Vrijval, section: Section) -> str:
     """A column for each last year."""
-    ends = [einde.tot_en_met for einde in room.einden]
+    ends = [einde.tot_en_met for einde in vrijval.einden]
     rows = [[escape.markdown(naam), *_amounts(line, ends)] for naam, line in section.rows]
-    rows.append([f"**{_('Alles samen')}**", *_amounts(room, ends)])
+    rows.append([f"**{_('Alles samen')}**", *_amounts(vrijval, ends)])
     return markdown_table([section.word, *map(until, ends), _("Samen")], "l" + (len(ends) + 1) * "r", rows)
 
 

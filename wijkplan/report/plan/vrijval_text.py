@@ -1,4 +1,4 @@
-"""The room in the committed money on a screen or a projector."""
+"""What comes free of the committed money on a screen or a projector."""
 
 from __future__ import annotations
 
@@ -15,45 +15,45 @@ from wijkplan.report.plan.vrijval import ended, how_to_read, sections, share, ti
 _BAR = 14
 
 
-def show(room: Vrijval) -> Pieces:
+def show(vrijval: Vrijval) -> Pieces:
     """The coming years with a bar, what ends when, and for whom the committed money is."""
-    yield text(title(room), "title")
+    yield text(title(vrijval), "title")
     yield ""
-    if not room.jaren:
+    if not vrijval.jaren:
         return
-    yield from _years(room)
-    if len(room.wijken) > 1:
-        yield from _wijken(room)
-    if room.afspraken:
-        yield from _afspraken(room)
-        for section in sections(room):
+    yield from _years(vrijval)
+    if len(vrijval.wijken) > 1:
+        yield from _wijken(vrijval)
+    if vrijval.afspraken:
+        yield from _afspraken(vrijval)
+        for section in sections(vrijval):
             yield text(section.title, "heading")
             yield Rows("*r", [_line(naam, line) for naam, line in section.rows], indent=2)
             yield ""
 
 
-def _years(room: Vrijval) -> Pieces:
+def _years(vrijval: Vrijval) -> Pieces:
     rows = []
-    for line in room.jaren:
+    for line in vrijval.jaren:
         parts = [(line.vast, "█", "accent"), (max(0, line.flexibel), "░", "good")]
         rows.append(Row(*map(text, year(line)), bar(parts, _BAR)))
     yield Rows("lrrrrl", rows, [*year_heads(), ""])
     yield Text.assemble(("█ " + _("vast"), "accent"), "   ", ("░ " + _("flexibel"), "good"))
     yield ""
-    yield from (text(note, "less") for note in how_to_read(room))
+    yield from (text(note, "less") for note in how_to_read(vrijval))
     yield ""
 
 
-def _wijken(room: Vrijval) -> Pieces:
+def _wijken(vrijval: Vrijval) -> Pieces:
     yield text(_("Flexibel deel per wijk"), "heading")
-    rows = [Row(text(wijk.naam), *(text(share(line.deel)) for line in wijk.jaren)) for wijk in room.wijken]
-    yield Rows("*" + len(room.jaren) * "r", rows, ["", *(str(line.jaar) for line in room.jaren)], indent=2)
+    rows = [Row(text(wijk.naam), *(text(share(line.deel)) for line in wijk.jaren)) for wijk in vrijval.wijken]
+    yield Rows("*" + len(vrijval.jaren) * "r", rows, ["", *(str(line.jaar) for line in vrijval.jaren)], indent=2)
     yield ""
 
 
-def _afspraken(room: Vrijval) -> Pieces:
+def _afspraken(vrijval: Vrijval) -> Pieces:
     yield text(_("Wat loopt wanneer af"), "heading")
-    for end, group in groupby(room.afspraken, key=lambda afspraak: afspraak.vast.tot_en_met):
+    for end, group in groupby(vrijval.afspraken, key=lambda afspraak: afspraak.vast.tot_en_met):
         yield indented(text(until(end), "accent"), 2)
         yield Rows("*r", [_afspraak(afspraak) for afspraak in group], indent=4)
     yield ""

@@ -79,7 +79,7 @@ def _stretch(road: Road, stretch: Stretch) -> Rows:
 
 
 def _begin(road: Road) -> str:
-    if road.allocation.parts:
+    if road.allocation.theme_shares:
         return _("Wat overbleef van alle delen samen")
     if road.allocation.ronde:
         return _("De pot in ronde '{naam}'").format(naam=road.allocation.ronde)
