@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from allocation_helpers import VOLGORDE, Line, advice, allocation, reasons, treden
+from allocation_helpers import VOLGORDE, Line, advice, allocation, claim_of, reasons, treden
 from helpers import agenda, plan
-from test_verify_made_up import claim_of
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.equal_shares import equal_shares
 from wijkplan.allocate.shortage import grant

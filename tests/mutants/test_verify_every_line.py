@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from allocation_helpers import allocation
+from allocation_helpers import allocation, claim_of
 from test_verify import climbed, found, tampered
-from test_verify_made_up import claim_of
 from wijkplan.plan.ballots import Ballots
 
 ALL = """

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from allocation_helpers import VOLGORDE, allocation
+from allocation_helpers import VOLGORDE, allocation, claim_of
 from helpers import agenda, plan
 from test_verify import PLAN, TRUE, broken, climbed, found, given, tampered
-from test_verify_made_up import claim_of
 from test_verify_tampered import TAMPERED
 from wijkplan.plan.ballots import Ballots
 from wijkplan.verify import verify, verify_decisions

@@ -1,4 +1,4 @@
-"""What the tests of the pot and the ladder share: a piece of a plan becomes an advice, short enough to read."""
+"""What the tests of the pot, the ladder and verify share: a piece of a plan becomes an advice, or a claim."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from helpers import agenda, plan
 from wijkplan.allocate import allocate
 from wijkplan.allocate.question import Question
+from wijkplan.verify.claim_of import claim_of as what_is_claimed
 
 if TYPE_CHECKING:
     from wijkplan.allocate import Allocation
+    from wijkplan.plan.plan import Plan
+    from wijkplan.verify import Claim
 
 VOLGORDE = """
 spelregels:
@@ -48,3 +51,8 @@ def reasons(text: str, **settings: Any) -> dict[str, str]:
 def treden(text: str, **settings: Any) -> dict[str, str | None]:
     """The step of the ladder on which each voorstel stands, in the order of the advice."""
     return {regel.voorstel.id: regel.trede for regel in allocation(text, **settings).regels}
+
+
+def claim_of(allocation: Allocation, of: Plan | None = None) -> Claim:
+    """What an allocation says about a plan; that of the examples, where none is given."""
+    return what_is_claimed(of or plan(""), allocation)

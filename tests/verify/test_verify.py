@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 import wijkplan
-from allocation_helpers import VOLGORDE, allocation
+from allocation_helpers import VOLGORDE, allocation, claim_of
 from helpers import agenda, plan
-from test_verify_made_up import claim_of
 from wijkplan.plan.ballots import Ballots
 from wijkplan.verify import RULES, Claim, Line, Promise, verify, verify_decisions
 

@@ -7,22 +7,15 @@ from collections.abc import Callable
 from typing import get_args
 
 import pytest
-from helpers import plan
+from allocation_helpers import claim_of
 from made_up_allocations import Case, made_up
 from thoroughness import batches
-from wijkplan.allocate import Allocation, Status, allocate
+from wijkplan.allocate import Status, allocate
 from wijkplan.allocate.question import Question
-from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.verify import Claim, verify
-from wijkplan.verify.claim_of import claim_of as what_is_claimed
+from wijkplan.verify import verify
 
 CASES = 10_000
-
-
-def claim_of(allocation: Allocation, of: Plan | None = None) -> Claim:
-    """What an allocation says about a plan; that of the examples, where none is given."""
-    return what_is_claimed(of or plan(""), allocation)
 
 
 @pytest.mark.parametrize("seeds", batches(CASES, 1_000))

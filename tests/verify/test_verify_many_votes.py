@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from allocation_helpers import claim_of
 from made_up_allocations import Case, made_up
-from test_verify_made_up import claim_of
 from wijkplan.allocate import Allocation, allocate
 from wijkplan.allocate.question import Question
 from wijkplan.verify import Claim, together, verify

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from allocation_helpers import claim_of
 from test_verify import TRUE, Broken, climbed, found, tampered
-from test_verify_made_up import claim_of
 
 TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "more than was decided": (

@@ -7,13 +7,12 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, get_args
 
-from allocation_helpers import VOLGORDE
+from allocation_helpers import VOLGORDE, claim_of
 from helpers import agenda, plan
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_allocations import made_up
 from strategies import agendas, plans, reordered, text
-from test_verify_made_up import claim_of
 from thoroughness import FACTOR, cases, chosen
 from wijkplan.allocate import allocate
 from wijkplan.allocate.question import Question

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allocation_helpers import claim_of
 from helpers import plan as plan_of
 from helpers import run
-from test_verify_made_up import claim_of
 from thoroughness import real_ballots
 from wijkplan.allocate.question import Question
 from wijkplan.exchange.ballots import read_ballots

@@ -6,11 +6,12 @@ An example is a piece of a plan: it is completed with the required keys that it 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from helpers import AGENDA, complete, findings
-from wijkplan.checks.registry import RULES
+from wijkplan.checks.registry import CITY_FAMILIES, FILE_FAMILIES, RULES
 from wijkplan.checks.rule import Rule
 
 WITH_EXAMPLE = [rule for rule in RULES if rule.wrong]
@@ -71,3 +72,9 @@ def test_codes_and_names_are_unique_and_rules_stand_in_order_of_their_code() -> 
     codes = [rule.code for rule in RULES]
     assert codes == sorted(set(codes))
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_the_tests_of_a_rule_are_found_by_its_module() -> None:
+    here = Path(__file__).parent
+    families = {module.__name__.rpartition(".")[2] for module in (*FILE_FAMILIES, *CITY_FAMILIES)}
+    assert families == {found.stem[len("test_") : -len("_rules")] for found in here.glob("test_*_rules.py")}
