@@ -15,10 +15,11 @@ import yaml
 from helpers import findings
 from thoroughness import cases
 from wijkplan.yamltext import parse
+from wijkplan.yamltext.document import Span
 
 HEAD = "wijk: Soesterkwartier\njaar: 2026\nbudget: {totaal: 480000}\n"
 
-PARSERS = [yaml.Loader, *([yaml.CLoader] if hasattr(yaml, "CLoader") else [])]
+PARSERS = [parse.PureLoader, *([yaml.CLoader] if hasattr(yaml, "CLoader") else [])]
 
 BROKEN = {
     "samenvatting: Samen: dat doen we": "Hier staat een dubbele punt die niet kan.",
@@ -45,9 +46,12 @@ BROKEN = {
     'gemeente: "So\\est"\nsamenvatting: "C:\\Wijk"': "Na de backslash staat een teken dat daar niet kan.",
     'gemeente: "\\xij"': "Na de backslash staat een teken dat daar niet kan.",
     'gemeente: "\\uD8"': "Na de backslash staat een teken dat daar niet kan.",
+    'gemeente: "\\U99999999"': "Na de backslash staat een teken dat daar niet kan.",
+    'gemeente: "Soest\n  \\U00110000"': "Na de backslash staat een teken dat daar niet kan.",
     "samenvatting: |Samen\n  eten": "Achter het teken | of > staat iets dat daar niet kan.",
     "samenvatting: >0\n  eten": "Achter het teken | of > staat iets dat daar niet kan.",
     "...\n%YAML 3.0\n---\nwijk: B": "Een regel kan niet met % beginnen.",
+    f"...\n%YAML {'9' * 5_000}.0\n---\nwijk: B": "Een regel kan niet met % beginnen.",
     "% voor iedereen": "Een regel kan niet met % beginnen.",
     "samenvatting: & dan": "Achter de & hoort een naam.",
     "samenvatting: * let op": "Achter de * hoort een naam.",
@@ -123,6 +127,12 @@ def test_a_common_mistake_has_words_of_its_own(text: str, message: str) -> None:
     ((found, advice),) = said(f"{HEAD}{text}\n")
     assert found == message
     assert advice.endswith(".")
+
+
+def test_a_code_for_no_character_is_pointed_at_behind_its_backslash() -> None:
+    (fault,) = parse.parse('wijk: Noord\ngemeente: "Soest\n  \\U99999999"\n').faults
+    assert (fault.kind, fault.span, fault.values["begun"]) == ("syntax", Span(3, 5, 3, 6), 2)
+    assert fault.values["problem"] == "while parsing a quoted scalar: found invalid Unicode character escape code"
 
 
 def test_no_english_of_a_parser_in_a_thousand_slips(parser: Any) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -28,7 +29,31 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u
 INDENT_WITH_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
 PROPERTY = re.compile(r"[ \t]*([&!*-][^\s,\[\]{}]*)")
 
-_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+class PureLoader(yaml.Loader):
+    """The parser where libyaml is missing: of a number that Python cannot hold, it says what libyaml says."""
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        """A text between quotes, with codes such as ``\\U0001F600``."""
+        with _refusing(self, "while parsing a quoted scalar", "found invalid Unicode character escape code"):
+            return super().scan_flow_scalar(style)
+
+    def scan_directive(self) -> Any:
+        """A line such as ``%YAML 1.1``."""
+        with _refusing(self, "while scanning a %YAML directive", "found extremely long version number"):
+            return super().scan_directive()
+
+
+@contextmanager
+def _refusing(loader: yaml.Loader, context: str, problem: str) -> Iterator[None]:
+    start = loader.get_mark()
+    try:
+        yield
+    except (OverflowError, ValueError):
+        raise yaml.MarkedYAMLError(context, start, problem, loader.get_mark()) from None
+
+
+_Loader: Any = getattr(yaml, "CLoader", PureLoader)
 
 
 class _Stop(Exception):  # noqa: N818 - no error: the end of reading
