@@ -102,7 +102,7 @@ def _formatted(before: Document) -> Document | None:
             say(text.format(path=before.path, line=line))
         say(_("Zet die opmerking eerst bij één waarde: erachter met een spatie ervoor, of op de regel erboven."))
         return None
-    was, becomes = _said(before), _said(as_written(after))
+    was, becomes = _said(before, as_written(after))
     if was != becomes:
         codes = ", ".join(sorted({code for code, _where, _message in (was - becomes) + (becomes - was)}))
         text = _("wijkplan: {path} is niet opgemaakt: validate zou er daarna iets anders van zeggen ({codes}).")
@@ -130,8 +130,8 @@ def _switched_off(document: Document) -> Counter[tuple[str, frozenset[Where]]]:
     )
 
 
-def _said(document: Document) -> Counter[tuple[str, str, str]]:
-    """What ``validate`` says about a file: code, place and message."""
+def _said(before: Document, after: Document) -> list[Counter[tuple[str, str, str]]]:
+    """What ``validate`` says about a file before and after: code, place and message."""
     import datetime
 
     from wijkplan.checks.file import check_agenda_document
@@ -139,12 +139,13 @@ def _said(document: Document) -> Counter[tuple[str, str, str]]:
     from wijkplan.desk.editing import checked
     from wijkplan.files.discovery import AGENDA
 
-    if document.path.name == AGENDA:
-        found = check_agenda_document(document, datetime.date.today().year, frozenset())
-        findings = tuple(Run((), (found,)).findings())
+    if before.path.name == AGENDA:
+        year = datetime.date.today().year
+        said = [Run((), (check_agenda_document(it, year, frozenset()),)).findings() for it in (before, after)]
     else:
-        findings = checked(document).findings
-    return Counter((finding.code, finding.where, str(finding.message)) for finding in findings)
+        opened = checked(before)
+        said = [list(opened.findings), list(opened.changed(after).findings)]
+    return [Counter((finding.code, finding.where, str(finding.message)) for finding in some) for some in said]
 
 
 def _summary(changed: int, good: int, refused: int, *, written: bool) -> None:
