@@ -201,9 +201,9 @@ def test_what_stays_on_one_line_and_what_is_folded() -> None:
 
 
 def test_nothing_and_empty_items_have_lines_of_their_own_too() -> None:
-    """No spaces behind a bare dash, none before a bracket, and the next item on the next line."""
+    """No spaces behind a key with nothing, none before a bracket, and the next item on the next line."""
     around: dict[Where, Around] = {("a",): Around(behind=["# leeg"]), ("a", 1): Around(above=["# niets"])}
     data: dict[str, Any] = {"a": [{}, None, "x", ["y", {"z": "1"}]], "b": {"c": [[{}, "d"]]}}
-    assert emit(data, around).startswith("a:  # leeg\n  - {}\n  # niets\n  -\n  - x\n")
+    assert emit(data, around).startswith("a:  # leeg\n  - {}\n  # niets\n  - ~\n  - x\n")
     assert flow(data) == "{a: [{}, ~, x, [y, {z: 1}]], b: {c: [[{}, d]]}}"
     assert ours(emit(data, around)) == data

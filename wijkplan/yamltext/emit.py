@@ -16,20 +16,10 @@ from io import StringIO
 from itertools import dropwhile
 from typing import Any
 
-from ruamel.yaml.emitter import Emitter, Indents
+from ruamel.yaml import events
+from ruamel.yaml.emitter import Emitter
 from ruamel.yaml.error import CommentMark
-from ruamel.yaml.events import (
-    DocumentEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
+from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
 
 from wijkplan.yamltext.comments import Around
@@ -39,10 +29,12 @@ from wijkplan.yamltext.parse import NOTHING
 WIDTH = 100  # a list that would go beyond this column gets a line for each item
 
 _ESCAPES = re.compile(r"[\n\r\t]")
+_FOLD = re.compile(r"^(\S.*)\n(\n*)(?=\S)", re.MULTILINE)  # what is set in deeper keeps its lines
 _MARGIN = re.compile("^  ", re.MULTILINE)
 _OTHER_MEANING = NOTHING | {"<<", "="}
 """What stands for nothing, and what other programs take for more than a text."""
 _NOTHING_AROUND = Around()
+_NO_TAG = Tag()
 
 
 def emit(value: dict[str, Any] | list[Any], around: Dict[Where, Around] | None = None) -> str:
@@ -58,8 +50,10 @@ def emit(value: dict[str, Any] | list[Any], around: Dict[Where, Around] | None =
       - naam: Soep
         doelgroepen: [ouderen, jongeren]
     """
+    if not value:
+        return flow(value) + "\n"
     text = _written(_Laying(around or {}).whole(value))
-    return _MARGIN.sub("", text) if isinstance(value, list) and value else text
+    return _MARGIN.sub("", text) if isinstance(value, list) else text
 
 
 def flow(value: Any) -> str:
@@ -68,96 +62,76 @@ def flow(value: Any) -> str:
     >>> flow({"wijk": "8", "doelgroepen": ["ouderen"], "bereik": None})
     '{wijk: 8, doelgroepen: [ouderen], bereik: ~}'
     """
-    return _written(_flow([value])).removesuffix("\n")[1:-1]
+    return _written(_flow([value]), indent=2).removesuffix("\n")[1:-1]
 
 
 def line(text: str) -> str:
     """A text on one line where it does not stand between brackets or braces, so that a comma needs no quotes."""
-    return _written([SequenceStartEvent(None, None, True), _text(text), SequenceEndEvent()]).strip()[2:]
-
-
-class _Indents(Indents):
-    """ruamel.yaml puts spaces before a bracket to line it up with the text behind a dash: not between brackets."""
-
-    def seq_flow_align(self, *_where: Any) -> int:
-        return 0
+    return _written([events.SequenceStartEvent(None, None, True), _text(text), events.SequenceEndEvent()]).strip()[2:]
 
 
 class _Emitter(Emitter):
-    """Our settings, and quotes as we want them: double ones, or single ones where that saves signs."""
+    """The settings that ruamel.yaml takes from its class."""
 
     use_version = 1, 1  # quotes what ends a text for older readers
     MAX_SIMPLE_KEY_LENGTH = 1024  # as far as readers look for the end of a key
 
-    def __init__(self, stream: StringIO) -> None:
-        super().__init__(
-            stream,
-            indent=4,
-            width=sys.maxsize,
-            allow_unicode=True,
-            block_seq_indent=2,
-            brace_single_entry_mapping_in_flow_sequence=True,
-        )
-        self.best_map_indent = 2
-        self.indents = _Indents()
 
-    def process_scalar(self) -> None:
-        self.sequence_context &= bool(self.event.value)  # no space behind a dash with nothing behind it
-        super().process_scalar()
-
-    def expect_block_sequence_item(self, first: bool = False) -> None:
-        self.no_newline = first and self.no_newline  # else what comes behind a first item ``{}`` stands on its line
-        super().expect_block_sequence_item(first)
-
-    def write_folded(self, text: str, comment: object) -> None:
-        """As the lines stand in the text: ruamel.yaml cannot fold where a space or a tab stands beside the fold."""
-        self.write_indicator(f">-{comment if isinstance(comment, str) else ''}", True)
-        for folded in text.split("\n"):
-            self.write_line_break()
-            if folded:
-                self.write_indent()
-                self.stream.write(folded)
-        self.write_line_break()
-
-    def choose_scalar_style(self) -> str:
-        text, asked = self.event.value, self.event.style
-        if not text or asked in ("|", ">"):
-            return asked or ""
-        if not super().choose_scalar_style():
-            return ""
-        return '"' if _ESCAPES.search(text) or not re.search(r'["\\]', text) else "'"
+_ANALYST = _Emitter(StringIO(), allow_unicode=True)
 
 
-def _written(events: Iterable[Event]) -> str:
-    """What ruamel.yaml makes of a list or a mapping."""
+def _written(pieces: Iterable[events.Event], indent: int = 4) -> str:
+    """What ruamel.yaml makes of a list or a mapping; a list within a list stands ``indent`` deeper."""
     stream = StringIO()
-    emitter = _Emitter(stream)
-    for event in (StreamStartEvent(), DocumentStartEvent(), *events, DocumentEndEvent(), StreamEndEvent()):
+    emitter = _Emitter(
+        stream,
+        indent=indent,
+        width=sys.maxsize,
+        allow_unicode=True,
+        block_seq_indent=indent - 2,
+        brace_single_entry_mapping_in_flow_sequence=True,
+    )
+    emitter.best_map_indent = 2
+    for event in (
+        events.StreamStartEvent(),
+        events.DocumentStartEvent(),
+        *pieces,
+        events.DocumentEndEvent(),
+        events.StreamEndEvent(),
+    ):
         emitter.emit(event)
     return stream.getvalue()
 
 
-def _text(text: str, style: str | None = None, comment: Any = None) -> ScalarEvent:
-    if style is None and (text in _OTHER_MEANING or text != text.strip() or text[0] in "?:"):
-        style = '"'
-    return ScalarEvent(None, None, (True, True, True), text, style=style, comment=comment)
+def _scalar(text: str, style: str | None, comment: Any = None) -> events.ScalarEvent:
+    """A scalar; as it is in the style ``-``."""
+    return events.ScalarEvent(None, _NO_TAG, (True, True, True), text, style=style, comment=comment)
 
 
-def _flow(value: Any, above: Any = None, behind: Any = None) -> Iterator[Event]:
+def _text(text: str, comment: Any = None, *, in_flow: bool = False) -> events.ScalarEvent:
+    """A text on one line: plain, or in double quotes, or in single ones where that saves signs."""
+    known = _ANALYST.analyze_scalar(text)
+    is_plain = not known.multiline and (known.allow_flow_plain if in_flow else known.allow_block_plain)
+    if is_plain and text not in _OTHER_MEANING and text == text.strip() and text[0] not in "?:":
+        return _scalar(text, None, comment)
+    return _scalar(text, '"' if _ESCAPES.search(text) or not re.search(r'["\\]', text) else "'", comment)
+
+
+def _flow(value: Any, above: Any = None, behind: Any = None) -> Iterator[events.Event]:
     """A value between brackets or braces, with its comments."""
     if isinstance(value, dict):
-        yield MappingStartEvent(None, None, True, flow_style=True, comment=[None, above])
+        yield events.MappingStartEvent(None, None, True, flow_style=True, comment=[None, above])
         for key, inner in value.items():
-            yield _text(key)
+            yield _text(key, in_flow=True)
             yield from _flow(inner)
-        yield MappingEndEvent(comment=[behind, None])
+        yield events.MappingEndEvent(comment=[behind, None])
     elif isinstance(value, list):
-        yield SequenceStartEvent(None, None, True, flow_style=True, comment=[None, above])
+        yield events.SequenceStartEvent(None, None, True, flow_style=True, comment=[None, above])
         for inner in value:
             yield from _flow(inner)
-        yield SequenceEndEvent(comment=[behind, None])
+        yield events.SequenceEndEvent(comment=[behind, None])
     else:
-        yield _text("~", style="") if value is None else _text(value)
+        yield _scalar("~", None) if value is None else _text(value, in_flow=True)
 
 
 class _Laying:
@@ -169,16 +143,14 @@ class _Laying:
     def about(self, where: Where) -> Around:
         return self.around.get(where, _NOTHING_AROUND)
 
-    def whole(self, value: dict[str, Any] | list[Any]) -> Iterator[Event]:
-        """The data of a file."""
-        if not value:
-            return _flow(value)
+    def whole(self, value: dict[str, Any] | list[Any]) -> Iterator[events.Event]:
+        """The data of a file, which is not empty."""
         above = [*self.about(()).above, *self.first_above(value, ())]
         return self.block(value, (), 0, above)
 
     def block(
         self, value: dict[str, Any] | list[Any], where: Where, indent: int, above: list[str], comment: Any = None
-    ) -> Iterator[Event]:
+    ) -> Iterator[events.Event]:
         """A mapping or list on lines of its own.
 
         Args:
@@ -190,20 +162,20 @@ class _Laying:
         """
         below = [None, _above(self.about(where).below, indent)]
         if isinstance(value, dict):
-            yield MappingStartEvent(None, None, True, flow_style=False, comment=comment)
+            yield events.MappingStartEvent(None, None, True, flow_style=False, comment=comment)
             for n, (key, inner) in enumerate(value.items()):
                 lines = self.above(inner, (*where, key), indent) if n else above
-                yield _text(key, comment=[None, _above(lines, indent)])
+                yield _text(key, [None, _above(lines, indent)])
                 yield from self.value(inner, (*where, key), indent)
-            yield MappingEndEvent(comment=below)
+            yield events.MappingEndEvent(comment=below)
         else:
-            yield SequenceStartEvent(None, None, True, flow_style=False, comment=comment)
+            yield events.SequenceStartEvent(None, None, True, flow_style=False, comment=comment)
             for n, inner in enumerate(value):
                 lines = self.above(inner, (*where, n), indent) if n else above
                 yield from self.value(inner, (*where, n), indent, _above(lines, indent))
-            yield SequenceEndEvent(comment=below)
+            yield events.SequenceEndEvent(comment=below)
 
-    def value(self, value: Any, where: Where, indent: int, above: Any = None) -> Iterator[Event]:
+    def value(self, value: Any, where: Where, indent: int, above: Any = None) -> Iterator[events.Event]:
         """What comes behind a key or a dash in this column, with the comments ``above`` a dash."""
         about = self.about(where)
         behind = _behind(about.behind)
@@ -215,15 +187,16 @@ class _Laying:
                 first = self.first_above(value, where, indent + 2)
                 yield from self.block(value, where, indent + 2, first, [behind, None])
         elif isinstance(value, dict | list):
-            yield from _flow(value, above, behind)
-        elif value is None:
-            yield _text("", "", [behind, above])
+            # As events, an empty one would keep the next item on its line.
+            yield from _flow(value, above, behind) if value else [_scalar(flow(value), "-", [behind, above])]
+        elif value is None:  # a bare dash would get spaces behind it
+            yield _scalar("~" if isinstance(where[-1], int) else "", None, [behind, above])
         elif about.folded or _is_literal(value):
-            style, text = (">", "\n".join(about.folded)) if about.folded else ("|", value)
+            style, text = (">", _folds("\n".join(about.folded))) if about.folded else ("|", value)
             on_key = [f"  {about.behind[-1]}"] if behind and isinstance(where[-1], str) else None
-            yield _text(text, style, [None, above or on_key])
+            yield _scalar(text, style, [None, above or on_key])
         else:
-            yield _text(value, comment=[behind, above])
+            yield _text(value, [behind, above])
 
     def above(self, value: Any, where: Where, indent: int) -> list[str]:
         """The lines above a key or a dash; above a dash also what is said of the first key behind it."""
@@ -266,6 +239,11 @@ def _above(lines: list[str], indent: int) -> list[CommentToken] | None:
 def _behind(comments: list[str]) -> CommentToken | None:
     """The last of these, as ruamel.yaml writes it behind a value."""
     return CommentToken(f" {comments[-1]}", CommentMark(0)) if comments else None
+
+
+def _folds(lines: str) -> str:
+    """Folded lines as the text that they are, with the mark at which ruamel.yaml folds it."""
+    return _FOLD.sub(lambda found: found[1] + (found[2] or "\a "), lines)
 
 
 def _is_literal(text: str) -> bool:

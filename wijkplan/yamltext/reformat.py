@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -20,6 +21,13 @@ Order = Callable[[Where], Sequence[str]]
 """The keys that a mapping may have, in the order in which they stand; by the road to that mapping."""
 Notation = Callable[[Where, str], str]
 """How a text is written in its field; by the road to that field."""
+
+
+_BESIDE_SPACE = re.compile(r"(?<=[ \t])\n(?=[^ \t\n])")
+"""Where a folded text does not fold again: a space at the end of a line is part of it."""
+
+_ODD_START = re.compile(r"[^\S ]")
+"""What a folded line does not begin with as ruamel.yaml writes it: a space of another kind, or a tab."""
 
 
 class LayoutError(ValueError):
@@ -81,7 +89,7 @@ class _Laid:
         """A text in its notation; one that stands on several lines keeps them, if it means the same on them."""
         text = self.notation(where, text)
         lines = _lines(self.document.text[node.start.index : node.end.index])
-        if len(lines) > 1 and _folded(lines) == text:
+        if len(lines) > 1 and not any(map(_ODD_START.match, lines)) and _folded(lines) == text:
             self.around[where].folded = lines
         return text
 
@@ -95,7 +103,7 @@ def _lines(written: str) -> list[str]:
     else:
         inner = written[1:-1] if written[:1] in ('"', "'") else written
         text = "\n".join(line.strip() for line in LINE_BREAK.split(inner))
-    return text.strip("\n").split("\n")
+    return _BESIDE_SPACE.sub(" ", text.strip("\n")).split("\n")
 
 
 def _folded(lines: list[str]) -> str | None:
