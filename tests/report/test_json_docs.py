@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from git_helpers import apart, made
 from helpers import ROOT, run
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.plan import Plan
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 ALL, ONE, ROUNDS = "plans/2026", "plans/2026/schothorst.yaml", "plans/2026/soesterkwartier.yaml"
@@ -37,6 +39,7 @@ COMMANDS = {
     "wijkplan allocate --city": [f"{ALL} --city"],
     "wijkplan room": ["plans"],
 }
+HOLDERS = {"plannen[]": Plan, "agendas[]": Agenda}
 BY_LETTER = re.compile(r"\.toegekend\.[B-I]$")
 """The columns of --compare: the page shows the first."""
 
@@ -80,7 +83,16 @@ def output(*arguments: str | Path, cwd: Path = ROOT, code: int = 0) -> str:
 
 def test_every_section_is_held_against_a_command() -> None:
     headings = re.findall(r"^## (.*)$", PAGE, re.MULTILINE)
-    assert headings == [*COMMANDS, "wijkplan verify", "wijkplan diff"]
+    assert sorted(headings) == sorted([*COMMANDS, "wijkplan show", "wijkplan verify", "wijkplan diff"])
+
+
+def test_the_keys_of_show_are_those_of_a_plan_and_those_on_the_page() -> None:
+    documents = [output("show", "plans/agenda.yaml", ALL, *one) for one in ((), ("samen",), ("ouderen",))]
+    keys = {key for document in documents for key in printed(json.loads(document))}
+    own = {f"{holder}.{key}" for holder, model in HOLDERS.items() for key in model.model_fields}
+    beside = {key for key in keys if not any(re.match(rf"{re.escape(one)}(\[\])?(\.|$)", key) for one in own)}
+    assert {key for key in beside if ".waarden." not in key} == on_the_page("wijkplan show")
+    assert own <= {key.removesuffix("[]") for key in keys}
 
 
 @pytest.mark.parametrize("heading", COMMANDS)

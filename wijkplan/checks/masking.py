@@ -22,14 +22,19 @@ def secret_ids(document: Document, data: PersonalData) -> frozenset[str]:
     return frozenset(made for text in texts if len(made := slug(text)) > 5)
 
 
+def without(text: str, secrets: frozenset[str]) -> str:
+    """A text as people may see it, without these ids and all else that is personal."""
+    text = masked(text)
+    for secret in secrets:
+        text = text.replace(secret, DOT * len(secret))
+    return text
+
+
 def as_shown(finding: Finding, secrets: frozenset[str]) -> Finding:
     """A finding as people may see it, without these ids and all else that is personal."""
 
     def mask(text: str) -> str:
-        text = masked(text)
-        for secret in secrets:
-            text = text.replace(secret, DOT * len(secret))
-        return text
+        return without(text, secrets)
 
     def shown(name: str, text: str) -> str:
         # It is cut after it is masked: half an address is still an address.

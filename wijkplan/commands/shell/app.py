@@ -34,6 +34,7 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "new": Lazy("new", "new", N_("Maak een nieuw plan om in te vullen.")),
         "add": Lazy("add", "add", N_("Zet iets nieuws in een plan."), "AddCommand"),
         "set": Lazy("set_value", "set_value", N_("Verander één ding in een plan.")),
+        "show": Lazy("show", "show", N_("Laat een plan of de agenda zelf zien, leesbaar.")),
         "validate": Lazy("validate", "validate", N_("Controleer plannen.")),
         "fmt": Lazy("fmt", "fmt", N_("Geef plannen en de agenda één opmaak.")),
         "prioritise": Lazy("prioritise", "prioritise", N_("Zet thema's en voorstellen op volgorde.")),

@@ -1,0 +1,160 @@
+"""``wijkplan show``: a plan or the agenda itself, readable, or one thing in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wijkplan.commands.shell.options import choice
+from wijkplan.commands.shell.speaking import (
+    ERRORS,
+    WRONG_USE,
+    plan_paths,
+    say,
+    show_findings,
+    suggesting,
+    write,
+)
+from wijkplan.commands.shell.speaking import show as show_pieces
+from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.checks.file import Checked
+    from wijkplan.report.plan.whole import Shown
+
+
+class Format(StrEnum):
+    """How it is shown."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+def show(
+    arguments: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS [ID]",
+            help=_("Bestanden of mappen, en daarna één ding daarin: een id of een naam. Ook de agenda kan."),
+        ),
+    ] = None,
+    format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
+) -> int:
+    """Show plans whole, with every id and what is missing, or one thing in them with every key."""
+    paths, wanted = _apart(arguments or [])
+    loaded = _loaded(paths, wanted)
+    shown = [one for one in loaded.shown if one.items != ()]
+    if wanted is not None and not shown and loaded.shown:
+        text = _("wijkplan: '{name}' is geen bestand, en geen id of naam in wat er is gelezen.").format(name=wanted)
+        say(suggesting(text, wanted, loaded.known))
+        return WRONG_USE
+    _written(shown, format)
+    return loaded.code
+
+
+def _apart(arguments: list[str]) -> tuple[list[Path] | None, str | None]:
+    """The paths, and the id or name behind them: the last argument where it is no path and does not look like one."""
+    from wijkplan.files.discovery import SUFFIXES
+
+    if arguments and not arguments[-1].endswith(SUFFIXES) and not _exists(arguments[-1]):
+        *arguments, wanted = arguments
+    else:
+        wanted = None
+    return [Path(one) for one in arguments] or None, wanted
+
+
+def _exists(path: str) -> bool:
+    try:
+        return bool(path) and Path(path).exists()
+    except (OSError, ValueError):  # a name too long for a file, or with a NUL in it
+        return False
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    """What can be shown."""
+
+    shown: list[Shown]
+    known: list[str]
+    """The ids and names in it."""
+    code: int
+
+
+def _loaded(paths: list[Path] | None, wanted: str | None) -> _Loaded:
+    """The plans and agendas without errors; the errors in the others are shown.
+
+    Raises:
+        typer.Exit: with code 2 where a path is not there, or nothing is there to read.
+    """
+    from wijkplan.checks.run import check
+    from wijkplan.files.discovery import AGENDA
+    from wijkplan.report.draw.progress import progress
+
+    files = plan_paths(paths)
+    with progress(_("Controleren"), len(files)) as done:
+        run = check(files, partial(_made, wanted), done=done)
+    named = {path for path in files if path.name == AGENDA}
+    errors = [finding for finding in run.findings() if finding.severity == "error"]
+    wrong = {finding.path for finding in errors}
+    show_findings(errors)
+    found: list[Shown] = []
+    known: list[str] = []
+    for checked in (*(one for one in run.agendas if one.path in named), *run.plans):
+        if checked.path in wrong or checked.agenda_path in wrong:
+            say(_("wijkplan: {path} heeft fouten en wordt niet getoond.").format(path=checked.path))
+            continue
+        one, names = checked.made or _made(wanted, checked)
+        found.append(one)
+        known += names
+    return _Loaded(found, known, ERRORS if wrong else 0)
+
+
+def _made(wanted: str | None, checked: Checked) -> tuple[Shown, list[str]]:
+    """What is shown of one file, with the ids and names to choose from."""
+    from wijkplan.plan.lookup import items, items_named
+    from wijkplan.report.plan.whole import Shown, of_plan
+
+    bestand, holder = checked.path.as_posix(), checked.plan or checked.agenda
+    shown = (
+        of_plan(bestand, checked.plan, checked.agenda, checked.secrets)
+        if checked.plan
+        else Shown(bestand, checked.agenda, checked.secrets)
+    )
+    if wanted is None:
+        return shown, []
+    names = [name for item in items(holder) for name in (item.id, item.naam) if name]
+    return replace(shown, items=tuple(items_named(shown.holder, wanted))), names
+
+
+def _written(shown: list[Shown], form: Format) -> None:
+    from wijkplan.plan.plan import Plan
+    from wijkplan.report.plan import page, whole
+
+    if form is Format.json:
+        plans = [one for one in shown if isinstance(one.holder, Plan)]
+        write(whole.as_json(plans, [one for one in shown if one not in plans]))
+        return
+    pages = [_page(one) for one in shown]
+    if form is Format.markdown:
+        write(page.as_markdown(pages))
+    else:
+        from wijkplan.report.plan import page_text
+
+        show_pieces(page_text.show(pages))
+
+
+def _page(shown: Shown) -> Any:
+    from wijkplan.plan.plan import Plan
+    from wijkplan.report.plan.agenda_page import agenda_page
+    from wijkplan.report.plan.item_page import item_page
+    from wijkplan.report.plan.plan_page import plan_page
+
+    if shown.items is not None:
+        return item_page(shown)
+    return plan_page(shown, shown.holder) if isinstance(shown.holder, Plan) else agenda_page(shown)
