@@ -182,6 +182,11 @@ class TestWidth:
         letters = "".join(naam.split())
         assert letters[-20:] in "".join(out.split())
 
+    def test_a_number_stays_with_its_word(self) -> None:
+        """So that no line ends between them; the sign that sees to that is not shown."""
+        out = run("prioritise", PLANS / "2026" / "hoogland.yaml", "--top", "1", cwd=ROOT).out
+        assert "thema 13,3 + draagvlak 26,3 + eigen inzet 15,0; onbekend: doelgroepen," in out
+
     @both
     def test_of_large_amounts(self, tmp_path: Path, command: str) -> None:
         """Ninety thousand million euros is the most that an amount can be, more or less."""
