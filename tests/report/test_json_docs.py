@@ -13,6 +13,7 @@ import pytest
 from git_helpers import apart, made
 from helpers import ROOT, run
 from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
 
 PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ COMMANDS = {
     "wijkplan allocate --city": [f"{ALL} --city"],
     "wijkplan room": ["plans"],
 }
-HOLDERS = {"plannen[]": Plan, "agendas[]": Agenda}
+HOLDERS: dict[str, type[Model]] = {"plannen[]": Plan, "agendas[]": Agenda}
 BY_LETTER = re.compile(r"\.toegekend\.[B-I]$")
 """The columns of --compare: the page shows the first."""
 

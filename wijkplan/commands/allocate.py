@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 import typer
 
 from wijkplan.commands.shell.options import amount, choice, scenario
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Output, output
+from wijkplan.commands.shell.rendering import (
+    CompactOption,
+    Dialect,
+    DialectOption,
+    Format,
+    FormatOption,
+    Output,
+    output,
+)
 from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
@@ -88,6 +96,7 @@ def allocate(
         ),
     ] = None,
     city: Annotated[bool, typer.Option("--city", help=_("Tel het geld van alle wijken bij elkaar op."))] = False,
+    compact: CompactOption = False,
     format: FormatOption = Format.text,  # noqa: A002
     dialect: DialectOption = Dialect.en,
 ) -> int:
@@ -104,6 +113,9 @@ def allocate(
     if city and budget is not None:
         say(_("wijkplan: --budget is een bedrag voor één wijk; laat het weg bij --city."))
         return WRONG_USE
+    if compact and (explain or compare or scenarios or city or format is not Format.text):
+        say(_("wijkplan: --compact is er als text, en niet samen met --explain, --compare, --scenario of --city."))
+        return WRONG_USE
     from wijkplan.allocate import Question
 
     question = Question(
@@ -114,7 +126,7 @@ def allocate(
     )
     out = output(format, dialect)
     if not (explain or compare or scenarios):
-        return _city(paths, question, out) if city else _advice(paths, question, out)
+        return _city(paths, question, out) if city else _advice(paths, question, out, compact=compact)
     plans, code = sound_plans(paths)
     if explain:
         outcome = _explain(plans, explain, question, format)
@@ -125,11 +137,12 @@ def allocate(
     return outcome or code
 
 
-def _advice(paths: list[Path] | None, question: Question, out: Output) -> int:
+def _advice(paths: list[Path] | None, question: Question, out: Output, *, compact: bool) -> int:
     """The advice for each plan, made where the plan is checked: no two whole plans are kept."""
     from wijkplan.report.allocate import allocation
 
-    made, code = _told(*made_of_sound(paths, partial(_advised, question, out)))
+    on_screen = _in_short if compact else _advice_on_screen
+    made, code = _told(*made_of_sound(paths, partial(_advised, question, out, on_screen)))
     out.write(made, allocation)
     return code
 
@@ -140,14 +153,22 @@ def _advice_on_screen(one: Allocated) -> Pieces:
     return allocation_text.show(one)
 
 
-def _advised(question: Question, out: Output, checked: Checked) -> bytes | Refused:
+def _advised(
+    question: Question, out: Output, on_screen: Callable[[Allocated], Pieces], checked: Checked
+) -> bytes | Refused:
     from wijkplan.allocate import allocate as divide
     from wijkplan.report.allocate import allocation
 
     def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> bytes:
-        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation, _advice_on_screen)
+        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation, on_screen)
 
     return _divided(work, question, checked)
+
+
+def _in_short(one: Allocated) -> Pieces:
+    from wijkplan.report.allocate import allocation_compact
+
+    return allocation_compact.show(one)
 
 
 def _city(paths: list[Path] | None, question: Question, out: Output) -> int:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.shell.options import share, weights, whole
-from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, Output, output
+from wijkplan.commands.shell.rendering import (
+    CompactOption,
+    Dialect,
+    DialectOption,
+    Format,
+    FormatOption,
+    Output,
+    output,
+)
 from wijkplan.commands.shell.speaking import (
     FINE,
     WRONG_USE,
@@ -63,6 +71,7 @@ def prioritise(
         str | None, typer.Option(metavar="wijk=N,aanbieder=N", help=_("Wat als de stemmen zo zwaar telden?"))
     ] = None,
     city: Annotated[bool, typer.Option("--city", help=_("Leg alle wijken naast elkaar."))] = False,
+    compact: CompactOption = False,
     dialect: DialectOption = Dialect.en,
 ) -> int:
     """Rank the themas and the voorstellen of each plan."""
@@ -74,7 +83,10 @@ def prioritise(
     if (explain or voices) and format not in (Format.text, Format.json):
         say(_("wijkplan: --explain en --voices zijn er als text en json."))
         return WRONG_USE
-    asked = Asked((changed, voice_ratio), margin if stability else None, top)
+    if compact and (explain or voices or city or stability or format is not Format.text):
+        say(_("wijkplan: --compact is er als text, en niet samen met --explain, --voices, --city of --stability."))
+        return WRONG_USE
+    asked = Asked((changed, voice_ratio), margin if stability else None, top, compact)
     out = output(format, dialect)
     if not (explain or city or (voices and format is Format.text)):
         from wijkplan.report.prioritise import ranking
@@ -109,6 +121,8 @@ class Asked:
     margin: Fraction | None
     """By which part weights may vary; None where nobody asks how sure the order is."""
     top: int | None
+    compact: bool
+    """Whether each voorstel is one line."""
 
 
 def _ranked(asked: Asked, name: str, plan: Plan, agenda: Agenda) -> Ranked:
@@ -136,13 +150,19 @@ def _item(asked: Asked, out: Output, checked: Checked) -> bytes:
     from wijkplan.report.prioritise import ranking
 
     [(name, plan, agenda)] = named([checked])
-    return out.item(_ranked(asked, name, plan, agenda), ranking, _on_screen)
+    return out.item(_ranked(asked, name, plan, agenda), ranking, _in_short if asked.compact else _on_screen)
 
 
 def _on_screen(one: Ranked) -> Pieces:
     from wijkplan.report.prioritise import ranking_text
 
     return ranking_text.show(one)
+
+
+def _in_short(one: Ranked) -> Pieces:
+    from wijkplan.report.prioritise import ranking_compact
+
+    return ranking_compact.show(one)
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:

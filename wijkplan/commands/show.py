@@ -92,13 +92,13 @@ def _loaded(paths: list[Path] | None, wanted: str | None) -> _Loaded:
     Raises:
         typer.Exit: with code 2 where a path is not there, or nothing is there to read.
     """
-    from wijkplan.checks.run import check
+    from wijkplan.checks.run import check_and_make
     from wijkplan.files.discovery import AGENDA
     from wijkplan.report.draw.progress import progress
 
     files = plan_paths(paths)
     with progress(_("Controleren"), len(files)) as done:
-        run = check(files, partial(_made, wanted), done=done)
+        run, made = check_and_make(files, partial(_made, wanted), done=done)
     named = {path for path in files if path.name == AGENDA}
     errors = [finding for finding in run.findings() if finding.severity == "error"]
     wrong = {finding.path for finding in errors}
@@ -109,7 +109,7 @@ def _loaded(paths: list[Path] | None, wanted: str | None) -> _Loaded:
         if checked.path in wrong or checked.agenda_path in wrong:
             say(_("wijkplan: {path} heeft fouten en wordt niet getoond.").format(path=checked.path))
             continue
-        one, names = checked.made or _made(wanted, checked)
+        one, names = made[checked.path] if checked.path in made else _made(wanted, checked)
         found.append(one)
         known += names
     return _Loaded(found, known, ERRORS if wrong else 0)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias, TypeVar
 
+import typer
+
 from wijkplan.commands.shell.options import choice
 from wijkplan.commands.shell.speaking import show, write
 from wijkplan.language import _
@@ -37,6 +39,7 @@ class Dialect(StrEnum):
 
 
 FormatOption: TypeAlias = Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))]
+CompactOption: TypeAlias = Annotated[bool, typer.Option("--compact", help=_("Eén regel voor elk voorstel."))]
 DialectOption: TypeAlias = Annotated[
     Dialect, choice(Dialect, _("CSV voor Excel in het Nederlands (nl) of Engels (en)."))
 ]
