@@ -209,6 +209,11 @@ class TestAllocate:
         assert "2400" in result.err
         assert "2,40" in result.err
 
+    def test_an_amount_in_the_notation_of_a_letter(self, folder: Path) -> None:
+        """What can be read one way only is read, also here."""
+        result = run("allocate", "--budget", "€ 60.000,-", "--format", "json", cwd=folder)
+        assert json.loads(result.out)["plannen"][0]["beschikbaar"] == 60000
+
     @pytest.mark.parametrize("amount", ["-5", "veel", "", "1e3"])
     def test_what_is_no_amount(self, folder: Path, amount: str) -> None:
         result = run("allocate", f"--budget={amount}", cwd=folder)

@@ -201,6 +201,14 @@ class TestAsking:
         assert file.read_text() == unindent(PLAN)
 
 
+def test_amount_and_day_as_people_write_them(file: Path) -> None:
+    """The plan gets the one notation."""
+    told = ("--door", "buurtbestuur", "--datum", "2-3-2026")
+    code, _out, _err = decide(file, "soep-op-dinsdag", "€ 3.600,-", *told)
+    assert code == 0
+    assert "toegekend: 3600\n      datum: 2026-03-02\n" in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -214,7 +222,10 @@ class TestAsking:
         (["--undo"], "--undo vraagt alleen de id"),
         (["soep-op-dinsdag", "3600", "--undo"], "--undo vraagt alleen de id"),
         (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "1 mei"], "geen datum"),
-        (["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-2-1"], "geen datum"),
+        (
+            ["soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "31-2-2026"],
+            "die maand (02-2026) heeft 28 dagen",
+        ),
     ],
 )
 def test_wrong_use_is_explained(file: Path, arguments: list[str], said: str) -> None:

@@ -13,6 +13,7 @@ from helpers import complete, errors, findings, plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
+from wijkplan.plan import dates
 from wijkplan.plan.plan import Bewonersinitiatief
 from wijkplan.plan.spelregels import Verdeling
 
@@ -144,14 +145,16 @@ def test_a_figure_is_from_0_to_10(written: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "yes"), [("ja", True), ("true", True), ("nee", False), ("false", False), ("'ja'", True)]
+    ("written", "yes"),
+    [("ja", True), ("true", True), ("nee", False), ("false", False), ("'ja'", True)]
+    + [("Ja", True), ("JA", True), ("Nee", False), ("NEE", False), ("True", True), ("FALSE", False)],
 )
 def test_yes_and_no(written: str, yes: bool) -> None:
     found = plan(f"spelregels: {{voorwaarden: {{eigen_inzet_verplicht: {written}}}}}\n")
     assert found.spelregels.voorwaarden.eigen_inzet_verplicht is yes
 
 
-@pytest.mark.parametrize("written", ["yes", "no", "Ja", "NEE", "True", "on", "1", "0", "j", "misschien"])
+@pytest.mark.parametrize("written", ["yes", "no", "on", "Jawel", "1", "0", "j", "misschien"])
 def test_only_four_words_are_a_yes_or_a_no(written: str) -> None:
     assert codes(f"spelregels: {{voorwaarden: {{eigen_inzet_verplicht: {written}}}}}\n") == ["WP112"]
 
@@ -168,9 +171,12 @@ def test_a_date_is_year_month_day(written: str) -> None:
     "written",
     ["2026-02-29", "2100-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "0000-01-01"]
     + [
-        "12-02-2026",
-        "2026-2-12",
-        "2026/02/12",
+        "31-02-2026",
+        "12-13-2026",
+        "12-02-26",
+        "12-02/2026",
+        "03/04/2026",
+        "12 foobar 2026",
         "20260212",
         "2026-02-12T10:00:00",
         "2026-W07-4",
@@ -183,10 +189,67 @@ def test_a_day_that_is_not_on_the_calendar_or_written_otherwise_is_no_date(writt
     assert codes(soep(f"ingediend: {written}")) == ["WP113"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["12-02-2026", "12-2-2026", "12.02.2026", "2026-2-12", "2026/02/12", "12 februari 2026", "12 feb. 2026"]
+    + ["12 FEBRUARI 2026", "12\u00a0februari 2026"],
+)
+def test_a_date_may_be_written_in_any_way_that_is_read_one_way(written: str) -> None:
+    """As the Dutch do it the day comes first; four digits are the year."""
+    assert initiatief(f"ingediend: '{written}'").ingediend == datetime.date(2026, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "advice"),
+    [
+        ("31-02-2026", "De dag '31-02-2026' bestaat niet.", "Die maand (02-2026) heeft 28 dagen."),
+        ("2028-02-30", "De dag '2028-02-30' bestaat niet.", "Die maand (02-2028) heeft 29 dagen."),
+        ("31 april 2026", "De dag '31 april 2026' bestaat niet.", "Die maand (04-2026) heeft 30 dagen."),
+        (
+            "03-31-2026",
+            "'03-31-2026' is geen datum: er is geen maand 31.",
+            "Schrijf bijvoorbeeld 2026-03-31 of 31-03-2026.",
+        ),
+        (
+            "3/4/2026",
+            "'3/4/2026' is op twee manieren te lezen: als 2026-04-03 of als 2026-03-04.",
+            "Schrijf 2026-04-03 of 2026-03-04.",
+        ),
+        ("12 februari", "'12 februari' is geen datum.", "Schrijf bijvoorbeeld 2026-03-31 of 31-03-2026."),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_named(written: str, message: str, advice: str) -> None:
+    """With slashes the month may come first, as Americans have it; the 31st of anything can only be a day."""
+    (found,) = errors(findings(complete(soep(f"ingediend: {written}"))))
+    assert (found.code, str(found.message), str(found.help)) == ("WP113", message, advice)
+    assert codes(soep("ingediend: 31/03/2026")) == codes(soep("ingediend: 4/4/2026")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "advice"),
+    [
+        (
+            "1.200",
+            "'1.200' is geen heel getal: er staat een punt, komma of spatie in.",
+            "Schrijf alleen cijfers. Bedoel je 1200, schrijf dan 1200.",
+        ),
+        (
+            "40 bewoners",
+            "'40 bewoners' is geen heel getal: er staat tekst achter.",
+            "Schrijf alleen 40. Uitleg kan achter een #.",
+        ),
+    ],
+)
+def test_what_to_write_for_a_number_is_named(written: str, message: str, advice: str) -> None:
+    (found,) = errors(findings(complete(f"themas: [{{naam: Samen, behoefte: {written}}}]\n")))
+    assert (found.code, str(found.message), str(found.help)) == ("WP110", message, advice)
+
+
 @settings(max_examples=cases(40), deadline=None)
 @given(st.dates())
 def test_every_day_reads_back(day: datetime.date) -> None:
     assert initiatief(f"ingediend: {day.isoformat()}").ingediend == day
+    assert dates.day(f"{day.day}-{day.month}-{day.year:04}") == day
 
 
 @settings(max_examples=cases(40), deadline=None)

@@ -39,6 +39,21 @@ def refused(text: str) -> str:
         ("1.234.567,89", 123_456_789),
         ("2.400.000", 240_000_000),  # two points can only part thousands
         ("100000000000", 10**13),
+        ("€ 2.400,-", 240_000),
+        ("60.000,-", 6_000_000),
+        ("€ 60.000,–", 6_000_000),  # the dash that a word processor makes of it
+        ("2400,-", 240_000),
+        ("2400,--", 240_000),
+        ("2400 euro", 240_000),
+        ("2400 EURO", 240_000),
+        ("2400 euro's", 240_000),
+        ("2400\u00a0euro", 240_000),
+        ("EUR 1200", 120_000),
+        ("1200 EUR", 120_000),
+        ("2400 €", 240_000),
+        ("60.000,00 euro", 6_000_000),
+        ("€ 1.250.000", 125_000_000),
+        ("€ 2400,50 euro", 240_050),
     ],
 )
 def test_amounts_of_the_field(written: str, amount: int) -> None:
@@ -55,6 +70,9 @@ def test_amounts_of_the_field(written: str, amount: int) -> None:
         ("480.000", "480000", "480,00"),
         ("€ 2.400", "2400", "2,40"),
         ("€2,400", "2400", "2,40"),
+        ("2.400 euro", "2400", "2,40"),
+        ("EUR 2.400", "2400", "2,40"),
+        ("2.400 per jaar", "2400", "2,40"),
     ],
 )
 def test_what_can_be_read_two_ways_is_refused_with_both_readings(written: str, large: str, small: str) -> None:
@@ -67,7 +85,9 @@ def test_what_can_be_read_two_ways_is_refused_with_both_readings(written: str, l
     assert str(found.help) == f"Schrijf {large} of {small}."
 
 
-@pytest.mark.parametrize("written", ["-1", "-0,50", "- 5", "−5", "–5", "€ -5", "-€ 5", "-2.400,50", "-2.400"])
+@pytest.mark.parametrize(
+    "written", ["-1", "-0,50", "- 5", "−5", "–5", "€ -5", "-€ 5", "-2.400,50", "-2.400", "-5 euro"]
+)
 def test_an_amount_is_never_negative(written: str) -> None:
     """Also with the minus sign and the dash that a word processor makes of a hyphen."""
     assert refused(written) == "money-negative"
@@ -80,7 +100,7 @@ def test_an_amount_beyond_a_hundred_thousand_million_is_a_slip_of_the_pen(writte
 
 @pytest.mark.parametrize(
     "written",
-    ["", " ", "€", "veel", "2400 euro", "EUR 2400", "$ 2400", "2400 €", "€ € 5", "+5", "2400-", "1e3", "1_000", "0x10"]
+    ["", " ", "€", "veel", "$ 2400", "€ € 5", "5 ton", "+5", "2400-", "1e3", "1_000", "0x10"]
     + [
         "2400.5",
         "2400,5",
@@ -101,6 +121,16 @@ def test_an_amount_beyond_a_hundred_thousand_million_is_a_slip_of_the_pen(writte
 def test_anything_else_is_no_amount(written: str) -> None:
     """Digits are 0 to 9: what looks like a digit in another script is not read as one."""
     assert refused(written) == "money-invalid"
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"), [("4800 euro per jaar", "4800"), ("€ 4.800,50 (incl. btw)", "4800.50"), ("5000 max", "5000")]
+)
+def test_an_amount_with_text_behind_it_says_what_to_write(written: str, amount: str) -> None:
+    (found,) = [f for f in findings(complete(f'budget: {{totaal: "{written}"}}\n')) if f.severity == "error"]
+    assert at(found) == ("WP106", 1, 18, 20 + len(written), "budget.totaal")
+    assert str(found.message) == f"'{written}' is geen bedrag: er staat tekst achter."
+    assert str(found.help) == f"Schrijf alleen {amount}. Uitleg kan achter een #, of bij 'tekst'."
 
 
 def grouped(euros: int) -> str:
@@ -145,6 +175,6 @@ def test_a_text_is_an_amount_with_just_its_digits_or_it_is_refused(text: str) ->
     except MoneyError:
         return
     digits = re.sub(r"[^0-9]", "", text)
-    has_cents = re.search(r"[.,][0-9]{2}\s*$", text) is not None
+    has_cents = re.search(r"[.,][0-9]{2}(?:\s*€)?\s*$", text) is not None
     assert amount == int(digits if has_cents else digits + "00")
-    assert re.sub(r"[0-9.,\s]", "", text) in ("", "€")
+    assert re.sub(r"[0-9.,\s]|[.,]--?", "", text) in ("", "€", "€€")

@@ -116,6 +116,10 @@ def test_rejects_what_a_rule_of_form_calls_wrong(rule: Any, read: Callable[[str]
         ("totaal", "€ 2.400,50"),
         ("totaal", "2400.50"),
         ("totaal", "1.240.000"),
+        ("totaal", "€ 60.000,-"),
+        ("totaal", "60.000,00 euro"),
+        ("totaal", "EUR 1200"),
+        ("totaal", "1200 Euro"),
         ("reserve", "5%"),
         ("reserve", "12,5%"),
         ("reserve", "100%"),
@@ -132,7 +136,10 @@ def test_accepts_every_way_to_write_an_amount(key: str, value: str) -> None:
     assert mistakes(source, as_typed) == []
 
 
-@pytest.mark.parametrize("value", ["veel", "-5", "€ -5", "2,400", "101%", "-1%", "5 %%", "[5]", "ja"])
+@pytest.mark.parametrize(
+    "value",
+    ["veel", "-5", "€ -5", "2,400", "2.400 euro", "4800 per jaar", "101%", "-1%", "5 %%", "[5]", "ja"],
+)
 def test_rejects_what_is_no_amount_and_no_share(value: str) -> None:
     assert mistakes(f"budget:\n  totaal: 100\n  reserve: {value}\n", as_typed) != []
 
@@ -142,6 +149,9 @@ def test_rejects_what_is_no_amount_and_no_share(value: str) -> None:
     [
         "signalen: [{tekst: Te donker, datum: ''}]\n",
         "signalen: [{tekst: Te donker, datum: ' 2025-09-12 '}]\n",
+        "signalen: [{tekst: Te donker, datum: 31-3-2026}]\n",
+        "signalen: [{tekst: Te donker, datum: 31/03/2026}]\n",
+        "signalen: [{tekst: Te donker, datum: 31 maart 2026}]\n",
         "signalen: [{tekst: Te donker, aantal: ''}]\n",
         "themas: [{naam: Samen, id: ' samen '}]\n",
         "wijkcode: ' WK999999'\n",
@@ -176,7 +186,7 @@ def test_the_program_and_the_schema_agree_on_the_most_a_number_can_be(source: st
 @both_ways
 def test_the_program_and_the_schema_agree_on_yes_and_no(read: Callable[[str], Any]) -> None:
     source = "spelregels: {{voorwaarden: {{eigen_inzet_verplicht: {}}}}}\n"
-    for word in ("ja", "nee", "true", "false"):
+    for word in ("ja", "nee", "true", "false", "Ja", "NEE"):
         assert mistakes(source.format(word), read) == []
-    for word in ("Ja", "yes", "1", "waar"):
+    for word in ("yes", "1", "waar"):
         assert mistakes(source.format(word), read) != []

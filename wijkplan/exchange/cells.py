@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.language import N_, Message
 from wijkplan.plan.fields import Cijfer, Date, Money, Whole
+from wijkplan.plan.money import as_text
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.order import order
 from wijkplan.plan.writing.places import id_of
@@ -37,7 +38,6 @@ CellValue: TypeAlias = str | int | float | datetime.date
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a character by its number
 _SEPARATOR = re.compile(r"[,;\n]")
 _BREAK = re.compile(r"\r\n|\r")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _EXCEL_KNOWS = 1901  # spreadsheets have no days before 1900, and count a day too many in that year
 
 
@@ -234,9 +234,14 @@ def _typed(kind: Kind, text: str) -> str | None:
         raise CellError(
             Message(N_("Hier staat een teken dat je niet ziet en dat niet in een plan kan. Typ het opnieuw."))
         )
-    if kind is Kind.date and (found := _DAY_FIRST.fullmatch(text)):
-        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    return (", ".join(words(text)) if kind is Kind.words else text) or None
+    match kind, meaning(kind, text):
+        case Kind.words, found:
+            return ", ".join(found) or None
+        case Kind.money, int(amount):
+            return as_text(amount)
+        case Kind.date, datetime.date() as day:
+            return day.isoformat()
+    return text or None
 
 
 def _written(kind: Kind, number: float) -> str:

@@ -13,16 +13,20 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from wijkplan.plan.dates import PATTERN as DAY
+from wijkplan.plan.dates import DateError, day
 from wijkplan.plan.ids import ID
+from wijkplan.plan.money import PATTERN as MONEY
 from wijkplan.plan.money import MoneyError, cents
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LARGEST = 999_999_999
 
 _NUMBER = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,\s][0-9]{3})+")
+_WITH_WORDS = re.compile(r"([0-9]+)[\s(:;,]+[^\W\d_].*", re.DOTALL)
 _DECIMAL = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _PERCENTAGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)\s*%")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WIJKCODE = re.compile(r"WK[0-9]{6}")
 _YES_NO = {"ja": True, "true": True, "nee": False, "false": False}
 
@@ -49,6 +53,10 @@ def _money(value: Any) -> int:
 def _whole(value: Any) -> int:
     text = _text(value)
     if not _NUMBER.fullmatch(text):
+        if _GROUPED.fullmatch(text):
+            raise _error("number-grouped", whole=re.sub(r"[^0-9]", "", text))
+        if found := _WITH_WORDS.fullmatch(text):
+            raise _error("number-with-words", whole=found[1])
         raise _error("number-invalid")
     if len(text) > 12 or int(text) > LARGEST:
         raise _error("out-of-range", low=0, high=LARGEST)
@@ -105,20 +113,17 @@ def _share_or_money(value: Any) -> Fraction | int:
 
 
 def _yes_no(value: Any) -> bool:
-    text = _text(value)
+    text = _text(value).lower()
     if text not in _YES_NO:
         raise _error("yes-no-invalid")
     return _YES_NO[text]
 
 
 def _date(value: Any) -> datetime.date:
-    text = _text(value)
-    if not _DATE.fullmatch(text):
-        raise _error("date-invalid")
     try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise _error("date-impossible") from None
+        return day(_text(value))
+    except DateError as error:
+        raise _error(error.kind, **error.values) from None
 
 
 def _id(value: Any) -> str:
@@ -135,17 +140,22 @@ def _wijkcode(value: Any) -> str:
     return text
 
 
+def _any_case(word: str) -> str:
+    """A pattern for a word, in capitals or not: a schema has no flag for that."""
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
+
+
 # An editor reads 12, 12.5, yes and 2026-03-31 as numbers, truth values and dates; to us they are text.
 _TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
-_MONEY_PATTERN = r"^\s*(€\s*)?([0-9]+([.,][0-9]{2})?|[0-9]{1,3}(\.[0-9]{3})+,[0-9]{2}|[0-9]{1,3}(\.[0-9]{3}){2,})\s*$"
 _MONEY_SCHEMA = {
     "anyOf": [
-        {"type": "string", "pattern": _MONEY_PATTERN},
+        {"type": "string", "pattern": rf"^\s*{MONEY}\s*$"},
         {"type": "number", "minimum": 0},
     ]
 }
 _WHOLE_PATTERN = r"^\s*[0-9]+\s*$"
 _DECIMAL_PATTERN = r"^\s*[0-9]+([.,][0-9]+)?\s*$"
+_YES_NO_PATTERN = rf"^\s*({'|'.join(map(_any_case, _YES_NO))})\s*$"
 _PERCENTAGE_PATTERN = r"^\s*0*(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s*%\s*$"
 
 
@@ -192,12 +202,15 @@ YesNo = Annotated[
     bool,
     PlainValidator(_yes_no),
     WithJsonSchema(
-        {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": rf"^\s*({'|'.join(sorted(_YES_NO))})\s*$"}]}
+        {
+            "anyOf": [
+                {"type": "boolean"},
+                {"type": "string", "pattern": _YES_NO_PATTERN},
+            ]
+        }
     ),
 ]
-Date = Annotated[
-    datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": rf"^\s*{_DATE.pattern}\s*$"})
-]
+Date = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": rf"^\s*{DAY}\s*$"})]
 Id = Annotated[
     str,
     PlainValidator(_id),

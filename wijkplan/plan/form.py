@@ -18,6 +18,7 @@ from pydantic import ValidationError
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
 from wijkplan.yamltext.document import Document, Fault, Where
+from wijkplan.yamltext.parse import DECIMALS
 
 M = TypeVar("M", bound=Model)
 
@@ -103,7 +104,7 @@ def _unknown_empty_keys(model: type[Model], document: Document) -> Iterator[Faul
     for where in document.empty_keys():
         key, known = str(where[-1]), known_keys(model, where[:-1])
         if known and key not in known:
-            kind = "comma-in-braces" if key.isdecimal() else "unknown-key"
+            kind = "comma-in-braces" if DECIMALS.fullmatch(key) else "unknown-key"
             span = document.locate(where, key=True)
             yield Fault(kind, span, where, {"key": key, "text": "", "known": known})
 

@@ -7,11 +7,24 @@ from fractions import Fraction
 
 MAX_CENTS = 10**13  # a hundred thousand million euros: more is a slip of the pen
 
-_EUROS = re.compile(r"(?:€\s*)?(?P<euros>[0-9]+)(?:[.,](?P<cents>[0-9]{2}))?")
-_GROUPED = re.compile(r"(?:€\s*)?(?P<euros>[0-9]{1,3}(?:\.[0-9]{3})+),(?P<cents>[0-9]{2})")
-_MILLIONS = re.compile(r"(?:€\s*)?(?P<euros>[0-9]{1,3}(?:\.[0-9]{3}){2,})(?P<cents>)")
-_TWO_WAYS = re.compile(r"(?:€\s*)?(?P<whole>[0-9]{1,3})[.,](?P<three>[0-9]{3})")
-_NEGATIVE = re.compile(r"(?:€\s*)?[-−–]\s*(?:€\s*)?[0-9][0-9.,]*")
+_EURO = r"(?:€|[Ee][Uu][Rr](?:[Oo](?:['’]?[Ss])?)?)"
+_NO_CENTS = r"(?:--?|[−–—=])"
+_PLAIN = rf"[0-9]+(?:[.,](?:[0-9]{{2}}|{_NO_CENTS}))?"
+_GROUPED = rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+,(?:[0-9]{{2}}|{_NO_CENTS})"
+_MILLIONS = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+
+PATTERN = rf"(?:{_EURO}\s*)?(?:{_PLAIN}|{_GROUPED}|{_MILLIONS})(?:\s*{_EURO})?"
+"""What reads as an amount, for a schema too: what can be read two ways is not in it."""
+
+_AMOUNT = re.compile(PATTERN)
+_CENTS = re.compile(r"[.,]([0-9]{2})(?![0-9])")
+_TWO_WAYS = re.compile(rf"(?:{_EURO}\s*)?(?P<whole>[0-9]{{1,3}})[.,](?P<three>[0-9]{{3}})(?:\s*{_EURO})?")
+_NEGATIVE = re.compile(rf"(?:{_EURO}\s*)?[-−–]\s*(?:{_EURO}\s*)?[0-9][0-9.,]*(?:\s*{_EURO})?")
+_WITH_WORDS = re.compile(
+    rf"(?P<amount>(?:{_EURO}\s*)?[0-9](?:[0-9.,]*[0-9])?(?:,{_NO_CENTS})?)[\s(:;,]+"
+    r"(?!(?:duizend|mille|ton|miljoen|mln|k)\b)[^\W\d_].*",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class MoneyError(ValueError):
@@ -26,12 +39,12 @@ class MoneyError(ValueError):
 def cents(text: str) -> int:
     """An amount of euros as whole cents.
 
-    >>> cents("2400"), cents("2400,50"), cents("€ 2.400,50")
-    (240000, 240050, 240050)
+    >>> cents("2400"), cents("2400,50"), cents("€ 2.400,50"), cents("60.000,- euro")
+    (240000, 240050, 240050, 6000000)
 
     Raises:
         MoneyError: with kind ``money-ambiguous`` (can be read two ways), ``money-negative``,
-            ``money-too-large`` or ``money-invalid``.
+            ``money-too-large``, ``money-with-words`` (``amount`` with text behind it) or ``money-invalid``.
     """
     text = text.strip()
     if two := _TWO_WAYS.fullmatch(text):
@@ -44,11 +57,13 @@ def cents(text: str) -> int:
         raise MoneyError("money-invalid")
     if _NEGATIVE.fullmatch(text):
         raise MoneyError("money-negative")
-    found = _EUROS.fullmatch(text) or _GROUPED.fullmatch(text) or _MILLIONS.fullmatch(text)
-    if not found:
-        raise MoneyError("money-invalid")
-    digits = found["euros"].replace(".", "")
-    amount = int(digits) * 100 + int(found["cents"] or 0) if len(digits) <= 15 else MAX_CENTS + 1
+    if not _AMOUNT.fullmatch(text):
+        if not (found := _WITH_WORDS.fullmatch(text)):
+            raise MoneyError("money-invalid")
+        raise MoneyError("money-with-words", amount=as_text(cents(found["amount"])))
+    behind = _CENTS.search(text)
+    digits = re.sub(r"[^0-9]", "", text[: behind.start()] if behind else text)
+    amount = int(digits) * 100 + int(behind[1] if behind else 0) if len(digits) <= 15 else MAX_CENTS + 1
     if amount > MAX_CENTS:
         raise MoneyError("money-too-large")
     return amount

@@ -27,6 +27,7 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # Not printable in YAML 1.1, a line break that editors do not show, or able to turn the reading direction.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 INDENT_WITH_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
+DECIMALS = re.compile(r"(?:[0-9]+|-)(?:\s*(?:euro|eur|€))?", re.IGNORECASE)  # of 7,5 and of 60.000,- euro
 PROPERTY = re.compile(r"[ \t]*([&!*-][^\s,\[\]{}]*)")
 
 
@@ -120,7 +121,7 @@ class _Tree:
         if name in top.items:
             first = top.keys[name].start.line + 1
             # {wijk: 7,5, aanbieder: 6,5} has two keys 5: two commas, and no double key.
-            cut = name.isdecimal() and isinstance(node, Scalar) and node.text is None
+            cut = DECIMALS.fullmatch(name) and isinstance(node, Scalar) and node.text is None
             kind = "comma-in-braces" if cut else "duplicate-key"
             self.fault(kind, Span.between(key.start, key.end), key=name, first=first)
         else:

@@ -22,11 +22,11 @@ from helpers import agenda_findings, at, expect
         ("themas: [{naam: Samen, prioriteit: {wijk: «12»}}]", "WP111", "themas[0].prioriteit.wijk"),
         ("jaar: «26»", "WP111", "jaar"),
         (
-            "spelregels: {voorwaarden: {eigen_inzet_verplicht: «Ja»}}",
+            "spelregels: {voorwaarden: {eigen_inzet_verplicht: «Jawel»}}",
             "WP112",
             "spelregels.voorwaarden.eigen_inzet_verplicht",
         ),
-        ("signalen: [{tekst: Te donker, datum: «12-09-2025»}]", "WP113", "signalen[0].datum"),
+        ("signalen: [{tekst: Te donker, datum: «12 september»}]", "WP113", "signalen[0].datum"),
         ("participatie: [{wat: wijktafel, datum: «2026-02-30»}]", "WP113", "participatie[0].datum"),
         ("themas: [{id: «Samen!», naam: Samen}]", "WP114", "themas[0].id"),
         ("bewonersinitiatieven: [{naam: Soep, status: «bezig»}]", "WP115", "bewonersinitiatieven[0].status"),

@@ -22,6 +22,12 @@ from wijkplan.yamltext.document import Where
 def invalid_money(source: Source) -> Iterator[Hit]:
     """No amount at all, or one beyond all bounds."""
     advice = N_("Schrijf bijvoorbeeld 2400, 2400,50 of € 2.400,50.")
+    yield from from_faults(
+        source,
+        "money-with-words",
+        N_("'{text}' is geen bedrag: er staat tekst achter."),
+        N_("Schrijf alleen {amount}. Uitleg kan achter een #, of bij 'tekst'."),
+    )
     yield from from_faults(source, "money-invalid", N_("'{text}' is geen bedrag."), advice)
     yield from from_faults(source, "money-too-large", N_("'{text}' is te groot voor een bedrag."), advice)
 
@@ -86,6 +92,18 @@ def invalid_percentage(source: Source) -> Iterator[Hit]:
 def invalid_number(source: Source) -> Iterator[Hit]:
     """Whole numbers in digits; figures with at most one comma."""
     yield from from_faults(
+        source,
+        "number-grouped",
+        N_("'{text}' is geen heel getal: er staat een punt, komma of spatie in."),
+        N_("Schrijf alleen cijfers. Bedoel je {whole}, schrijf dan {whole}."),
+    )
+    yield from from_faults(
+        source,
+        "number-with-words",
+        N_("'{text}' is geen heel getal: er staat tekst achter."),
+        N_("Schrijf alleen {whole}. Uitleg kan achter een #."),
+    )
+    yield from from_faults(
         source, "number-invalid", N_("'{text}' is geen heel getal."), N_("Schrijf alleen cijfers, zoals 120.")
     )
     yield from from_faults(
@@ -120,7 +138,7 @@ def out_of_range(source: Source) -> Iterator[Hit]:
     right="spelregels: {voorwaarden: {eigen_inzet_verplicht: ja}}\n",
 )
 def invalid_yes_no(source: Source) -> Iterator[Hit]:
-    """Yes or no, in lower case."""
+    """Yes or no, in capitals or not."""
     return from_faults(source, "yes-no-invalid", N_("'{text}' is niet ja of nee."), N_("Schrijf ja of nee."))
 
 
@@ -129,18 +147,35 @@ def invalid_yes_no(source: Source) -> Iterator[Hit]:
     "invalid-date",
     summary=N_("Een datum is niet te lezen of bestaat niet."),
     reason=EXACT,
-    wrong="signalen: [{tekst: Te donker, datum: 12-09-2025}]\n",
+    wrong="signalen: [{tekst: Te donker, datum: 12 september}]\n",
     right="signalen: [{tekst: Te donker, datum: 2025-09-12}]\n",
 )
 def invalid_date(source: Source) -> Iterator[Hit]:
-    """Year, month, day."""
+    """Year, month, day; or day, month, year."""
     yield from from_faults(
         source,
         "date-invalid",
         N_("'{text}' is geen datum."),
-        N_("Schrijf jaar-maand-dag, zoals 2026-03-31."),
+        N_("Schrijf bijvoorbeeld 2026-03-31 of 31-03-2026."),
     )
-    yield from from_faults(source, "date-impossible", N_("De dag '{text}' bestaat niet."), N_("Kijk op de kalender."))
+    yield from from_faults(
+        source,
+        "date-no-month",
+        N_("'{text}' is geen datum: er is geen maand {month}."),
+        N_("Schrijf bijvoorbeeld 2026-03-31 of 31-03-2026."),
+    )
+    yield from from_faults(
+        source,
+        "date-impossible",
+        N_("De dag '{text}' bestaat niet."),
+        N_("Die maand ({month}) heeft {days} dagen."),
+    )
+    yield from from_faults(
+        source,
+        "date-ambiguous",
+        N_("'{text}' is op twee manieren te lezen: als {one} of als {other}."),
+        N_("Schrijf {one} of {other}."),
+    )
 
 
 @rule(

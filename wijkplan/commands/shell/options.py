@@ -54,7 +54,7 @@ def share(value: str | Fraction) -> Fraction:
     """Reads a percentage (with or without its sign); gives 0..1."""
     if isinstance(value, Fraction):
         return value
-    text = value.strip().removesuffix("%").replace(",", ".")
+    text = value.strip().removesuffix("%").rstrip().replace(",", ".")
     if not _DECIMAL.fullmatch(text) or Fraction(text) > 100:
         raise typer.BadParameter(_("'{value}' is geen percentage van 0 tot 100").format(value=value))
     return Fraction(text) / 100
@@ -89,6 +89,8 @@ def amount(value: str | int) -> int:
             why = _("{text} is op twee manieren te lezen: {large} of {small} euro").format(text=value, **error.values)
         elif error.kind == "money-negative":
             why = _("{text} is minder dan nul").format(text=value)
+        elif error.kind == "money-with-words":
+            why = _("{text} is geen bedrag; schrijf alleen {amount}").format(text=value, **error.values)
         else:
             why = _("{text} is geen bedrag; schrijf bijvoorbeeld 2400 of 2400,50").format(text=value)
         raise typer.BadParameter(why) from None
@@ -112,13 +114,18 @@ def scenario(value: str | Wanted) -> Wanted:
 
 
 def day(value: str) -> str:
-    """Reads a date, as a plan has it."""
-    import datetime
+    """Reads a date in every notation that can be read one way only; gives it as a plan has it."""
+    from wijkplan.plan import dates
 
     try:
-        found = datetime.date.fromisoformat(value.strip()).isoformat()
-    except ValueError:
-        found = ""
-    if found != value.strip():
-        raise typer.BadParameter(_("'{value}' is geen datum; schrijf bijvoorbeeld 2026-03-31").format(value=value))
-    return found
+        return dates.day(value).isoformat()
+    except dates.DateError as error:
+        if error.kind == "date-ambiguous":
+            why = _("'{value}' is op twee manieren te lezen: als {one} of als {other}")
+        elif error.kind == "date-impossible":
+            why = _("de dag '{value}' bestaat niet: die maand ({month}) heeft {days} dagen")
+        elif error.kind == "date-no-month":
+            why = _("'{value}' is geen datum: er is geen maand {month}")
+        else:
+            why = _("'{value}' is geen datum; schrijf bijvoorbeeld 2026-03-31 of 31-03-2026")
+        raise typer.BadParameter(why.format(value=value, **error.values)) from None

@@ -5,13 +5,13 @@ Nothing is decided here for anybody: whatever a person has to look at gets a not
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.plan.dates import day
 from wijkplan.plan.money import as_text
 from wijkplan.plan.plan import Bewonersinitiatief, Plan, Voorstel
 from wijkplan.yamltext.document import Where
@@ -109,9 +109,9 @@ def _ronde(item: Data, years: int) -> Data:
     """A round, so many years later; the last of February where the day is not there."""
     if "tot" not in item:
         return item
-    day = datetime.date.fromisoformat(item["tot"].strip())
-    leap = (day.month, day.day) == (2, 29)
-    return {**item, "tot": day.replace(year=day.year + years, day=28 if leap else day.day).isoformat()}
+    last = day(item["tot"])
+    leap = (last.month, last.day) == (2, 29)
+    return {**item, "tot": last.replace(year=last.year + years, day=28 if leap else last.day).isoformat()}
 
 
 def _thema(made: NextYear, number: int, thema: Data) -> Data:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from wijkplan.plan.fields import Cijfer, Money, Share, ShareOrMoney, Weight, YesNo
+from wijkplan.plan.dates import day
+from wijkplan.plan.fields import Cijfer, Date, Money, Share, ShareOrMoney, Weight, YesNo
 from wijkplan.plan.form import load
 from wijkplan.plan.model import Model
 from wijkplan.plan.money import as_text, cents
@@ -72,7 +73,12 @@ def _percentage_or_amount(text: str) -> str:
 
 
 def _yes_or_no(text: str) -> str:
-    return {"true": "ja", "false": "nee"}.get(text, text)
+    return {"true": "ja", "false": "nee"}.get(text.lower(), text.lower())
+
+
+def _day(text: str) -> str:
+    """``31-3-2026`` as ``2026-03-31``."""
+    return day(text).isoformat()
 
 
 _NOTATIONS: tuple[tuple[Any, Callable[[str], str]], ...] = (
@@ -82,6 +88,7 @@ _NOTATIONS: tuple[tuple[Any, Callable[[str], str]], ...] = (
     (Cijfer, _figure),
     (Weight, _figure),
     (YesNo, _yes_or_no),
+    (Date, _day),
 )
 
 
