@@ -212,7 +212,7 @@ class TestAllocate:
     def test_an_amount_in_the_notation_of_a_letter(self, folder: Path) -> None:
         """What can be read one way only is read, also here."""
         result = run("allocate", "--budget", "€ 60.000,-", "--format", "json", cwd=folder)
-        assert json.loads(result.out)["plannen"][0]["beschikbaar"] == 60000
+        assert json.loads(result.out)["plannen"][0]["budget"]["beschikbaar"] == 60000
 
     @pytest.mark.parametrize("amount", ["-5", "veel", "", "1e3"])
     def test_what_is_no_amount(self, folder: Path, amount: str) -> None:

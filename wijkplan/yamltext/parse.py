@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from wijkplan.yamltext.document import LINE_BREAK, Fault, Mapping, Mark, Node, Scalar, Sequence, Span
+from wijkplan.yamltext.slips import slips
 
 MAX_DEPTH = 20
 MAX_VALUES = 40_000  # far beyond any plan: a thousand voorstellen hold some twelve thousand
@@ -222,6 +223,10 @@ def parse(text: str) -> Parsed:
         _syntax(tree, error)
     if "\t" in text:
         _tabs(tree)
+    if slipped := list(islice(slips(text, _events, tree.spans), MAX_FAULTS)):
+        complete = False
+        # What else was said of the text may well come of the slip.
+        tree.faults[:] = [*(f for f in tree.faults if f.kind not in ("syntax", "duplicate-key")), *slipped]
     return Parsed(tree.root if complete else None, tuple(tree.faults), tree.has_gaps)
 
 

@@ -127,6 +127,49 @@ def test_wp103_to_wp105_and_wp117_a_value_of_another_shape(text: str, code: str,
     expect(text, (code, where))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "where", "advice"),
+    [
+        (
+            "themas:\n  - naam: Samen\n    prioriteit: «7»",
+            "WP104",
+            "themas[0].prioriteit",
+            "Schrijf bijvoorbeeld 'prioriteit: {wijk: 7}'.",
+        ),
+        (
+            "themas:\n  - naam: Samen\n    prioriteit: «7,5»",
+            "WP104",
+            "themas[0].prioriteit",
+            "Schrijf bijvoorbeeld 'prioriteit: {wijk: \"7,5\"}'.",
+        ),
+        (
+            "themas: [{naam: Samen, prioriteit: «hoog»}]",
+            "WP104",
+            "themas[0].prioriteit",
+            "Schrijf bijvoorbeeld 'prioriteit: {wijk: 7}'.",
+        ),
+        ("budget: «60000»", "WP104", "budget", "Schrijf bijvoorbeeld 'budget: {totaal: 60000}'."),
+        (
+            "signalen:\n  - «Te donker»",
+            "WP104",
+            "signalen[0]",
+            "Schrijf bijvoorbeeld 'tekst: Te donker'.",
+        ),
+        ("themas:\n  - «Samen»", "WP104", "themas[0]", "Schrijf bijvoorbeeld 'naam: Samen'."),
+        ("themas:\n  - «naam:Samen»", "WP104", "themas[0]", "Zet een spatie achter de dubbele punt: 'naam: Samen'."),
+        (
+            "themas:\n  - naam: Samen\n    ambities:\n      «-meedoen»",
+            "WP103",
+            "themas[0].ambities",
+            "Zet een spatie achter elk streepje: '- meedoen'.",
+        ),
+    ],
+)
+def test_the_help_shows_what_to_write_with_the_words_of_the_plan(text: str, code: str, where: str, advice: str) -> None:
+    found = [f for f in expect(text, (code, where)) if f.code == code]
+    assert str(found[0].help) == advice
+
+
 def test_wp105_a_list_within_a_list_is_named_by_the_key_of_that_list() -> None:
     (found,) = expect("themas: [{naam: Samen, ambities: [«[meedoen]»]}]", ("WP105", "themas[0].ambities[0]"))
     assert "'ambities'" in str(found.message)

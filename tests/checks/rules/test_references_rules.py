@@ -129,6 +129,28 @@ def test_wp209_two_of_a_list_have_the_same_id(text: str, where: str) -> None:
     assert "'id:'" in str(found.help)
 
 
+@pytest.mark.parametrize(
+    ("text", "where", "message", "advice"),
+    [
+        (
+            "bewonersinitiatieven:\n  - {naam: Soep}\n  - {naam: «Soep»}",
+            "bewonersinitiatieven[1].naam",
+            "De naam 'Soep' is er al, op regel 2.",
+            "Geef een van de twee een andere naam, of een eigen 'id:', zoals soep-2.",
+        ),
+        (
+            "bewonersinitiatieven: [{naam: Soep}, {id: soep-2, naam: Kookles}, {naam: «soep!»}]",
+            "bewonersinitiatieven[2].naam",
+            "De naam 'soep!' lijkt te veel op 'Soep' op regel 1.",
+            "Geef een van de twee een andere naam, of een eigen 'id:', zoals soep-3.",
+        ),
+    ],
+)
+def test_wp209_who_typed_no_id_reads_of_the_name(text: str, where: str, message: str, advice: str) -> None:
+    (found,) = expect(text, ("WP209", where))
+    assert (str(found.message), str(found.help)) == (message, advice)
+
+
 def test_wp209_holds_for_the_lists_of_the_agenda() -> None:
     found = agenda_findings("doelgroepen:\n  - naam: Ouderen\n  - id: ouderen\n    naam: Senioren\n")
     assert [at(finding) for finding in found] == [("WP209", 3, 9, 16, "doelgroepen[1].id")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wijkplan.checks.rule import Hit, Source, from_faults, nearest, rule
@@ -64,12 +65,14 @@ def missing_key(source: Source) -> Iterator[Hit]:
 )
 def not_a_list(source: Source) -> Iterator[Hit]:
     """One value where several may stand."""
-    return from_faults(
-        source,
-        "not-a-list",
-        N_("Bij '{key}' hoort een lijst."),
-        N_("Zet elk deel op een eigen regel met '- ' ervoor, of gebruik haken: [een, twee]."),
-    )
+    for fault in source.by_kind.get("not-a-list", ()):
+        first = fault.values["text"].split(" ")[0]
+        if len(first) > 1 and first.startswith("-"):
+            advice = Message(N_("Zet een spatie achter elk streepje: '- {first}'."), {"first": first[1:]})
+        else:
+            advice = Message(N_("Zet elk deel op een eigen regel met '- ' ervoor, of gebruik haken: [een, twee]."))
+        text = Message(N_("Bij '{key}' hoort een lijst."), fault.values)
+        yield Hit(fault.where, text, advice, span=fault.span)
 
 
 @rule(
@@ -82,12 +85,44 @@ def not_a_list(source: Source) -> Iterator[Hit]:
 )
 def not_a_mapping(source: Source) -> Iterator[Hit]:
     """A text where keys are expected."""
-    return from_faults(
-        source,
-        "not-a-mapping",
-        N_("Hier horen sleutels met waarden, geen losse waarde."),
-        N_("Schrijf bijvoorbeeld 'naam: Soep op dinsdag'."),
-    )
+    for fault in source.by_kind.get("not-a-mapping", ()):
+        found = fault.values["text"]
+        key = fault.values.get("key", "")
+        if glued := _GLUED.fullmatch(found):
+            advice = Message(
+                N_("Zet een spatie achter de dubbele punt: '{example}'."), {"example": ": ".join(glued.groups())}
+            )
+        else:
+            in_list = bool(fault.where) and isinstance(fault.where[-1], int)
+            example = _item(key, found) if in_list or key not in _FIRST else _pair(key, found)
+            advice = Message(N_("Schrijf bijvoorbeeld '{example}'."), {"example": example})
+        yield Hit(
+            fault.where, Message(N_("Hier horen sleutels met waarden, geen losse waarde.")), advice, span=fault.span
+        )
+
+
+_GLUED = re.compile(r"([^\W\d]\w*):(\S.*)")  # naam:Soep
+_FIRST = {"prioriteit": ("wijk", "7"), "budget": ("totaal", "60000"), "besluit": ("toegekend", "1500")}
+"""What somebody means who gives one value for all of it: the key, and a value where theirs is no number."""
+_ITEMS = {"signalen": "tekst", "participatie": "wat", "effecten": "wat"}
+
+
+def _pair(key: str, text: str) -> str:
+    """``prioriteit: {wijk: 7}``, with the value that was given."""
+    inner, other = _FIRST[key]
+    value = text if re.match(r"(?:€\s*)?[0-9]", text) else other
+    return f"{key}: {{{inner}: {_quoted(value)}}}"
+
+
+def _item(key: str, text: str) -> str:
+    """``naam: Soep``, with the value that was given."""
+    value = "Soep op dinsdag" if not text or text.startswith(("[", "{")) else text
+    return f"{_ITEMS.get(key, 'naam')}: {_quoted(value)}"
+
+
+def _quoted(value: str) -> str:
+    """A value that can stand between braces."""
+    return f'"{value}"' if re.search(r"[,:#\[\]{}]", value) and '"' not in value else value
 
 
 @rule(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 
 from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, nearest, on_plan, rule
@@ -245,14 +246,32 @@ def duplicate_id(source: Source) -> Iterator[Hit]:
 
 
 def _doubles(source: Source, items: Iterable[tuple[str, int, Named]]) -> Iterator[Hit]:
-    seen: dict[str, Named] = {}
+    seen: dict[str, tuple[Where, Named]] = {}
+    items = list(items)
+    taken = {item.id for _section, _n, item in items}
     for section, n, item in items:
-        first = seen.setdefault(item.id, item)
-        if first is not item:
-            values = {"id": item.id, "naam": first.naam}
-            step = "naam" if source.document.at((section, n, "id")) is None else "id"
-            yield Hit(
-                (section, n, step),
-                Message(N_("De id '{id}' is al van '{naam}'."), values),
-                Message(N_("Geef dit een eigen 'id:'.")),
-            )
+        where: Where = (section, n)
+        there, first = seen.setdefault(item.id, (where, item))
+        if first is item:
+            continue
+        if source.document.at((*where, "id")) is None:
+            line = source.document.locate((*there, "naam")).line
+            free = next(made for k in count(2) if (made := f"{item.id}-{k}") not in taken)
+            taken.add(free)
+            yield _same_name((*where, "naam"), item, first, line, free)
+        else:
+            text = Message(N_("De id '{id}' is al van '{naam}'."), {"id": item.id, "naam": first.naam})
+            yield Hit((*where, "id"), text, Message(N_("Geef dit een eigen 'id:'.")))
+
+
+def _same_name(where: Where, item: Named, first: Named, line: int, free: str) -> Hit:
+    """Who typed no id does not know of ids: to them it is the naam that is there twice."""
+    same = item.naam == first.naam
+    text = (
+        N_("De naam '{naam}' is er al, op regel {line}.")
+        if same
+        else N_("De naam '{naam}' lijkt te veel op '{first}' op regel {line}.")
+    )
+    advice = N_("Geef een van de twee een andere naam, of een eigen 'id:', zoals {free}.")
+    values = {"naam": item.naam, "first": first.naam, "line": line}
+    return Hit(where, Message(text, values), Message(advice, {"free": free}))

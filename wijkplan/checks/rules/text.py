@@ -182,7 +182,19 @@ _OTHER = (
     right='samenvatting: "Samen: dat doen we"\n',
 )
 def yaml_syntax(source: Source) -> Iterator[Hit]:
-    """The parser stopped."""
+    """The parser stopped, or would have read something else than what was meant."""
+    yield from from_faults(
+        source,
+        "apostrophe",
+        N_("Deze tekst begint met een apostrof. Voor de computer begint daar een citaat."),
+        N_("Schrijf {example}, met dubbele aanhalingstekens om de tekst."),
+    )
+    yield from from_faults(
+        source,
+        "dash",
+        N_("Achter dit streepje ontbreekt een spatie."),
+        N_("Schrijf '{example}'."),
+    )
     for fault in source.by_kind.get("syntax", ()):
         problem = fault.values["problem"]
         known = _BEHIND + _PROBLEMS if fault.values["behind"] else _PROBLEMS
