@@ -87,13 +87,30 @@ def test_what_was_not_spent_is_carried_over(made: NextYear) -> None:
     assert made.data["budget"]["meegenomen"] == "3100"
 
 
+def test_where_nothing_is_left_the_new_plan_says_so_and_says_why() -> None:
+    """A carry-over never disappears in silence: whoever opens the new plan sees the sum, and can check it."""
+    text = """
+        budget: {totaal: 1000, meegenomen: 500}
+        bewonersinitiatieven:
+          - {naam: A, kosten: 1000, besluit: {toegekend: 1000}, resultaat: {besteed: 1000}}
+          - {naam: B, kosten: 500, besluit: {toegekend: 500}}
+    """
+    assert left_over(plan(text)) == 0
+    made = carried(text)
+    assert made.data["budget"]["meegenomen"] == "0"
+    assert notes(made, "budget", "meegenomen") == [
+        "Nagaan: er gaat niets mee. Flexibel in 2026: € 1.500; besteed of toegekend: € 1.500."
+    ]
+
+
 def test_who_spent_more_than_there_was_leaves_nothing() -> None:
+    """Only where that rule was switched off; what is left is never below zero."""
     text = """
         budget: {totaal: 100}
         bewonersinitiatieven: [{naam: A, kosten: 100, besluit: {toegekend: 100}, resultaat: {besteed: 150}}]
     """
     assert left_over(plan(text)) == 0
-    assert "meegenomen" not in carried(text).data["budget"]
+    assert carried(text).data["budget"]["meegenomen"] == "0"
 
 
 def test_rounds_are_a_year_later(made: NextYear) -> None:

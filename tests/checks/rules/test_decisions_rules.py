@@ -82,3 +82,43 @@ def test_a_decision_below_the_minimum_is_named_and_a_rejection_is_not() -> None:
     assert str(finding.message) == "Er is € 1.000 toegekend, en er is minstens € 3.000 nodig."
     for enough in ("0", "3000"):
         assert not [f for f in findings(complete(clean.replace("1000", enough))) if f.code == "WP316"]
+
+
+class TestWhatWasSpent:
+    """`besteed` is what was spent of the money that was granted: with it, what is left for next year adds up."""
+
+    def test_a_zero_too_many(self) -> None:
+        """3600 passes were granted, and somebody typed 200000: at `next` the whole pot would be gone."""
+        text = soep("kosten: 3600, besluit: {toegekend: 3600}, resultaat: {besteed: «200000»}")
+        expect(text, ("WP318", "bewonersinitiatieven[0].resultaat.besteed"))
+        [finding] = [f for f in findings(complete(marked(text)[0])) if f.code == "WP318"]
+        assert finding.severity == "error"
+        assert str(finding.message) == "Er is € 200.000 besteed, en er is € 3.600 toegekend."
+
+    @pytest.mark.parametrize(
+        ("besluit", "said"),
+        [
+            ("", "Er is € 200 besteed, en er is geen besluit dat geld toekent."),
+            ("besluit: {datum: 2026-03-02},", "Er is € 200 besteed, en er is geen besluit dat geld toekent."),
+            ("besluit: {toegekend: 0},", "Er is € 200 besteed, en dit voorstel is afgewezen."),
+        ],
+    )
+    def test_nothing_was_granted(self, besluit: str, said: str) -> None:
+        found = findings(complete(soep(f"kosten: 500, {besluit} resultaat: {{besteed: 200}}")))
+        assert [str(f.message) for f in found if f.code == "WP318"] == [said]
+
+    @pytest.mark.parametrize(
+        "details",
+        [
+            "besluit: {toegekend: 3600}, resultaat: {besteed: 3600}",
+            "besluit: {toegekend: 3600}, resultaat: {bereikt: 131}",
+            "resultaat: {besteed: 0}",  # nothing was granted, and nothing spent
+        ],
+    )
+    def test_spending_that_is_right(self, details: str) -> None:
+        expect(soep(f"kosten: 3600, {details}"))
+
+    def test_an_amount_that_cannot_be_read_is_not_held_against_it(self) -> None:
+        """Then only that amount is at fault: nobody knows yet what was granted."""
+        found = findings(complete(soep("kosten: 500, besluit: {toegekend: veel}, resultaat: {besteed: 200}")))
+        assert {f.code for f in found if f.severity == "error"} == {"WP106"}

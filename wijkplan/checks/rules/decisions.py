@@ -201,3 +201,39 @@ def besluit_below_minimum(plan: Plan) -> Iterator[Hit]:
                 Message(N_("Er is {toegekend} toegekend, en er is minstens {minimum} nodig."), values),
                 Message(N_("Geef minstens het minimum, wijs het af met 0, of pas 'minimum' aan.")),
             )
+
+
+@rule(
+    "WP318",
+    "besteed-above-toegekend",
+    summary=N_("Er is meer besteed dan er is toegekend."),
+    reason=N_(
+        "Wat is besteed, komt uit het geld dat is toegekend. "
+        "Klopt dat niet, dan klopt ook niet wat er overblijft voor volgend jaar."
+    ),
+    wrong=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 3600, besluit: {toegekend: 3600}, resultaat: {besteed: 200000}}\n"
+    ),
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 3600, besluit: {toegekend: 3600}, resultaat: {besteed: 3400}}\n"
+    ),
+)
+def besteed_above_toegekend(source: Source) -> Iterator[Hit]:
+    """Only money that was granted can be spent of it."""
+    for where, voorstel in _priced(source):
+        besteed = voorstel.resultaat.besteed if voorstel.resultaat else None
+        if not besteed or besteed <= voorstel.decided:
+            continue
+        values = {"besteed": Euros(besteed), "toegekend": Euros(voorstel.decided)}
+        if voorstel.decided:
+            text = N_("Er is {besteed} besteed, en er is {toegekend} toegekend.")
+            advice = N_("Schrijf bij 'besteed' alleen wat uit dit geld is betaald, of pas het besluit aan.")
+        elif voorstel.besluit.toegekend is None:
+            text = N_("Er is {besteed} besteed, en er is geen besluit dat geld toekent.")
+            advice = N_("Leg eerst het besluit vast, met: wijkplan decide. Was het ander geld? Haal 'besteed' dan weg.")
+        else:
+            text = N_("Er is {besteed} besteed, en dit voorstel is afgewezen.")
+            advice = N_("Kijk of het besluit klopt. Was het ander geld? Haal 'besteed' dan weg.")
+        yield Hit((*where, "resultaat", "besteed"), Message(text, values), Message(advice))

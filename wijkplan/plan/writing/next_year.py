@@ -36,7 +36,8 @@ class NextYear:
 def next_year(plan: Plan, data: Data, jaar: int) -> NextYear:
     """The plan for another year.
 
-    * ``meegenomen`` is what is left: the flexible money less what was spent, or else granted.
+    * ``meegenomen`` is what is left: the flexible money less what was spent, or else granted. Where that is nothing,
+      a note says so with the sum.
     * Commitments that end before the year are left out; the rest of ``budget`` stays, to be looked at.
     * What was measured of an effect (``gemeten``) becomes where it starts (``nulmeting``).
     * Voorstellen with money or that run go on with ``status: loopt``; what was rejected or stopped does not. An
@@ -70,11 +71,16 @@ def next_year(plan: Plan, data: Data, jaar: int) -> NextYear:
 
 def left_over(plan: Plan) -> int:
     """The flexible money that was not spent, in cents; where nobody wrote what was spent, what was granted counts."""
+    return max(0, plan.budget.sum_flexibel - _used(plan))
+
+
+def _used(plan: Plan) -> int:
+    """What was spent of the flexible money, or else granted; in cents."""
     used = 0
     for voorstel in plan.voorstellen:
         spent = voorstel.resultaat.besteed if voorstel.resultaat else None
         used += voorstel.decided if spent is None else spent
-    return max(0, plan.budget.sum_flexibel - used)
+    return used
 
 
 def _note(made: NextYear, where: Where, text: str, **values: Any) -> None:
@@ -85,10 +91,14 @@ def _budget(made: NextYear, plan: Plan, budget: Data, jaar: int, left_out: list[
     _note(made, ("budget", "totaal"), N_("Nagaan: dit was het bedrag voor {jaar}."), jaar=plan.jaar)
     yield "totaal", budget["totaal"]
     left = left_over(plan)
-    if left:
-        text = N_("Nagaan: flexibel geld dat in {jaar} niet is uitgegeven, of waarover nog niet is besloten.")
-        _note(made, ("budget", "meegenomen"), text, jaar=plan.jaar)
-        yield "meegenomen", as_text(left)
+    text = (
+        N_("Nagaan: flexibel geld dat in {jaar} niet is uitgegeven, of waarover nog niet is besloten.")
+        if left
+        else N_("Nagaan: er gaat niets mee. Flexibel in {jaar}: {flexibel}; besteed of toegekend: {gebruikt}.")
+    )
+    values = {"flexibel": Euros(max(0, plan.budget.sum_flexibel)), "gebruikt": Euros(_used(plan))}
+    _note(made, ("budget", "meegenomen"), text, jaar=plan.jaar, **values)
+    yield "meegenomen", as_text(left)
     going_on = []
     for item, vast in zip(budget.get("vast", []), plan.budget.vast, strict=True):
         if vast.tot_en_met is None or vast.tot_en_met >= jaar:
