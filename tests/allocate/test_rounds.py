@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from allocation_helpers import Line, advice, allocation, reasons
-from helpers import complete, run
+from helpers import complete, plan, run
 from hypothesis import given, settings
 from strategies import Data, plans, text
 from thoroughness import cases
@@ -20,6 +20,7 @@ from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.rondes import ronde_of
 from wijkplan.yamltext.text import document
 
 FOUR = """
@@ -75,7 +76,8 @@ bewonersinitiatieven:
   - {naam: Ontbijt, kosten: 0.01}
 """
         )
-        assert [available for _later, available in pots(text)] == [-1_000, 8_000, 17_000, 26_000]
+        assert [available for _later, available in pots(text)] == [0, 8_000, 17_000, 26_000]
+        assert [allocation(text, ronde=name).pot.tekort for name in NAMES] == [1_000_00, 0, 0, 0]
         winter = advice(text, ronde="winter", bij_tekort="deels")
         assert winter["moestuin"] == winter["ontbijt"] == Line("past-niet", 0)
         assert advice(text, ronde="voorjaar")["moestuin"] == Line("toegekend", 8_000)
@@ -117,12 +119,44 @@ budget:
 
     def test_where_more_was_promised_than_there_is_rounds_share_nothing(self) -> None:
         text = FOUR.replace("totaal: 40000", "totaal: 1000\n  vast: [{naam: Wijkcentrum, bedrag: 1500}]")
-        assert pots(text) == [(0, -500)] * 4
+        assert pots(text) == [(0, 0)] * 4
 
     def test_a_round_is_no_what_if(self) -> None:
         assert not allocation(FOUR, ronde="winter").pot.is_what_if
         found = allocation(FOUR, ronde="winter", budget=500).pot
         assert (found.is_what_if, found.beschikbaar, found.latere_rondes) == (True, 500_00, 27_000_00)
+
+
+class TestWhichRoundADecisionBelongsTo:
+    """The round that it names, or else that of its day: the first one that has not ended by then."""
+
+    TEXT = FOUR + "bewonersinitiatieven: [{naam: Soep, kosten: 9500, besluit: {toegekend: 9500, HOE}}]"
+
+    @pytest.mark.parametrize(
+        ("besluit", "named"),
+        [
+            ("ronde: zomer", "zomer"),
+            ("ronde: Zomer, datum: 2026-01-02", "zomer"),  # what is written goes before the day
+            ("datum: 2026-01-31", "winter"),  # the last day of winter
+            ("datum: 2026-02-01", "voorjaar"),
+            ("datum: 2025-12-01", "winter"),  # decided before the year began
+            ("datum: 2026-12-31", "najaar"),  # after the last day of all
+            ("door: buurtbestuur", None),  # nobody can know
+        ],
+    )
+    def test_by_name_or_by_day(self, besluit: str, named: str | None) -> None:
+        read = plan(self.TEXT.replace("HOE", besluit))
+        found = ronde_of(read, read.bewonersinitiatieven[0].besluit)
+        assert (found.naam if found else None) == named
+
+    def test_without_a_last_day_a_date_says_nothing(self) -> None:
+        read = plan(self.TEXT.replace("tot: 2026-06-30, ", "").replace("HOE", "datum: 2026-01-02"))
+        assert ronde_of(read, read.bewonersinitiatieven[0].besluit) is None
+
+    def test_whatever_its_round_it_has_been_spent(self) -> None:
+        """Of the 9.000 in winter nothing is left after 9.500 for summer: money can be given only once."""
+        pot = allocation(self.TEXT.replace("HOE", "ronde: zomer"), ronde="winter").pot
+        assert (pot.beschikbaar, pot.tekort, pot.besloten_tot_nu) == (0, 500_00, 0)
 
 
 class TestWhoIsInTime:
@@ -251,6 +285,49 @@ class TestCommand:
         assert "= beschikbaar € 5.000" in shown
         assert "Dit is het geld tot en met ronde 'voorjaar'." in shown
         assert "latere rondes" not in run("allocate", "hoogland.yaml", cwd=folder).out
+
+    SHORT = """
+budget:
+  totaal: 100000
+  rondes: [{naam: voorjaar, tot: 2026-03-31, deel: 50%}, {naam: najaar, tot: 2026-09-30, deel: 50%}]
+bewonersinitiatieven:
+  - {naam: Soep, kosten: 72186, besluit: {toegekend: 72186, ronde: RONDE}}
+  - {naam: Bal, kosten: 10}
+"""
+
+    def test_more_was_decided_than_the_round_had(self, folder: Path) -> None:
+        """50.000 in spring, and 72.186 was granted: that is 22.186 short, and no amount on the screen is below zero."""
+        (folder / "hoogland.yaml").write_text(complete(self.SHORT.replace("RONDE", "voorjaar")), encoding="utf-8")
+        result = run("allocate", "hoogland.yaml", "--round", "voorjaar", cwd=folder)
+        shown = [" ".join(line.split()) for line in result.out.splitlines()]
+        start = shown.index("− voor latere rondes € 50.000")
+        assert shown[start : start + 6] == [
+            "− voor latere rondes € 50.000",
+            "− al besloten € 72.186",
+            "+ tekort € 22.186",
+            "= beschikbaar € 0",
+            "− advies € 0",
+            "= over € 0",
+        ]
+        assert "Er is € 72.186 besloten, en er is € 50.000 te verdelen: € 22.186 te veel." in shown
+        assert "Daarom is er nu niets te verdelen." in shown
+        assert "-" not in result.out.replace("hoogland.yaml", "")
+        budget = self.printed(folder, "--round", "voorjaar")["budget"]
+        assert (budget["beschikbaar"], budget["over"], budget["tekort"]) == (0, 0, 22186)
+        assert "tekort" not in self.printed(folder)["budget"]
+
+    def test_what_was_decided_for_later_is_gone_too(self, folder: Path) -> None:
+        (folder / "hoogland.yaml").write_text(complete(self.SHORT.replace("RONDE", "najaar")), encoding="utf-8")
+        result = run("allocate", "hoogland.yaml", "--round", "voorjaar", "--format", "markdown", cwd=folder)
+        assert "* Van de € 50.000 die er is, is € 0 besloten.\n" in result.out
+        later = "* Besluiten van een latere ronde, of zonder ronde en datum, gaan er ook af: € 72.186.\n"
+        assert later + "* Daarom is er nu niets te verdelen.\n" in result.out
+
+    def test_a_what_if_has_no_shortage(self, folder: Path) -> None:
+        (folder / "hoogland.yaml").write_text(complete(self.SHORT.replace("RONDE", "voorjaar")), encoding="utf-8")
+        budget = self.printed(folder, "--round", "voorjaar", "--budget", "10")["budget"]
+        assert (budget["beschikbaar"], budget["toegekend"]) == (10, 10)
+        assert "tekort" not in budget
 
     def test_a_round_that_is_not_there_and_the_others_are_done(self, folder: Path) -> None:
         (folder / "schothorst.yaml").write_text(complete("wijk: Schothorst\n" + FOUR), encoding="utf-8")

@@ -163,6 +163,73 @@ class TestAdvice:
         assert "kies uit lente, herfst" in err
 
 
+class TestRounds:
+    """Of 5000 is 60% there in spring: 3000. In a plan with rounds the decision says which money it takes."""
+
+    ROUNDS = "[{naam: lente, tot: 2026-03-31, deel: 60%}, {naam: herfst, tot: 2026-09-30, deel: 40%}]"
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        path = tmp_path / "plan.yaml"
+        path.write_text(unindent(PLAN).replace("{totaal: 5000}", f"{{totaal: 5000, rondes: {self.ROUNDS}}}"))
+        return path
+
+    def test_the_round_is_written_down_and_what_it_has_left_is_said(self, file: Path) -> None:
+        """3000 less 900 for the lange tafel and 2000 for the soep."""
+        given = ("soep-op-dinsdag", "2000", "--door", "buurtbestuur", "--datum", "2026-03-02", "--motivering", "Gift")
+        code, out, _err = decide(file, *given, "--round", "Lente")
+        assert code == 0
+        assert "      ronde: lente\n" in file.read_text()
+        assert out.splitlines() == [
+            "soep-op-dinsdag: € 2.000",
+            "Ronde 'lente': tot en met deze ronde is nog € 100 te verdelen.",
+        ]
+
+    def test_without_it_the_day_tells_the_round(self, file: Path) -> None:
+        given = ("soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-05-02")
+        code, out, _err = decide(file, *given)
+        assert code == 0
+        assert "ronde:" not in file.read_text()
+        assert "Ronde 'herfst': tot en met deze ronde is nog € 500 te verdelen." in out
+
+    def test_more_than_the_round_has_left_is_said(self, file: Path) -> None:
+        """2100 is left in spring. With a reason it can be written, with a warning and in plain words."""
+        given = ("soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-03-02", "--round", "lente")
+        code, _out, err = decide(file, *given)
+        assert code == 2
+        assert "het advies voor 'Soep op dinsdag' is € 0" in err
+        assert "Er is nog € 2.100 te verdelen." in err
+        code, out, err = decide(file, *given, "--motivering", "Nu is het seizoen")
+        assert code == 0
+        assert "WP319" in err
+        assert out.splitlines()[1:] == [
+            "Ronde 'lente': tot en met deze ronde is nog € 0 te verdelen.",
+            "Er is € 4.500 besloten, en er is € 3.000 te verdelen: € 1.500 te veel.",
+        ]
+
+    def test_more_than_the_pot_has_left_is_refused(self, file: Path) -> None:
+        """Of the whole year 4100 is left."""
+        given = ("moestuin", "4000", "--door", "buurtbestuur", "--datum", "2026-05-02", "--motivering", "Mooi")
+        decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-05-02")
+        before = file.read_text()
+        code, _out, err = decide(file, *given)
+        assert code == 1
+        assert "Er is samen € 8.500 toegekend, en zonder de reserve is er € 5.000 te verdelen." in " ".join(err.split())
+        assert file.read_text() == before
+
+    def test_the_advice_of_a_round_is_written_down_with_it(self, file: Path) -> None:
+        file.write_text(file.read_text().replace("kosten: 4000", "kosten: 400"))
+        given = ("--advice", "--round", "lente", "--door", "buurtbestuur", "--datum", "2026-03-02", "--yes")
+        code, out, _err = decide(file, *given)
+        assert (code, file.read_text().count("ronde: lente")) == (0, 1)
+        assert "Ronde 'lente': tot en met deze ronde is nog € 1.700 te verdelen." in out
+
+    def test_a_round_that_is_not_there(self, file: Path) -> None:
+        code, _out, err = decide(file, "moestuin", "0", "--door", "buurtbestuur", "--round", "zomer")
+        assert code == 2
+        assert "kies uit lente, herfst" in err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
 class TestAsking:
     """On a terminal the advice is shown and somebody is asked; the answer is typed by the test."""

@@ -55,6 +55,7 @@ def test_every_field_stands_in_a_cell_as_what_it_is(folder: Path) -> None:
         "besluit datum": None,
         "besluit door": None,
         "besluit motivering": None,
+        "besluit ronde": None,
     }
     assert {
         head.value: cell(book, INITIATIEVEN, "soep", head.value).value for head in book[INITIATIEVEN][1]

@@ -32,7 +32,7 @@ from wijkplan.yamltext.document import Where
             "id naam thema aanbieder status kosten eigen_bijdrage gevraagd minimum bereik doelgroepen vult_aan waarom"
             " prioriteit niet_samen_met ingediend tekst besluit resultaat",
         ),
-        (("interventies", 7, "besluit"), "toegekend datum door motivering"),
+        (("interventies", 7, "besluit"), "toegekend datum door motivering ronde"),
         (("wijk",), ""),
         (("nee", "nergens"), ""),
     ],

@@ -26,7 +26,7 @@ COMMANDS = {
     "wijkplan prioritise --city": [f"{ALL} --city"],
     "wijkplan allocate": [
         *(ALL, f"{ONE} --budget 10000", f"{ROUNDS} --round voorjaar"),
-        *(f"{ONE} --method per-thema", BALLOTS),
+        *(f"{ONE} --method per-thema", BALLOTS, "tests/data/te_veel_besloten.yaml --round voorjaar"),
     ],
     "wijkplan allocate --explain": [
         *(f"{ALL} --explain duofiets", f"{ALL} --explain thuis-bezoek"),

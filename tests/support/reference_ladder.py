@@ -76,7 +76,8 @@ def pot(data: Data, ronde: str | None = None) -> dict[str, int]:
         "reserve": reserve,
         **({"latere_rondes": later} if ronde else {}),
         "besloten": besloten,
-        "beschikbaar": flexibel - reserve - later - besloten,
+        "beschikbaar": max(0, flexibel - reserve - later - besloten),
+        **({"tekort": short} if (short := besloten - (flexibel - reserve - later)) > 0 else {}),
     }
 
 

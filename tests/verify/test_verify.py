@@ -116,6 +116,19 @@ class TestRounds:
             ("pot-klopt", "Bij 'latere_rondes' staat € 0, en volgens het plan is het € 67.")
         ]
 
+    def test_what_was_decided_beyond_the_round_is_checked(self) -> None:
+        """A third of 100 is there in the first round, and 40 was decided: nothing is left, and 7 is short."""
+        text = self.TEXT + "\nbewonersinitiatieven: [{naam: Soep, kosten: 40, besluit: {toegekend: 40}}]"
+        claim = claim_of(allocation(text, ronde="een"))
+        assert found(claim, text) == []
+        assert found(replace(claim, budget=claim.budget | {"tekort": 0}), text) == [
+            ("pot-klopt", "Bij 'tekort' staat € 0, en volgens het plan is het € 7.")
+        ]
+        below = claim.budget | {"beschikbaar": -7_00, "over": -7_00, "tekort": 0}
+        assert [name for name, _said in found(replace(claim, budget=below), text)] == ["pot-klopt"] * 3
+        what_if = claim_of(allocation(text, ronde="een", budget=10))
+        assert found(what_if, text) == []
+
     def test_a_round_that_is_not_in_the_plan(self) -> None:
         claim = replace(claim_of(allocation(self.TEXT)), ronde="drie")
         assert found(claim, self.TEXT) == [("dit-plan", "Ronde 'drie' staat niet in het plan.")]

@@ -26,7 +26,8 @@ class Sums:
     flexibel: int = 0
     reserve: int = 0
     te_verdelen: int = 0
-    """``besloten + beschikbaar``: that is ``flexibel - reserve``, less what is kept for later rounds."""
+    """``besloten + beschikbaar``: that is ``flexibel - reserve``, less what is kept for later rounds; or all that was
+    decided, where that is more."""
     besloten: int = 0
     advies: int = 0
     bewoners: int = 0

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from wijkplan.allocate.climb import Climb
 from wijkplan.allocate.conditions import before_the_ladder
-from wijkplan.allocate.pot import pot, ronde_named
+from wijkplan.allocate.pot import pot
 from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
 from wijkplan.outcome.result import TREDEN, Allocation, Regel, Shares, ThemeShare
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
+from wijkplan.plan.rondes import ronde_named
 from wijkplan.prioritise import Ranking, rank
 
 

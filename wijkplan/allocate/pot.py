@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from wijkplan.outcome.result import Pot
-from wijkplan.plan.plan import Budget, Plan, Ronde
-
-
-class UnknownRondeError(LookupError):
-    """The plan has no round of this name."""
+from wijkplan.plan.plan import Plan, Ronde
+from wijkplan.plan.rondes import decided_up_to, freed
 
 
 def pot(plan: Plan, beschikbaar: int | None = None, ronde: Ronde | None = None) -> Pot:
@@ -24,8 +19,7 @@ def pot(plan: Plan, beschikbaar: int | None = None, ronde: Ronde | None = None) 
     budget = plan.budget
     decided = sum(voorstel.decided for voorstel in plan.voorstellen)
     to_divide = budget.sum_flexibel - budget.sum_reserve
-    later = max(0, to_divide) - _freed(budget, ronde, to_divide) if ronde else 0
-    available = to_divide - later - decided
+    later = max(0, to_divide) - freed(budget, ronde) if ronde else 0
     return Pot(
         totaal=budget.totaal,
         meegenomen=budget.meegenomen,
@@ -34,34 +28,6 @@ def pot(plan: Plan, beschikbaar: int | None = None, ronde: Ronde | None = None) 
         reserve=budget.sum_reserve,
         latere_rondes=later,
         besloten=decided,
-        beschikbaar=available if beschikbaar is None else beschikbaar,
+        beschikbaar=max(0, to_divide - later - decided) if beschikbaar is None else beschikbaar,
+        besloten_tot_nu=decided_up_to(plan, ronde) if ronde else decided,
     )
-
-
-def ronde_named(plan: Plan, naam: str) -> Ronde:
-    """The round of this name; capitals make no difference.
-
-    Raises:
-        UnknownRondeError: there is none.
-    """
-    for ronde in plan.budget.rondes:
-        if ronde.naam.casefold() == naam.strip().casefold():
-            return ronde
-    raise UnknownRondeError(naam)
-
-
-def _freed(budget: Budget, ronde: Ronde, to_divide: int) -> int:
-    """The money of all rounds up to and including this one, down to the cent; the last round has all of it."""
-    freed = Fraction(0)
-    for earlier in in_time(budget.rondes):
-        freed += earlier.deel or 0
-        if earlier is ronde:
-            break
-    return int(freed * max(0, to_divide))
-
-
-def in_time(rondes: tuple[Ronde, ...]) -> tuple[Ronde, ...]:
-    """The rounds by their last day; where one has none, as they stand in the plan."""
-    if any(ronde.tot is None for ronde in rondes):
-        return rondes
-    return tuple(sorted(rondes, key=lambda ronde: (ronde.tot, ronde.naam)))

@@ -18,6 +18,7 @@ from wijkplan.checks.rules import (
     privacy,
     references,
     residents_first,
+    rondes,
     text,
     values,
 )
@@ -31,6 +32,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     ballots,
     budget,
     decisions,
+    rondes,
     residents_first,
     participation,
     effects,

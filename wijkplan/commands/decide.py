@@ -46,7 +46,8 @@ def decide(
     ] = None,
     advice: Annotated[bool, typer.Option("--advice", help=_("Neem het hele advies van allocate over."))] = False,
     round: Annotated[  # noqa: A002
-        str | None, typer.Option(metavar=_("RONDE"), help=_("Het advies voor het geld tot en met deze ronde."))
+        str | None,
+        typer.Option(metavar=_("RONDE"), help=_("De ronde waar het geld uit komt; het advies gaat daar ook over.")),
     ] = None,
     undo: Annotated[bool, typer.Option("--undo", help=_("Haal het besluit over dit voorstel weer weg."))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=_("Vraag niets."))] = False,
@@ -60,6 +61,8 @@ def decide(
     plan = opened.plan
     assert plan is not None  # noqa: S101 - a sound plan is there
     about = {"door": door or "", "datum": datum or _today()}
+    if round is not None:
+        about["ronde"] = _ronde(opened, plan, round)
     if advice:
         return _take_over(opened, plan, round, about, ask=not yes, dry_run=dry_run)
     from wijkplan.checks.walk import voorstellen
@@ -78,6 +81,8 @@ def decide(
 
         text = _("wijkplan: het advies voor '{naam}' is {advies}. Leg met --motivering uit waarom je daarvan afwijkt.")
         say(text.format(naam=voorstel.naam, advies=euros(advised)))
+        if (amount or 0) > (left := _left_for(plan, voorstel, about.get("ronde"))):
+            say(_("Er is nog {bedrag} te verdelen.").format(bedrag=euros(left)))
         return WRONG_USE
     return _record(opened, [(where, voorstel, _decision(amount or 0, about, motivering))], dry_run=dry_run)
 
@@ -118,6 +123,26 @@ def _divided(opened: Opened, plan: Plan, round_name: str | None, work: Callable[
     return accepted(divided(work, Question(ronde=round_name), name, plan, opened.agenda))
 
 
+def _ronde(opened: Opened, plan: Plan, name: str) -> str:
+    """The name of this round as the plan has it."""
+    from wijkplan.plan.rondes import UnknownRondeError, ronde_named
+
+    try:
+        return ronde_named(plan, name).naam
+    except UnknownRondeError as error:
+        say(cannot_divide(error, opened.document.path.as_posix(), plan))
+        raise typer.Exit(WRONG_USE) from None
+
+
+def _left_for(plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
+    """What there is (up to and including a round) with all other decisions standing, in cents."""
+    from wijkplan.allocate.pot import pot
+    from wijkplan.plan.rondes import ronde_named
+
+    the_pot = pot(plan, ronde=ronde_named(plan, round_name) if round_name else None)
+    return max(0, the_pot.te_verdelen - the_pot.besloten + voorstel.decided)
+
+
 def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
     from wijkplan.allocate import allocate
@@ -153,7 +178,9 @@ def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
     from wijkplan.plan.money import as_text
 
     found = {"toegekend": as_text(cents), "datum": about["datum"], "door": about["door"]}
-    return {**found, "motivering": motivering} if motivering else found
+    if motivering:
+        found["motivering"] = motivering
+    return {**found, "ronde": about["ronde"]} if "ronde" in about else found
 
 
 def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
@@ -178,7 +205,28 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
             (voorstel.id, cents(new["toegekend"]), voorstel.besluit.toegekend) for _where, voorstel, new in decisions
         ]
         show(answers_text.decisions(made))
+        show(answers_text.said(*_what_is_left(after, decisions[0][0])))
     return FINE
+
+
+def _what_is_left(after: Document, where: Where) -> list[str]:
+    """What the round of this decision has left, in words; nothing where it belongs to none."""
+    from wijkplan.allocate.pot import pot
+    from wijkplan.language.numbers import euros
+    from wijkplan.plan.form import load
+    from wijkplan.plan.plan import Plan
+    from wijkplan.plan.rondes import ronde_of
+    from wijkplan.report.allocate.allocation import short
+
+    plan = load(Plan, after).value
+    if plan is None or not plan.budget.rondes:
+        return []
+    ronde = ronde_of(plan, dict(_places(plan))[where].besluit)
+    if ronde is None:
+        return []
+    the_pot = pot(plan, ronde=ronde)
+    text = _("Ronde '{naam}': tot en met deze ronde is nog {bedrag} te verdelen.")
+    return [text.format(naam=ronde.naam, bedrag=euros(the_pot.beschikbaar)), *short(the_pot)]
 
 
 def _all_written(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]]) -> Document:

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from wijkplan.allocate.ladder import NoBallotsError
 from wijkplan.allocate.ladder import allocate as divide
-from wijkplan.allocate.pot import UnknownRondeError
 from wijkplan.allocate.question import Question
 from wijkplan.checks import run
 from wijkplan.checks.finding import Finding
@@ -23,6 +22,7 @@ from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.rondes import UnknownRondeError
 from wijkplan.prioritise import ranking
 from wijkplan.verify import Promise, verify_decisions
 from wijkplan.verify import verify as hold

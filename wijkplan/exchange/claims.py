@@ -95,6 +95,7 @@ class _Budget(_Part):
     beschikbaar: _Euros
     toegekend: _Euros
     over: _Euros
+    tekort: _Euros = 0
 
 
 class _Themadeel(_Part):

@@ -40,7 +40,7 @@ class Pot:
     """A sum that a reader can check; all in cents.
 
     ``flexibel = totaal + meegenomen - vast`` and ``beschikbaar = flexibel - reserve - latere_rondes - besloten``,
-    unless another amount was put in the place of ``beschikbaar``.
+    never below 0 (what is short is ``tekort``), unless another amount was put in the place of ``beschikbaar``.
     """
 
     totaal: int
@@ -52,11 +52,23 @@ class Pot:
     """What is kept for rounds after the one that was asked for."""
     besloten: int
     beschikbaar: int
+    besloten_tot_nu: int
+    """The part of ``besloten`` that belongs to the rounds up to and including the one that was asked for."""
+
+    @property
+    def te_verdelen(self) -> int:
+        """What there was before anything was decided; below 0 where more was promised than there is."""
+        return self.flexibel - self.reserve - self.latere_rondes
+
+    @property
+    def tekort(self) -> int:
+        """What was decided beyond what there is; 0 where it fits."""
+        return max(0, self.besloten - self.te_verdelen)
 
     @property
     def is_what_if(self) -> bool:
         """Whether another amount was put in the place of what the sum gives."""
-        return self.beschikbaar != self.flexibel - self.reserve - self.latere_rondes - self.besloten
+        return self.beschikbaar != max(0, self.te_verdelen - self.besloten)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,9 @@ class Besluit(Model):
     datum: Date | None = Field(None, description=N_("De datum van het besluit."))
     door: Text | None = Field(None, description=N_("Wie het besluit nam: een groep, geen persoon."))
     motivering: Text | None = Field(None, description=N_("Waarom dit is besloten."))
+    ronde: Text | None = Field(
+        None, description=N_("De ronde waar dit geld uit komt (een naam); zonder: de ronde van de datum.")
+    )
 
 
 class Resultaat(Model):

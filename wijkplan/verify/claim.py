@@ -126,7 +126,16 @@ class Case:
     def own_pot(self) -> int:
         """What the plan's own sum gives to divide, in cents."""
         decided = sum(voorstel.decided for voorstel in self.order)
-        return self.plan.budget.sum_flexibel - self.plan.budget.sum_reserve - self.later - decided
+        return max(0, self.plan.budget.sum_flexibel - self.plan.budget.sum_reserve - self.later - decided)
+
+    @property
+    def short(self) -> int:
+        """What was decided beyond what there is, in cents; a what-if has no such thing."""
+        if self.claim.what_if:
+            return 0
+        spoken_for = self.plan.budget.sum_vast + self.plan.budget.sum_reserve + self.later
+        decided = sum(voorstel.decided for voorstel in self.order)
+        return max(0, spoken_for + decided - self.plan.budget.totaal - self.plan.budget.meegenomen)
 
     @property
     def pot(self) -> int:

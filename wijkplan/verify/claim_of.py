@@ -16,6 +16,7 @@ def claim_of(plan: Plan, allocation: result.Allocation) -> Claim:
     names = ("totaal", "meegenomen", "vast", "flexibel", "reserve", "latere_rondes", "besloten", "beschikbaar")
     budget = {name: getattr(pot, name) for name in names}
     budget |= {"toegekend": allocation.toegekend, "over": allocation.over}
+    budget["tekort"] = 0 if pot.is_what_if else pot.tekort
     return Claim(
         methode=allocation.methode,
         bij_tekort=allocation.bij_tekort,

@@ -72,6 +72,7 @@ def pot_adds_up(case: Case) -> Iterator[Breach]:
         "toegekend": given,
         "over": case.pot - given,
         "latere_rondes": case.later,
+        "tekort": case.short,
     }
     for name, cents in own.items():
         if budget.get(name, 0) != cents:

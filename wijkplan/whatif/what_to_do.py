@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wijkplan.allocate.conditions import rivals
-from wijkplan.allocate.pot import in_time, ronde_named
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan
+from wijkplan.plan.rondes import in_time, ronde_named
 from wijkplan.plan.spelregels import Voorwaarden
 
 

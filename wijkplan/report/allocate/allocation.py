@@ -10,7 +10,7 @@ from typing import Any
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import About, euros
-from wijkplan.outcome.result import Shares
+from wijkplan.outcome.result import Pot, Shares
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw import escape
@@ -59,6 +59,8 @@ def _plan(allocated: Allocated) -> dict[str, Any]:
         amounts["latere_rondes"] = pot.latere_rondes
     if pot.is_what_if:
         found["wat_als"] = True
+    elif pot.tekort:
+        amounts["tekort"] = pot.tekort
     found["budget"] = {name: as_number(cents) for name, cents in amounts.items()}
     found["regels"] = [_regel(regel) for regel in allocation.regels]
     if allocation.theme_shares:
@@ -127,6 +129,7 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
     if pot.is_what_if:
         lines.append(("→", _("beschikbaar: wat als het dit was"), pot.beschikbaar))
     else:
+        lines += [("+", _("tekort"), pot.tekort)] if pot.tekort else []
         lines.append(("=", _("beschikbaar"), pot.beschikbaar))
     return [*lines, ("−", _("advies"), allocation.toegekend), ("=", _("over"), allocation.over)]
 
@@ -134,6 +137,8 @@ def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
 def how(allocation: Allocation) -> list[str]:
     """How the money was divided, in plain words, where that is not simply from the top of the list."""
     lines = up_to_round(allocation.ronde)
+    if allocation.pot.tekort and not allocation.pot.is_what_if:
+        lines += [*short(allocation.pot), _("Daarom is er nu niets te verdelen.")]
     if allocation.theme_shares:
         lines.append(_("Elk thema krijgt eerst een eigen deel van het geld, naar zijn score:"))
         lines += [f"{share.thema.naam}: {euros(share.cents)}" for share in allocation.theme_shares]
@@ -145,6 +150,28 @@ def how(allocation: Allocation) -> list[str]:
             share = _("Ieder had {eerste}.")
         values = {"eerste": About(allocation.shares.start), "deel": About(allocation.shares.share)}
         lines.append(share.format_map(values))
+    return lines
+
+
+def short(pot: Pot) -> list[str]:
+    """What was decided beyond what there is, in words; nothing where it fits."""
+    if not pot.tekort:
+        return []
+    others = pot.besloten - pot.besloten_tot_nu
+    values = {
+        "geld": euros(max(0, pot.te_verdelen)),
+        "besloten": euros(pot.besloten_tot_nu),
+        "anders": euros(others),
+        "tekort": euros(pot.besloten_tot_nu - pot.te_verdelen),
+    }
+    lines = []
+    if pot.besloten_tot_nu > pot.te_verdelen:
+        lines.append(_("Er is {besloten} besloten, en er is {geld} te verdelen: {tekort} te veel.").format_map(values))
+    else:
+        lines.append(_("Van de {geld} die er is, is {besloten} besloten.").format_map(values))
+    if others:
+        text = _("Besluiten van een latere ronde, of zonder ronde en datum, gaan er ook af: {anders}.")
+        lines.append(text.format_map(values))
     return lines
 
 
