@@ -50,6 +50,8 @@ def test_every_field_stands_in_a_cell_as_what_it_is(folder: Path) -> None:
         "prioriteit aanbieder": 6,
         "niet samen met": None,
         "ingediend": datetime.datetime(2026, 2, 12),
+        "start": None,
+        "einde": None,
         "tekst": "We koken samen. Wie wil, schuift aan.",
         "besluit toegekend": None,
         "besluit datum": None,

@@ -146,6 +146,18 @@ def test_what_got_money_runs_on_without_its_decision(made: NextYear) -> None:
     ]
 
 
+def test_days_that_are_over_stay_behind_and_those_to_come_come_along() -> None:
+    """Soep began in spring and goes on into the new year; the tafel was for this summer."""
+    text = """
+        bewonersinitiatieven:
+          - {naam: Soep, kosten: 100, start: 2026-03-01, einde: 2027-02-28}
+          - {naam: Tafel, kosten: 100, start: 2026-07-01, einde: 2026-07-31}
+    """
+    found = by_id(carried(text), "bewonersinitiatieven")
+    assert found["soep"] == {"id": "soep", "naam": "Soep", "kosten": "100", "einde": "2027-02-28"}
+    assert found["tafel"] == {"id": "tafel", "naam": "Tafel", "kosten": "100"}
+
+
 def test_what_was_rejected_or_stopped_stays_behind(made: NextYear) -> None:
     assert set(by_id(made, "bewonersinitiatieven")) == {"soep", "tafel", "wandelen"}
     assert {"'Moestuin' is afgewezen in 2026.", "'Feest' is gestopt in 2026."} <= set(map(str, made.left_out))

@@ -25,12 +25,12 @@ from wijkplan.yamltext.document import Where
         (
             ("bewonersinitiatieven", 7),
             "id naam thema wie rechtsvorm status kosten eigen_bijdrage gevraagd minimum draagvlak vrijwilligers bereik"
-            " doelgroepen prioriteit niet_samen_met ingediend tekst besluit resultaat",
+            " doelgroepen prioriteit niet_samen_met ingediend start einde tekst besluit resultaat",
         ),
         (
             ("interventies", 7),
             "id naam thema aanbieder status kosten eigen_bijdrage gevraagd minimum bereik doelgroepen vult_aan waarom"
-            " prioriteit niet_samen_met ingediend tekst besluit resultaat",
+            " prioriteit niet_samen_met ingediend start einde tekst besluit resultaat",
         ),
         (("interventies", 7, "besluit"), "toegekend datum door motivering ronde"),
         (("wijk",), ""),

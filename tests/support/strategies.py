@@ -134,6 +134,8 @@ def _details() -> st.SearchStrategy[Data]:
         "doelgroepen": some(DOELGROEPEN),
         "prioriteit": prioriteiten(),
         "ingediend": dates(),
+        "start": dates(),
+        "einde": dates(),
     }
     return st.fixed_dictionaries({}, optional=optional)
 

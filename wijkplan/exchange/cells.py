@@ -67,6 +67,8 @@ _KINDS = {
     "prioriteit.wijk": Kind.figure,
     "prioriteit.aanbieder": Kind.figure,
     "ingediend": Kind.date,
+    "start": Kind.date,
+    "einde": Kind.date,
     "besluit.datum": Kind.date,
     "doelgroepen": Kind.words,
     "vult_aan": Kind.words,

@@ -161,6 +161,8 @@ class Voorstel(Named):
         (), description=N_("Voorstellen die niet samen kunnen met dit voorstel (id's).")
     )
     ingediend: Date | None = Field(None, description=N_("De datum van indienen."))
+    start: Date | None = Field(None, description=N_("De dag waarop het begint."))
+    einde: Date | None = Field(None, description=N_("De dag waarop het klaar is."))
     tekst: Text | None = Field(None, description=N_("Uitleg voor bewoners."))
     besluit: Besluit = Field(default_factory=Besluit, description=N_("Wat er is besloten."))
     resultaat: Resultaat | None = Field(None, description=N_("Wat het heeft opgeleverd."))

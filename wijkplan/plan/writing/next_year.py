@@ -156,7 +156,7 @@ def _voorstellen(made: NextYear, plan: Plan, data: Data, left_out: list[Message]
                 continue
             for text, values in _story(plan, voorstel):
                 _note(made, (section, len(items)), text, **values)
-            items.append(_carried(item, voorstel, going_on))
+            items.append(_carried(item, voorstel, going_on, int(made.data["jaar"])))
             if _is_there_now(plan, voorstel):
                 _note(made, ("aanwezig", len(present)), N_("Nagaan: dit begon in {jaar}."), jaar=plan.jaar)
                 present.append(_present(voorstel))
@@ -192,11 +192,13 @@ def _story(plan: Plan, voorstel: Voorstel) -> Iterator[tuple[str, Data]]:
         yield N_("Bereikt: {aantal} bewoners."), {"aantal": result.bereikt}
 
 
-def _carried(item: Data, voorstel: Voorstel, going_on: set[str]) -> Data:
-    """A voorstel for the new year: its decision and result are behind it, its id stays."""
+def _carried(item: Data, voorstel: Voorstel, going_on: set[str], jaar: int) -> Data:
+    """A voorstel for the new year: its decision, its result and days that are over are behind it, its id stays."""
     kept: Data = {"id": voorstel.id}
     for key, value in item.items():
         if key in ("id", "besluit", "resultaat", "ingediend"):
+            continue
+        if key in ("start", "einde") and getattr(voorstel, key).year < jaar:
             continue
         if key in ("niet_samen_met", "vult_aan"):
             value = [name for name in value if name.strip() in going_on]
