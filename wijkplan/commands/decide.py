@@ -11,7 +11,7 @@ from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, say, show, suggesting
-from wijkplan.desk.dividing import divided
+from wijkplan.desk.dividing import divided, why_not
 from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
@@ -130,7 +130,7 @@ def _ronde(opened: Opened, plan: Plan, name: str) -> str:
     try:
         return ronde_named(plan, name).naam
     except UnknownRondeError as error:
-        say(cannot_divide(error, opened.document.path.as_posix(), plan))
+        say(why_not(error, opened.document.path.as_posix(), plan))
         raise typer.Exit(WRONG_USE) from None
 
 
@@ -212,6 +212,7 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
 def _what_is_left(after: Document, where: Where) -> list[str]:
     """What the round of this decision has left, in words; nothing where it belongs to none."""
     from wijkplan.allocate.pot import pot
+    from wijkplan.checks.walk import voorstellen
     from wijkplan.language.numbers import euros
     from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
@@ -221,7 +222,7 @@ def _what_is_left(after: Document, where: Where) -> list[str]:
     plan = load(Plan, after).value
     if plan is None or not plan.budget.rondes:
         return []
-    ronde = ronde_of(plan, dict(_places(plan))[where].besluit)
+    ronde = ronde_of(plan, dict(voorstellen(plan))[where].besluit)
     if ronde is None:
         return []
     the_pot = pot(plan, ronde=ronde)

@@ -34,7 +34,7 @@ def divided(work: Callable[[Question], T], question: Question, name: str, plan: 
     try:
         return work(with_ballots(question, name, plan, agenda))
     except (NoBallotsError, UnknownRondeError) as error:
-        return Refused((_why_not(error, name, plan),), WRONG_USE)
+        return Refused((why_not(error, name, plan),), WRONG_USE)
 
 
 def with_ballots(question: Question, name: str, plan: Plan, agenda: Agenda) -> Question:
@@ -58,7 +58,8 @@ def ballots(name: str, plan: Plan, methode: str = "gelijke-delen") -> Ballots | 
         return None
 
 
-def _why_not(error: NoBallotsError | UnknownRondeError, name: str, plan: Plan) -> str:
+def why_not(error: NoBallotsError | UnknownRondeError, name: str, plan: Plan) -> str:
+    """What to say where the money of this plan (its file is ``name``) cannot be divided as was asked."""
     from wijkplan.allocate import NoBallotsError
 
     if isinstance(error, NoBallotsError):
