@@ -18,7 +18,7 @@ from tools import api, messages, pictures, transcripts
 
 ROOT = Path(__file__).parent.parent
 PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md")
-PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md",)
+PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md", "docs/naslag.md", "docs/git.md")
 
 
 def wanted() -> Iterator[tuple[Path, bytes]]:

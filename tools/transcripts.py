@@ -123,7 +123,7 @@ def _git(arguments: list[str], folder: Path) -> bytes:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """The same on every machine: no colours, no settings of git, no repository around the folder."""
+    """The same on every machine: no colours, no repository around the folder, no settings of git, and no name in it."""
     return {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)} | {
         "NO_COLOR": "1",
         "COLUMNS": "80",
@@ -131,5 +131,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CEILING_DIRECTORIES": str(folder.resolve().parent),
-        **{f"GIT_{who}_{what}": "wijkplan" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "user.useConfigOnly",
+        "GIT_CONFIG_VALUE_0": "true",
     }
