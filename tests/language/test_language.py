@@ -71,6 +71,11 @@ OTHER_PROSE = frozenset(
         "an anchor",
         "an alias",
         "? Kies uit / choose from: ",  # the language is what is unknown here
+        "while parsing a quoted scalar",
+        "found invalid Unicode character escape code",
+        "while scanning a %YAML directive",
+        "found extremely long version number",
+        "Soep op dinsdag",  # a naam, in Dutch as plans are
         "partially fund",  # what Pabulib says
         "does not take",  # what Typer says, to be recognised
         r"unexpected extra argument.*\(([^()]*)\)",
