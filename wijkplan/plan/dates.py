@@ -7,10 +7,30 @@ import datetime
 import re
 
 _MONTHS = {
-    **{"januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6},
-    **{"juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12},
-    **{"jan": 1, "feb": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9},
-    **{"okt": 10, "nov": 11, "dec": 12},
+    "januari": 1,
+    "februari": 2,
+    "maart": 3,
+    "april": 4,
+    "mei": 5,
+    "juni": 6,
+    "juli": 7,
+    "augustus": 8,
+    "september": 9,
+    "oktober": 10,
+    "november": 11,
+    "december": 12,
+    "jan": 1,
+    "feb": 2,
+    "mrt": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "okt": 10,
+    "nov": 11,
+    "dec": 12,
 }
 """In Dutch, as plans are, whatever language their reader has chosen."""
 
