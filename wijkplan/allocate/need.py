@@ -13,7 +13,7 @@ class Needs:
 
     def __init__(self, plan: Plan, got: Mapping[str, int]) -> None:
         """``got`` is what each voorstel (id) has so far, in cents: decided, or given to residents in this run."""
-        self._left = {thema.id: thema.behoefte for thema in plan.themas if thema.behoefte is not None}
+        self._left = {thema.id: thema.behoefte for thema in plan.themas if isinstance(thema.behoefte, int)}
         for initiatief in plan.bewonersinitiatieven:
             if initiatief.thema in self._left and (got.get(initiatief.id) or goes_on_without_money(initiatief)):
                 self._left[initiatief.thema] -= initiatief.bereik or 0

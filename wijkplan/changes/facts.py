@@ -175,6 +175,8 @@ def _facts(model: Model, *, without: Iterable[str] = (), given: bool = False) ->
         if isinstance(value, Model):
             inner = _facts(value, given=given)
             facts |= {f"{name}.{key}": part for key, part in inner.items()}
+        elif isinstance(value, dict):
+            facts |= {f"{name}.{key}": value[key] for key in sorted(value)}
         elif isinstance(value, tuple):
             if value and isinstance(value[0], str):
                 facts[name] = tuple(sorted(set(value)))

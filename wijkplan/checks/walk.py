@@ -26,7 +26,10 @@ def themas_named(plan: Plan) -> Iterator[tuple[Where, str]]:
 
 
 def doelgroepen_named(plan: Plan) -> Iterator[tuple[Where, str]]:
-    """Every place that names a target group, with the name."""
+    """Every place that names a target group, with the name; what is known of a group stands behind its name."""
+    for n, thema in enumerate(plan.themas):
+        for groep in thema.behoefte if isinstance(thema.behoefte, dict) else ():
+            yield ("themas", n, "behoefte", groep), groep
     for n, signaal in enumerate(plan.signalen):
         if signaal.doelgroep:
             yield ("signalen", n, "doelgroep"), signaal.doelgroep

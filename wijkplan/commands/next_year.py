@@ -103,5 +103,6 @@ def _ordered(value: Any, where: Any, keys: Any) -> Any:
         return [_ordered(item, (*where, n), keys) for n, item in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    known = [key for key in keys(where) if key in value]
+    # Doelgroepen are keys that only this plan knows: they stay as they stand.
+    known = dict.fromkeys((*(key for key in keys(where) if key in value), *value))
     return {key: _ordered(value[key], (*where, key), keys) for key in known}

@@ -10,8 +10,8 @@ import re
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, GetPydanticSchema, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from wijkplan.plan.dates import PATTERN as DAY
 from wijkplan.plan.dates import DateError, day
@@ -61,6 +61,15 @@ def _whole(value: Any) -> int:
     if len(text) > 12 or int(text) > LARGEST:
         raise _error("out-of-range", low=0, high=LARGEST)
     return int(text)
+
+
+def _number_or_numbers(value: Any, numbers: core_schema.ValidatorFunctionWrapHandler) -> int | dict[str, int] | None:
+    """Several numbers where there are keys; keys without any number say nothing."""
+    return (numbers(value) or None) if isinstance(value, dict) else _whole(value)
+
+
+def _per_group(_kind: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    return core_schema.no_info_wrap_validator_function(_number_or_numbers, handler(dict[str, Whole]))
 
 
 def _positive(value: Any) -> int:
@@ -181,6 +190,28 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Wi
 Money = Annotated[int, PlainValidator(_money), WithJsonSchema(_MONEY_SCHEMA)]
 """Euros in the file, whole cents in the model."""
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(_whole_schema(0, LARGEST))]
+WholePerGroup = Annotated[
+    int | dict[str, int],
+    GetPydanticSchema(_per_group),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                *_whole_schema(0, LARGEST)["anyOf"],
+                {
+                    "type": "object",
+                    "additionalProperties": {
+                        "anyOf": [
+                            *_whole_schema(0, LARGEST)["anyOf"],
+                            {"type": "null"},
+                            {"type": "string", "pattern": r"^\s*$"},
+                        ]
+                    },
+                },
+            ]
+        }
+    ),
+]
+"""One number, or a number for each of some doelgroepen (by id); a group with nothing behind it is not given."""
 Positive = Annotated[int, PlainValidator(_positive), WithJsonSchema(_whole_schema(1, LARGEST))]
 Year = Annotated[int, PlainValidator(_year), WithJsonSchema(_whole_schema(FIRST_YEAR, LAST_YEAR))]
 Cijfer = Annotated[Fraction, PlainValidator(_up_to_ten), WithJsonSchema(_decimal_schema(10))]

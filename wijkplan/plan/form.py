@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from wijkplan.plan.fields import WholePerGroup
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
 from wijkplan.yamltext.document import Document, Fault, Where
@@ -103,10 +104,17 @@ def _unknown_empty_keys(model: type[Model], document: Document) -> Iterator[Faul
     """
     for where in document.empty_keys():
         key, known = str(where[-1]), known_keys(model, where[:-1])
-        if known and key not in known:
+        if (known and key not in known) or (key.isdecimal() and _is_per_group(model, where[:-1])):
             kind = "comma-in-braces" if DECIMALS.fullmatch(key) else "unknown-key"
             span = document.locate(where, key=True)
             yield Fault(kind, span, where, {"key": key, "text": "", "known": known})
+
+
+def _is_per_group(model: type[Model], where: Where) -> bool:
+    """Whether the keys at this place are those of the plan: doelgroepen, each with a number."""
+    holder = _model_at(model, where[:-1]) if where else None
+    field = holder.model_fields.get(str(where[-1])) if holder else None
+    return field is not None and WholePerGroup in typing.get_args(field.rebuild_annotation())
 
 
 def _at(data: Any, where: Where) -> Any:

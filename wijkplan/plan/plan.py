@@ -16,6 +16,7 @@ from wijkplan.plan.fields import (
     ShareOrMoney,
     Text,
     Whole,
+    WholePerGroup,
     Wijkcode,
     Year,
 )
@@ -97,7 +98,9 @@ class Thema(Named):
     waarom: Text | None = Field(None, description=N_("Waarom dit thema belangrijk is."))
     ambities: tuple[Text, ...] = Field((), description=N_("Ambities uit de agenda (id's)."))
     doelgroepen: tuple[Text, ...] = Field((), description=N_("Doelgroepen uit de agenda (id's)."))
-    behoefte: Whole | None = Field(None, description=N_("Hoeveel bewoners hier iets nodig hebben."))
+    behoefte: WholePerGroup | None = Field(
+        None, description=N_("Hoeveel bewoners hier iets nodig hebben: een getal, of een getal per doelgroep.")
+    )
     prioriteit: Prioriteit = Field(default_factory=Prioriteit, description=N_("De cijfers van wijk en aanbieder."))
     effecten: tuple[Effect, ...] = Field((), description=N_("Wat er beter moet worden."))
 

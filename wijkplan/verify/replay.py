@@ -224,7 +224,7 @@ class _Replay:
     def _need_at_first(self, name: str | None) -> int | None:
         """The need before trede 4: what residents leave of it, and what was decided for professionals."""
         thema = next((thema for thema in self.case.plan.themas if thema.id == name), None)
-        if thema is None or thema.behoefte is None:
+        if thema is None or not isinstance(thema.behoefte, int):
             return None
         helping = [i for i in self.case.initiatieven(name) if self._money(i) or needs_nothing(i)]
         rest = thema.behoefte - sum(initiatief.bereik or 0 for initiatief in helping)

@@ -47,7 +47,7 @@ def need_left(case: Case) -> Iterator[Breach]:
     step = 100 * case.rules.verdeling.afronding
     for line in case.ranking.themas:
         thema = line.thema
-        if thema.behoefte is None:
+        if not isinstance(thema.behoefte, int):
             continue
         rest = thema.behoefte - sum(i.bereik or 0 for i in case.initiatieven(thema.id) if case.helps(i))
         interventies = [v for v in case.order if isinstance(v, Interventie) and v.thema == thema.id]

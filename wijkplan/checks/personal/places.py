@@ -150,10 +150,11 @@ def _is_number(document: Document, span: Span) -> bool:
     keys = [step for step in where if isinstance(step, str)]
     node = document.at(where)
     text = node.text if isinstance(node, Scalar) else None
-    holds_numbers = bool(keys) and (keys[-1] in _NUMBER_FIELDS or not {"prioriteit", "spelregels"}.isdisjoint(keys))
+    holds_numbers = bool(keys) and (keys[-1] in _NUMBER_FIELDS or not _NUMBERS_INSIDE.isdisjoint(keys))
     return holds_numbers and bool(_DIGITS_ONLY.fullmatch(text or ""))
 
 
+_NUMBERS_INSIDE = frozenset(["behoefte", "prioriteit", "spelregels"])
 _NUMBER_FIELDS = frozenset(
     [
         "totaal",
@@ -169,7 +170,6 @@ _NUMBER_FIELDS = frozenset(
         "besteed",
         "klein_bedrag",
         "rechtspersoon_vanaf",
-        "behoefte",
         "aantal",
         "draagvlak",
         "vrijwilligers",

@@ -33,7 +33,7 @@ def _unknown(named: Iterable[tuple[Where, str]], known: Iterable[str], text: str
             advice = Message(N_("Kies uit: {known}."), {"known": shown})
         else:
             advice = Message(none)
-        yield Hit(where, Message(text, {"name": name}), advice)
+        yield Hit(where, Message(text, {"name": name}), advice, key=where[-1] == name)
 
 
 @rule(

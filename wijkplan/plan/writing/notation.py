@@ -47,7 +47,9 @@ def _notation(model: type[Model], keys: tuple[str, ...]) -> Callable[[str], str]
     """The notation of the field at the end of these keys."""
     kinds: tuple[Any, ...] = (model,)
     for key in keys:
-        holder = next(kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Model))
+        holder = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Model)), None)
+        if holder is None:  # a doelgroep, with its number
+            return str
         kind = holder.model_fields[key].rebuild_annotation()
         kinds = (kind, *typing.get_args(kind))
     return next((written for kind, written in _NOTATIONS if kind in kinds), str)

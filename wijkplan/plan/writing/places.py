@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from wijkplan.plan.fields import Whole, WholePerGroup
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
@@ -140,6 +141,8 @@ def _annotation(where: Where) -> Any:
         if isinstance(step, int):
             inner = typing.get_args(annotation)
             annotation = inner[0] if typing.get_origin(annotation) is tuple else None
+        elif annotation == WholePerGroup:
+            annotation = Whole
         else:
             field = annotation.model_fields.get(step) if _is_model(annotation) else None
             annotation = field.rebuild_annotation() if field else None
@@ -164,6 +167,8 @@ def _key(data: Any, where: Where, name: str) -> Where:
     here = _at(data, where)
     known = keys(where)
     if isinstance(here, dict) and name in here:  # also a key that no plan has, so that it can be taken away
+        return (*where, name)
+    if _annotation(where) == WholePerGroup and not isinstance(here, str):
         return (*where, name)
     if shape(where) in (Shape.mappings, Shape.values):
         raise UnknownPlaceError("which-item", written(where), where, tuple(map(id_of, here or ())))
