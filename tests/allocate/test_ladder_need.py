@@ -6,7 +6,7 @@ In these examples the voorstel with the higher figure (`prioriteit`) goes first.
 from __future__ import annotations
 
 import pytest
-from allocation_helpers import Line, advice
+from allocation_helpers import Line, advice, reasons
 
 # 100 residents need something; the soep of residents reaches 60 of them.
 SAMEN = """
@@ -138,8 +138,21 @@ class TestNoNeedLeft:
         soep = f"kosten: 3000, bereik: {bereik}"
         assert huisbezoek(soep=soep, behoefte=str(behoefte)) == Line("niet-nodig", 0)
 
-    def test_what_adds_to_an_initiative_gets_all_that_it_asks(self) -> None:
-        assert huisbezoek("bereik: 80, vult_aan: [soep]", behoefte="60") == Line("toegekend", 8000)
+    @pytest.mark.parametrize("behoefte", ["60", "61", "135", "140", "~"])
+    def test_what_adds_to_an_initiative_gets_all_that_it_asks(self, behoefte: str) -> None:
+        """Whatever is left for its 80: nobody, one, 75, all of them, or nobody knows."""
+        assert huisbezoek("bereik: 80, vult_aan: [soep]", behoefte=behoefte) == Line("toegekend", 8000)
+
+    def test_what_adds_to_an_initiative_leaves_less_for_the_next(self) -> None:
+        """100 - 60 = 40 are left; the huisbezoek reaches 80, so nobody is left for the coach."""
+        text = SAMEN.format(
+            huisbezoek="bereik: 80, vult_aan: [soep], prioriteit: {wijk: 9}",
+            soep="kosten: 3000, bereik: 60",
+            behoefte=100,
+            afronding=1,
+        )
+        found = advice(text + "  - {naam: Coach, thema: samen, kosten: 900, bereik: 10, waarom: Vak}\n")
+        assert (found["huisbezoek"], found["coach"]) == (Line("toegekend", 8000), Line("niet-nodig", 0))
 
     def test_adding_to_an_initiative_without_a_reason_is_not_enough(self) -> None:
         """The soep was stopped, so that no reason is asked for; of no need at all none is left."""
@@ -245,3 +258,223 @@ class TestTheNeedGoesDown:
             "taalcoach": Line("deels", 3000),
             "sportcoach": Line("niet-nodig", 0),
         }
+
+
+# 120 older people and 60 newcomers need something; of other groups nobody counted.
+PER_GROUP = """
+budget: {{totaal: 100000}}
+themas: [{{naam: Samen, behoefte: {{ouderen: 120, nieuwkomers: 60}}}}]
+bewonersinitiatieven:
+  - {{naam: Soep, thema: samen, kosten: 400, {soep}}}
+interventies:
+  - {{naam: Huisbezoek, thema: samen, kosten: 8000, waarom: Vak, prioriteit: {{wijk: 9}}, {huisbezoek}}}
+  - {{naam: Taalcoach, thema: samen, kosten: 4000, waarom: Vak, prioriteit: {{wijk: 8}}, {taalcoach}}}
+"""
+
+
+def per_group(huisbezoek: str, *, soep: str = "tekst: Gezellig", taalcoach: str = "status: gestopt") -> dict[str, Line]:
+    """What becomes of each, where the need is known per group."""
+    return advice(PER_GROUP.format(soep=soep, huisbezoek=huisbezoek, taalcoach=taalcoach))
+
+
+class TestPerGroup:
+    """A number per doelgroep: who helps a group lowers the need of that group, and of no other."""
+
+    @pytest.mark.parametrize(
+        ("groups", "bereik", "line"),
+        [
+            ("[ouderen]", 80, Line("toegekend", 8000)),
+            ("[ouderen]", 100, Line("deels", 7200)),
+            ("[nieuwkomers]", 80, Line("deels", 3000)),
+            ("[nieuwkomers, ouderen]", 120, Line("toegekend", 8000)),
+            ("[nieuwkomers, ouderen]", 160, Line("deels", 6000)),
+            ("[]", 160, Line("deels", 6000)),
+        ],
+    )
+    def test_what_is_left_of_the_groups_that_it_names_or_of_all(self, groups: str, bereik: int, line: Line) -> None:
+        """The soep reaches 60, 30 of each group: 90 older people and 30 newcomers are left, 120 together.
+
+        Older people: all of 80, and 8000 * 90 / 100 = 7200. Newcomers: 8000 * 30 / 80 = 3000.
+        Both, or no group named: all of 120, and 8000 * 120 / 160 = 6000.
+        """
+        found = per_group(
+            f"bereik: {bereik}, doelgroepen: {groups}", soep="bereik: 60, doelgroepen: [ouderen, nieuwkomers]"
+        )
+        assert found["huisbezoek"] == line
+
+    def test_half_a_resident_is_exact(self) -> None:
+        """61 over two groups is 30,5 each: 29,5 newcomers are left, and 8000 * 29,5 / 80 = 2950."""
+        found = per_group(
+            "bereik: 80, doelgroepen: [nieuwkomers]", soep="bereik: 61, doelgroepen: [nieuwkomers, ouderen]"
+        )
+        assert found["huisbezoek"] == Line("deels", 2950)
+
+    @pytest.mark.parametrize(
+        ("groups", "amount"),
+        [
+            ("[nieuwkomers, jongeren]", 2000),  # nobody counted young people: all 40 are newcomers, 60 - 40 = 20
+            ("[nieuwkomers, nieuwkomers]", 2000),  # named twice is named once
+            ("[jongeren]", 6000),  # none of the groups: all 60 are left
+            ("[]", 6000),
+            ("[ouderen]", 6000),
+        ],
+    )
+    def test_an_initiative_helps_the_groups_that_it_names(self, groups: str, amount: int) -> None:
+        """8000 for 80 newcomers is 100 for each one that is left."""
+        found = per_group("bereik: 80, doelgroepen: [nieuwkomers]", soep=f"bereik: 40, doelgroepen: {groups}")
+        assert found["huisbezoek"] == Line("deels", amount)
+
+    def test_no_need_is_known_of_a_group_without_a_number(self) -> None:
+        """Offered in full, whatever is left of the others."""
+        soep = "bereik: 900, doelgroepen: [ouderen, nieuwkomers, jongeren]"
+        assert per_group("bereik: 500, doelgroepen: [jongeren]", soep=soep)["huisbezoek"] == Line("toegekend", 8000)
+
+    def test_of_groups_with_and_without_a_number_the_number_counts(self) -> None:
+        """60 newcomers of 80: 8000 * 60 / 80 = 6000."""
+        assert per_group("bereik: 80, doelgroepen: [jongeren, nieuwkomers]")["huisbezoek"] == Line("deels", 6000)
+
+    def test_reaching_more_of_one_group_than_there_are_helps_no_other(self) -> None:
+        """Of 60 newcomers 200 are reached: 0 are left, not -140; so are all 120 older people: 8000 * 120 / 160."""
+        found = per_group("bereik: 160", soep="bereik: 200, doelgroepen: [nieuwkomers]")
+        assert found["huisbezoek"] == Line("deels", 6000)
+
+    def test_nobody_of_its_own_group_is_left(self) -> None:
+        """All newcomers are reached; that 120 older people are not, is another need."""
+        soep = "bereik: 60, doelgroepen: [nieuwkomers]"
+        assert per_group("bereik: 80, doelgroepen: [nieuwkomers]", soep=soep)["huisbezoek"] == Line("niet-nodig", 0)
+
+    def test_what_adds_to_an_initiative_gets_all_here_too(self) -> None:
+        soep = "bereik: 60, doelgroepen: [nieuwkomers]"
+        found = per_group("bereik: 80, doelgroepen: [nieuwkomers], vult_aan: [soep]", soep=soep)
+        assert found["huisbezoek"] == Line("toegekend", 8000)
+
+    def test_a_cheap_initiative_for_others_does_not_empty_the_need(self) -> None:
+        """A cabinet for people with little money reaches 150: older people and newcomers need as much as before."""
+        found = per_group(
+            "bereik: 110, doelgroepen: [ouderen]",
+            soep="bereik: 150, doelgroepen: [weinig-geld]",
+            taalcoach="bereik: 60, doelgroepen: [nieuwkomers]",
+        )
+        assert (found["huisbezoek"], found["taalcoach"]) == (Line("toegekend", 8000), Line("toegekend", 4000))
+
+
+class TestTheNeedOfGroupsGoesDown:
+    """Each interventie leaves less for the next: evenly over the groups that it counts for."""
+
+    @pytest.mark.parametrize(
+        ("huisbezoek", "amount"),
+        [
+            ("bereik: 80, doelgroepen: [ouderen, nieuwkomers]", 2000),  # 40 of each: 20 newcomers are left
+            ("bereik: 80", 2000),  # for all groups: the same
+            ("bereik: 120, doelgroepen: [ouderen]", 4000),  # no newcomer
+            ("bereik: 80, doelgroepen: [jongeren]", 4000),  # nobody who was counted
+            ("bereik: 40, doelgroepen: [nieuwkomers, jongeren]", 2000),  # 40 newcomers
+        ],
+    )
+    def test_evenly_over_the_same_groups(self, huisbezoek: str, amount: int) -> None:
+        """The taalcoach asks 4000 for 40 newcomers, 100 each."""
+        found = per_group(huisbezoek, taalcoach="bereik: 40, doelgroepen: [nieuwkomers]")
+        status = "toegekend" if amount == 4000 else "deels"
+        assert (found["huisbezoek"].status, found["taalcoach"]) == ("toegekend", Line(status, amount))
+
+    def test_rounded_up_before_it_is_divided(self) -> None:
+        """1000 of 8000 was decided for 81: that helps 10,125, so 11, which is 5,5 of each group.
+
+        54,5 newcomers are left: 4000 * 54,5 / 100 = 2180.
+        """
+        found = per_group(
+            "bereik: 81, doelgroepen: [ouderen, nieuwkomers], besluit: {toegekend: 1000}",
+            taalcoach="bereik: 100, doelgroepen: [nieuwkomers]",
+        )
+        assert found["taalcoach"] == Line("deels", 2180)
+
+
+class TestWhoFillsTheNeed:
+    """The reason names the initiatives that reach most, two at most."""
+
+    TEXT = """
+    themas: [{naam: Samen, behoefte: %s}]
+    bewonersinitiatieven:
+      - {naam: Appels, thema: samen, kosten: 400, bereik: 10, doelgroepen: [ouderen]}
+      - {naam: Soep, thema: samen, kosten: 400, bereik: 60, doelgroepen: [ouderen]}
+      - {naam: Tuin, thema: samen, kosten: 0, bereik: 30, doelgroepen: [ouderen, nieuwkomers]}
+      - {naam: Bal, thema: samen, kosten: 900000, bereik: 500, doelgroepen: [ouderen]}
+    interventies:
+      - {naam: Huisbezoek, thema: samen, kosten: 8000, bereik: 80, waarom: Vak, doelgroepen: [%s]}
+    """
+
+    @pytest.mark.parametrize(
+        ("behoefte", "groep", "why"),
+        [
+            # One number: 10 + 60 + 30 are reached. The bal costs too much, and reaches nobody.
+            ("100", "", "Iedereen voor wie dit nodig is, wordt al bereikt, vooral met 'Soep' en 'Tuin'."),
+            (
+                "175",
+                "",
+                "Dit kan 80 bewoners bereiken en is naast 'Soep' en 'Tuin' nog nodig voor 75: dus 75 van de 80 delen.",
+            ),
+            # Only newcomers were counted: the 30 of the tuin are all of them.
+            (
+                "{nieuwkomers: 40}",
+                "nieuwkomers",
+                "Dit kan 80 bewoners bereiken en is naast 'Tuin' nog nodig voor 10: dus 10 van de 80 delen.",
+            ),
+            (
+                "{nieuwkomers: 15, ouderen: 900}",
+                "nieuwkomers",
+                "Iedereen voor wie dit nodig is, wordt al bereikt, vooral met 'Tuin'.",
+            ),
+            # Over two groups the tuin reaches 15 each: 95 - 10 - 60 - 15.
+            (
+                "{nieuwkomers: 0, ouderen: 95}",
+                "ouderen",
+                "Dit kan 80 bewoners bereiken en is naast 'Soep' en 'Tuin' nog nodig voor 10: dus 10 van de 80 delen.",
+            ),
+            # Of a group that only has a number nobody is reached, and there is nobody to name.
+            (
+                "{jongeren: 75}",
+                "jongeren",
+                "Dit kan 80 bewoners bereiken en is nog nodig voor 75: dus 75 van de 80 delen.",
+            ),
+            ("{jongeren: 0}", "jongeren", "Iedereen voor wie dit nodig is, wordt al bereikt."),
+            ("{jongeren: 75}", "mantelzorgers", "Het hele bedrag past in de € 99.200 die over was."),
+        ],
+    )
+    def test_by_name(self, behoefte: str, groep: str, why: str) -> None:
+        assert reasons(self.TEXT % (behoefte, groep))["huisbezoek"] == why
+
+    def test_of_the_same_reach_the_first_by_id(self) -> None:
+        """The appels reach 60 as well, and the soep is the second."""
+        text = (self.TEXT % ("90", "")).replace("bereik: 10,", "bereik: 60,").replace("bereik: 30,", "bereik: 60,")
+        assert reasons(text)["huisbezoek"] == (
+            "Iedereen voor wie dit nodig is, wordt al bereikt, vooral met 'Appels' en 'Soep'."
+        )
+
+    def test_who_lives_is_the_one_with_the_largest_reach(self) -> None:
+        """The bal is in the running, though it does not fit."""
+        text = (self.TEXT % ("100", "")).replace("waarom: Vak, ", "")
+        assert reasons(text)["huisbezoek"] == (
+            "Bewoners doen hier al iets aan met 'Bal', en bij 'waarom' staat niet waarom dit ook nodig is."
+        )
+
+    def test_a_minimum_is_no_part_in_proportion(self) -> None:
+        """75 of 80 would be 7500, and it needs 7900."""
+        text = (self.TEXT % ("175", "")).replace("bereik: 80,", "bereik: 80, minimum: 7900,")
+        assert reasons(text)["huisbezoek"] == (
+            "Dit kan 80 bewoners bereiken en is naast 'Soep' en 'Tuin' nog nodig voor 75, "
+            "en het kan doorgaan vanaf € 7.900."
+        )
+
+    def test_a_third_of_a_resident_is_told_roughly(self) -> None:
+        """20 over three groups is 6 2/3 each, and 13 1/3 newcomers are left."""
+        text = """
+        themas: [{naam: Samen, behoefte: {ouderen: 20, jongeren: 20, nieuwkomers: 20}}]
+        bewonersinitiatieven:
+          - {naam: Soep, thema: samen, kosten: 400, bereik: 20, doelgroepen: [ouderen, jongeren, nieuwkomers]}
+        interventies:
+          - {naam: Taalcoach, thema: samen, kosten: 900, bereik: 20, waarom: Vak, doelgroepen: [nieuwkomers]}
+        """
+        assert reasons(text)["taalcoach"] == (
+            "Dit kan 20 bewoners bereiken en is naast 'Soep' nog nodig voor ongeveer 13,3: "
+            "dus ongeveer 13,3 van de 20 delen."
+        )

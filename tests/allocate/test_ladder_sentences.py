@@ -159,8 +159,18 @@ def test_professionals_for_the_need_that_is_left() -> None:
             8_000_00,
             "Nog niet bereikt: 100, en het bedrag past in de € 19.500 die over was.",
         ),
-        "coach": ("professioneel", "deels", 1_000_00, "Dit is naar verhouding: bereik 80, nog niet bereikt 20."),
-        "les": ("professioneel", "niet-nodig", 0, "Iedereen die hier iets nodig heeft, wordt al bereikt."),
+        "coach": (
+            "professioneel",
+            "deels",
+            1_000_00,
+            "Dit kan 80 bewoners bereiken en is naast 'Soep' nog nodig voor 20: dus 20 van de 80 delen.",
+        ),
+        "les": (
+            "professioneel",
+            "niet-nodig",
+            0,
+            "Iedereen voor wie dit nodig is, wordt al bereikt, vooral met 'Soep'.",
+        ),
         "hulp": (
             "professioneel",
             "toegekend",
@@ -175,7 +185,9 @@ def test_professionals_for_the_need_that_is_left() -> None:
 def test_too_little_to_give_money_for() -> None:
     """5 of 80 for 8.000 is 500, and amounts are whole thousands."""
     text = NEED.replace("behoefte: 160", "behoefte: 65") + "spelregels: {verdeling: {afronding: 1000}}"
-    assert reasons(text)["huisbezoek"] == "Nog niet bereikt: 5, en dat is te weinig om er geld voor te geven."
+    assert reasons(text)["huisbezoek"] == (
+        "Naast 'Soep' is dit nog nodig voor 5, en dat is te weinig om er geld voor te geven."
+    )
 
 
 def test_residents_go_on_with_money_that_is_enough_for_them() -> None:

@@ -16,6 +16,13 @@ from wijkplan.plan.plan import Plan
 THEMAS = ("samen", "opgroeien", "gezond")
 EUROS = ("100", "250", "250.50", "400", "1000", "1500", "3000")
 AGENDA = {"doelgroepen": [{"naam": "Nieuwkomers", "id": "nieuwkomers", "moeilijk_bereikbaar": "ja"}]}
+GROUPS = (["nieuwkomers"], ["ouderen"], ["ouderen", "nieuwkomers"], ["ouderen", "jongeren"], ["jongeren"])
+PER_GROUP = (
+    {"ouderen": "50", "nieuwkomers": "25"},
+    {"ouderen": "100", "nieuwkomers": "0"},
+    {"nieuwkomers": "30"},
+    {"ouderen": "15", "nieuwkomers": "70", "mantelzorgers": "1"},
+)
 EVERYBODY = 100
 """The draagvlak of what all voters choose."""
 DATES = ("2026-02-01", "2026-03-31", "2026-04-01", "2026-09-30", "2026-10-01")
@@ -38,6 +45,7 @@ def made_up(seed: int) -> Case:
     data = _data(random)
     if random.random() < 0.2:
         _first_asks_too_much(data)
+    _per_group(Random(f"per doelgroep {seed}"), data)  # noqa: S311
     plan = Plan.model_validate(data)
     methode = random.choice(("rangorde", "per-thema", "gelijke-delen"))
     settings: dict[str, Any] = {
@@ -103,6 +111,14 @@ def _first_asks_too_much(data: dict[str, Any]) -> None:
         initiatief.pop("gevraagd", None)
     for interventie in data["interventies"]:
         interventie.update(thema="samen", waarom="Hier is een opleiding voor nodig.")
+
+
+def _per_group(random: Random, data: dict[str, Any]) -> None:
+    """Give some themas a need per doelgroep, and more voorstellen a doelgroep."""
+    for thema in data["themas"]:
+        _maybe(random, thema, "behoefte", PER_GROUP, 0.4)
+    for voorstel in (*data["bewonersinitiatieven"], *data["interventies"]):
+        _maybe(random, voorstel, "doelgroepen", GROUPS, 0.4)
 
 
 def _thema(random: Random, name: str) -> dict[str, Any]:

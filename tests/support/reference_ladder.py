@@ -252,28 +252,44 @@ class Ladder:
 
     def offer(self, v: Data) -> int:
         """In proportion to the need that is left, which is worked out anew for each."""
-        gevraagd, rest = asks(v) or 0, self.rest(v.get("thema"))
-        if rest is None or rest >= v.get("bereik", 0) > 0 or (rest and not v.get("bereik")):
+        gevraagd, rest = asks(v) or 0, self.rest(v)
+        if rest is None or (v.get("vult_aan") and "waarom" in v):
             return gevraagd
         if rest == 0:
-            return gevraagd if v.get("vult_aan") and "waarom" in v else 0
-        part = int(Fraction(gevraagd * rest, v["bereik"])) // self.step * self.step
+            return 0
+        if rest >= v.get("bereik", 0):
+            return gevraagd
+        part = int(gevraagd * rest / v["bereik"]) // self.step * self.step
         return min(gevraagd, max(part, cents(v.get("minimum", 0))))
 
-    def rest(self, name: str | None) -> int | None:
-        """`behoefte`, less what initiatives reach and less what each interventie reaches for its money."""
-        [thema] = [t for t in self.data.get("themas", []) if t["id"] == name] or [{}]
-        if "behoefte" not in thema:
-            return None
-        there = [v for v in self.ranked if v.get("thema") == name and v["id"] in self.lines]
-        rest: int = thema["behoefte"]
-        for v in there:
-            bereik, amount = v.get("bereik", 0), self.money(v)
-            if v["resident"]:
-                rest -= bereik if amount or goes_on(v) else 0
+    def rest(self, v: Data) -> Fraction | None:
+        """Of the groups that an interventie is for, what initiatives and interventions with money leave of the need.
+
+        One number for all is as a number for one group that everybody names.
+        """
+        [thema] = [t for t in self.data.get("themas", []) if t["id"] == v.get("thema")] or [{}]
+        needs = thema.get("behoefte", {})
+        one = not isinstance(needs, dict)
+        left = {name: Fraction(number) for name, number in ({"all": needs} if one else needs).items()}
+
+        def named(other: Data) -> list[str]:
+            return [name for name in left if one or name in other.get("doelgroepen", [])]
+
+        def meant(other: Data) -> list[str]:
+            return named(other) if other.get("doelgroepen") else list(left)
+
+        for other in self.ranked:
+            if other.get("thema") != v.get("thema") or other["id"] not in self.lines:
+                continue
+            amount, reached, groups = self.money(other), Fraction(0), named(other)
+            if other["resident"]:
+                reached = Fraction(other.get("bereik", 0)) if amount or goes_on(other) else reached
             elif amount:
-                rest -= -(-bereik * amount // (asks(v) or 1)) if asks(v) else 0
-        return max(0, rest)
+                groups = meant(other)
+                reached = Fraction(-(-other.get("bereik", 0) * amount // (asks(other) or 1)))
+            for name in groups:
+                left[name] -= reached / len(groups)
+        return sum((max(Fraction(0), left[name]) for name in meant(v)), Fraction(0)) if meant(v) else None
 
     def weigh(self, offer: int, minimum: int) -> tuple[str, int]:
         """What the rule for shortage makes of an offer."""

@@ -112,7 +112,7 @@ def _budget(draw: st.DrawFn) -> Data:
 @functools.cache
 def _themas() -> st.SearchStrategy[list[Data]]:
     optional = {
-        "behoefte": counts(100),
+        "behoefte": counts(100) | st.dictionaries(st.sampled_from(DOELGROEPEN), counts(60), min_size=1, max_size=3),
         "prioriteit": prioriteiten(),
         "ambities": some(AMBITIES),
         "doelgroepen": some(DOELGROEPEN),

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
 
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.equal_shares import equal_shares, order_of_support
-from wijkplan.allocate.need import Needs, goes_on_without_money, offer
+from wijkplan.allocate.need import Needs, by_reach, goes_on_without_money, offer
 from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
 from wijkplan.outcome.result import COMPETED, NO_MONEY, Outcome, Pot, Shares, Step, ThemeShare, Trede
@@ -146,11 +147,10 @@ class Climb:
             if residents.living and not interventie.waarom:
                 self.settle(interventie, "professioneel", reasons.explain_first(residents.living))
                 continue
-            rest = needs.left(interventie.thema)
+            rest, filled_by = needs.left(interventie), needs.filled_by(interventie)
             offered = offer(interventie, rest, self.verdeling.afronding)
-            complements = bool(interventie.vult_aan and interventie.waarom)
-            if (rest == 0 and not complements) or offered == 0:
-                self.settle(interventie, "professioneel", reasons.not_needed(rest or 0))
+            if offered == 0:
+                self.settle(interventie, "professioneel", reasons.not_needed(rest or Fraction(0), filled_by))
                 continue
             if stopper:
                 self.settle(interventie, "professioneel", reasons.stopped(stopper), offered)
@@ -162,7 +162,7 @@ class Climb:
             if got.stops:
                 stopper = interventie
             needs.serve(interventie, got.toegekend)
-            outcome = reasons.weighed(interventie, offered, got, self.left, rest)
+            outcome = reasons.weighed(interventie, offered, got, self.left, rest, filled_by)
             self.settle(interventie, "professioneel", outcome, offered)
 
     def _waiting(self, initiatieven: Sequence[Bewonersinitiatief]) -> list[Bewonersinitiatief]:
@@ -194,11 +194,13 @@ class _Around:
 
     @cached_property
     def living(self) -> Bewonersinitiatief | None:
-        """The first that is in the running, was decided with money, or goes on without money."""
-        for initiatief, outcome in self._initiatieven:
-            if outcome.status in COMPETED or initiatief.decided or goes_on_without_money(initiatief):
-                return initiatief
-        return None
+        """Of those in the running, decided with money, or going on without: the one with the largest reach."""
+        living = (
+            initiatief
+            for initiatief, outcome in self._initiatieven
+            if outcome.status in COMPETED or initiatief.decided or goes_on_without_money(initiatief)
+        )
+        return min(living, key=by_reach, default=None)
 
     @cached_property
     def _waiting(self) -> list[Bewonersinitiatief]:

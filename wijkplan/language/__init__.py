@@ -92,4 +92,9 @@ class Message:
 
     def masked(self, mask: Callable[[str, str], str]) -> Message:
         """The same sentence, with this done to every text among its values (the name of a value, then the value)."""
-        return Message(self.text, {k: mask(k, v) if isinstance(v, str) else v for k, v in self.values.items()})
+        masked = {
+            name: value.masked(mask) if isinstance(value, Message) else mask(name, value)
+            for name, value in self.values.items()
+            if isinstance(value, Message | str)
+        }
+        return Message(self.text, {**self.values, **masked})

@@ -73,6 +73,24 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A count inside a `Message` that need not be whole, such as a need that is divided over groups."""
+
+    value: Fraction
+
+    def __str__(self) -> str:
+        """The count with at most one decimal; with a word before it where it is rounded."""
+        if self.value.denominator == 1:
+            return number(self.value)
+        shown = number(self.value, 1)
+        return shown if (self.value * 10).denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=shown)
+
+    def __format__(self, spec: str) -> str:
+        """The same inside a format string."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Percentage:
     """A share (0..1) inside a `Message`."""
 

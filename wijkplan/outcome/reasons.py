@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 from wijkplan.language import N_, Message
-from wijkplan.language.numbers import About, Euros
+from wijkplan.language.numbers import About, Euros, Number
 from wijkplan.outcome.result import Funded, Grant, Outcome
-from wijkplan.plan.plan import Ronde, Voorstel
+from wijkplan.plan.plan import Interventie, Ronde, Voorstel
 
 
 def decided(amount: int) -> Outcome:
@@ -81,14 +84,24 @@ def explain_first(living: Voorstel) -> Outcome:
     return Outcome("motivering-nodig", Message(text, {"naam": living.naam}))
 
 
-def not_needed(rest: int) -> Outcome:
-    """No need is left, or too little to give money for."""
-    text = (
-        N_("Nog niet bereikt: {rest}, en dat is te weinig om er geld voor te geven.")
-        if rest
-        else N_("Iedereen die hier iets nodig heeft, wordt al bereikt.")
-    )
-    return Outcome("niet-nodig", Message(text, {"rest": rest}))
+def not_needed(rest: Fraction, filled_by: Sequence[Voorstel] = ()) -> Outcome:
+    """No need is left, or too little to give money for; ``filled_by``: the initiatives that do most about it."""
+    values = {"rest": Number(rest), "wie": _names(filled_by)}
+    if rest:
+        text = N_("Nog niet bereikt: {rest}, en dat is te weinig om er geld voor te geven.")
+        if filled_by:
+            text = N_("Naast {wie} is dit nog nodig voor {rest}, en dat is te weinig om er geld voor te geven.")
+        return Outcome("niet-nodig", Message(text, values))
+    text = N_("Iedereen voor wie dit nodig is, wordt al bereikt.")
+    if filled_by:
+        text = N_("Iedereen voor wie dit nodig is, wordt al bereikt, vooral met {wie}.")
+    return Outcome("niet-nodig", Message(text, values))
+
+
+def _names(filled_by: Sequence[Voorstel]) -> Message:
+    """One or two initiatives by name."""
+    namen = dict(zip(("een", "twee"), (initiatief.naam for initiatief in filled_by), strict=False))
+    return Message(N_("'{een}' en '{twee}'") if "twee" in namen else N_("'{een}'"), namen)
 
 
 def residents_first(waiting: Voorstel) -> Outcome:
@@ -125,7 +138,8 @@ def weighed(
     offered: int,
     got: Grant,
     left: int,
-    rest: int | None = None,
+    rest: Fraction | None = None,
+    filled_by: Sequence[Voorstel] = (),
     *,
     thema: bool = False,
     voted: bool = False,
@@ -137,7 +151,8 @@ def weighed(
         offered: what it would get if there were enough, in cents.
         got: what it gets.
         left: what was left in the pot, in cents.
-        rest: the need that is left on its thema, where that is known.
+        rest: the need that is left for it, where that is known.
+        filled_by: the initiatives that do most about that need, two at most.
         thema: whether it was what the thema had of its own.
         voted: whether voters could not pay this together.
     """
@@ -145,15 +160,16 @@ def weighed(
     values = {
         "aanbod": Euros(offered),
         "over": Euros(left),
-        "bereik": voorstel.bereik,
+        "bereik": Number(Fraction(voorstel.bereik or 0)),
         "minimum": Euros(voorstel.minimum or 0),
-        "rest": rest,
+        "rest": Number(rest or Fraction(0)),
+        "wie": _names(filled_by),
     }
     if got.toegekend == asks:
-        return Outcome("toegekend", Message(_whole(rest, thema=thema, voted=voted), values), asks)
+        return Outcome("toegekend", Message(_whole(voorstel, rest, thema=thema, voted=voted), values), asks)
     if got.toegekend == offered:
-        text = N_("Dit is naar verhouding: bereik {bereik}, nog niet bereikt {rest}.")
-        return Outcome("deels", Message(text, values), got.toegekend)
+        at_least = rest is not None and offered * (voorstel.bereik or 0) > asks * rest
+        return Outcome("deels", Message(_part(at_least=at_least, known=bool(filled_by)), values), got.toegekend)
     if got.toegekend:
         if thema:
             text = N_("Het thema had nog {over} van zijn eigen deel, en het bedrag was {aanbod}.")
@@ -173,7 +189,29 @@ def weighed(
     return Outcome("past-niet", Message(text, values))
 
 
-def _whole(rest: int | None, *, thema: bool, voted: bool) -> str:
+def _part(*, at_least: bool, known: bool) -> str:
+    """Why a part is offered: in proportion to the need, or as much as it cannot do without (``at_least``).
+
+    ``known``: whether there are initiatives to name that reach the others.
+    """
+    if at_least and known:
+        return N_(
+            "Dit kan {bereik} bewoners bereiken en is naast {wie} nog nodig voor {rest}, "
+            "en het kan doorgaan vanaf {minimum}."
+        )
+    if at_least:
+        return N_(
+            "Dit kan {bereik} bewoners bereiken en is nog nodig voor {rest}, en het kan doorgaan vanaf {minimum}."
+        )
+    if known:
+        return N_(
+            "Dit kan {bereik} bewoners bereiken en is naast {wie} nog nodig voor {rest}: "
+            "dus {rest} van de {bereik} delen."
+        )
+    return N_("Dit kan {bereik} bewoners bereiken en is nog nodig voor {rest}: dus {rest} van de {bereik} delen.")
+
+
+def _whole(voorstel: Voorstel, rest: Fraction | None, *, thema: bool, voted: bool) -> str:
     """Why the whole amount is given."""
     if thema:
         return N_("Het hele bedrag past in het eigen deel van het thema: daarvan was nog {over}.")
@@ -181,6 +219,7 @@ def _whole(rest: int | None, *, thema: bool, voted: bool) -> str:
         return N_("Stemmers konden dit niet samen betalen, maar het past in de {over} die over was.")
     if rest is None:
         return N_("Het hele bedrag past in de {over} die over was.")
-    if rest == 0:
+    adds = isinstance(voorstel, Interventie) and voorstel.adds_to_residents
+    if adds and rest < (voorstel.bereik or 1):
         return N_("Dit vult aan wat bewoners doen, en het hele bedrag past in de {over} die over was.")
     return N_("Nog niet bereikt: {rest}, en het bedrag past in de {over} die over was.")

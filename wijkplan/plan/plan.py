@@ -208,6 +208,11 @@ class Interventie(Voorstel):
     vult_aan: tuple[Text, ...] = Field((), description=N_("Initiatieven die dit aanvult (id's)."))
     waarom: Text | None = Field(None, description=N_("Waarom bewoners dit niet zelf kunnen."))
 
+    @property
+    def adds_to_residents(self) -> bool:
+        """Whether it adds to an initiative and says why: then it is needed whatever residents do already."""
+        return bool(self.vult_aan and self.waarom)
+
 
 class Participatie(Model):
     """A moment at which residents took part."""

@@ -52,5 +52,5 @@ def both_kinds(case: Case) -> bool:
 
 def need(case: Case) -> bool:
     """Professionals are at work where it is known how many residents need something."""
-    known = {thema.id for thema in case.plan.themas if isinstance(thema.behoefte, int)}
+    known = {thema.id for thema in case.plan.themas if thema.behoefte is not None}
     return any(interventie.thema in known for interventie in case.plan.interventies)

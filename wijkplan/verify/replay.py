@@ -16,6 +16,7 @@ from wijkplan.outcome.result import COMPETED, NO_MONEY, Grant, Outcome, Shares
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Voorstel
 from wijkplan.verify.claim import Case, Line, needs_nothing
+from wijkplan.verify.need import Unmet, most
 from wijkplan.verify.together import bought_together
 
 FEW = 10
@@ -81,7 +82,7 @@ class _Replay:
         self.left = max(0, case.pot)
         self.lines: dict[str, Line] = {}
         self.reasons: dict[str, tuple[Message, ...]] = {}
-        self.needs: dict[str | None, int | None] = {}
+        self.needs: dict[str | None, Unmet | None] = {}
         """Of each thema (id), the need that is left while trede 4 is climbed."""
         self.dividing = False
         """Whether a thema divides its own share now."""
@@ -166,13 +167,17 @@ class _Replay:
             if self._excluded(voorstel):
                 continue
             if alive.get(voorstel.thema) and not voorstel.waarom:
-                said = map(reasons.explain_first, alive[voorstel.thema][:FEW])
+                reach = max(i.bereik or 0 for i in alive[voorstel.thema])
+                largest = [i for i in alive[voorstel.thema] if (i.bereik or 0) == reach]
+                said = map(reasons.explain_first, largest[:FEW])
                 self._write(voorstel, "professioneel", "motivering-nodig", 0, *said)
                 continue
-            rest = self._need(voorstel.thema)
-            offered = self._offered(voorstel, rest)
+            unmet = self._unmet(voorstel.thema)
+            rest, met_by = (unmet.rest(voorstel), unmet.met_by(voorstel)) if unmet else (None, [])
+            offered = most(voorstel, rest, self.step)
             if not offered:
-                self._write(voorstel, "professioneel", "niet-nodig", 0, reasons.not_needed(rest or 0))
+                said_of_it = reasons.not_needed(rest or Fraction(0), met_by)
+                self._write(voorstel, "professioneel", "niet-nodig", 0, said_of_it)
                 continue
             if stopper:
                 self._write(voorstel, "professioneel", "budget-op", 0, reasons.stopped(stopper))
@@ -186,10 +191,10 @@ class _Replay:
                 stopper = voorstel
             if status == "toegekend" and got.toegekend < (voorstel.asks or 0):
                 status = "deels"
-            said_of_it = reasons.weighed(voorstel, offered, got, self.left, rest)
+            said_of_it = reasons.weighed(voorstel, offered, got, self.left, rest, met_by)
             self._write(voorstel, "professioneel", status, got.toegekend, said_of_it)
-            if rest is not None:
-                self.needs[voorstel.thema] = (self.needs[voorstel.thema] or 0) - self._reached(voorstel)
+            if unmet:
+                unmet.helps(voorstel, got.toegekend)
 
     def _tested(self, asks: int, minimum: int) -> tuple[str, Grant]:
         """What the rule for shortage makes of an amount."""
@@ -204,35 +209,16 @@ class _Replay:
             )
         return "past-niet", Grant(0)
 
-    def _offered(self, voorstel: Interventie, rest: int | None) -> int:
-        """All that it asks, or its part for the need that is left."""
-        asks, reach = voorstel.asks or 0, voorstel.bereik or 0
-        if rest == 0:
-            return asks if voorstel.vult_aan and voorstel.waarom else 0
-        if rest is None or rest >= reach:
-            return asks
-        part = asks * rest // reach
-        return min(asks, max(part - part % self.step, voorstel.minimum or 0))
-
-    def _need(self, name: str | None) -> int | None:
-        """How many residents of a thema are not reached yet; None where that is not known."""
+    def _unmet(self, name: str | None) -> Unmet | None:
+        """The need of a thema (id): what residents leave of it, and what was decided for professionals."""
         if name not in self.needs:
-            self.needs[name] = self._need_at_first(name)
-        rest = self.needs[name]
-        return None if rest is None else max(0, rest)
-
-    def _need_at_first(self, name: str | None) -> int | None:
-        """The need before trede 4: what residents leave of it, and what was decided for professionals."""
-        thema = next((thema for thema in self.case.plan.themas if thema.id == name), None)
-        if thema is None or not isinstance(thema.behoefte, int):
-            return None
-        helping = [i for i in self.case.initiatieven(name) if self._money(i) or needs_nothing(i)]
-        rest = thema.behoefte - sum(initiatief.bereik or 0 for initiatief in helping)
-        return rest - sum(self._reached(other) for other in self.case.plan.interventies if other.thema == name)
-
-    def _reached(self, interventie: Interventie) -> int:
-        """How many residents it helps with what it has, rounded up."""
-        return -(-(interventie.bereik or 0) * self._money(interventie) // interventie.asks) if interventie.asks else 0
+            thema = next((thema for thema in self.case.plan.themas if thema.id == name), None)
+            helping = [i for i in self.case.initiatieven(name) if self._money(i) or needs_nothing(i)]
+            self.needs[name] = unmet = Unmet(thema, helping) if thema else None
+            for other in self.case.plan.interventies:
+                if unmet and other.thema == name:
+                    unmet.helps(other, self._money(other))
+        return self.needs[name]
 
     def _by_thema(self, those: Callable[[Bewonersinitiatief], bool]) -> dict[str | None, list[Bewonersinitiatief]]:
         """Those of the initiatives of each thema (id)."""

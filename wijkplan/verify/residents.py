@@ -9,6 +9,7 @@ from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie
 from wijkplan.verify.breach import Breach, about
 from wijkplan.verify.claim import Case
+from wijkplan.verify.need import Unmet, most
 
 
 def residents_first(case: Case) -> Iterator[Breach]:
@@ -47,20 +48,12 @@ def need_left(case: Case) -> Iterator[Breach]:
     step = 100 * case.rules.verdeling.afronding
     for line in case.ranking.themas:
         thema = line.thema
-        if not isinstance(thema.behoefte, int):
-            continue
-        rest = thema.behoefte - sum(i.bereik or 0 for i in case.initiatieven(thema.id) if case.helps(i))
+        unmet = Unmet(thema, [i for i in case.initiatieven(thema.id) if case.helps(i)])
         interventies = [v for v in case.order if isinstance(v, Interventie) and v.thema == thema.id]
         for interventie in sorted(interventies, key=lambda v: v.besluit.toegekend is None):
-            asks, reach, amount = interventie.asks or 0, interventie.bereik or 0, case.new(interventie)
-            most = asks
-            if rest <= 0:
-                most = asks if interventie.vult_aan and interventie.waarom else 0
-            elif rest < reach:
-                part = asks * rest // reach
-                most = min(asks, max(part - part % step, interventie.minimum or 0))
-            if amount > most:
+            amount, due = case.new(interventie), most(interventie, unmet.rest(interventie), step)
+            if amount > due:
                 text = N_("'{naam}' krijgt {krijgt}, en voor wat nog nodig is, is dat {hoort}.")
-                values = {"naam": interventie.naam, "krijgt": Euros(amount), "hoort": Euros(most)}
+                values = {"naam": interventie.naam, "krijgt": Euros(amount), "hoort": Euros(due)}
                 yield Breach(Message(text, values), interventie.id)
-            rest -= -(-reach * case.got(interventie) // asks) if asks else 0
+            unmet.helps(interventie, case.got(interventie))

@@ -125,10 +125,9 @@ def _certain_offers(plan: Plan, verdeling: Verdeling) -> dict[str, int]:
     none_left = Needs(plan, {voorstel.id: voorstel.asks or 0 for voorstel in plan.voorstellen})
     found = {i.id: i.asks or 0 for i in plan.bewonersinitiatieven if (i.asks or 0) > verdeling.klein_bedrag}
     for interventie in plan.interventies:
-        rest = none_left.left(interventie.thema)
-        if not interventie.waarom or rest == 0:
-            continue
-        found[interventie.id] = offer(interventie, rest, verdeling.afronding)
+        offered = offer(interventie, none_left.left(interventie), verdeling.afronding)
+        if interventie.waarom and offered:
+            found[interventie.id] = offered
     return found
 
 
