@@ -26,7 +26,7 @@ def road_of(text: str, name: str, rules: str = VOLGORDE, **settings: Any) -> Roa
 def helps(found: Road) -> dict[str, float | None]:
     """What would have helped: euros, or residents who support it."""
     amounts = {lever.veld: lever.nodig for lever in found.levers}
-    return {veld: n if veld == "draagvlak" or n is None else n / 100 for veld, n in amounts.items()}
+    return {veld: n if veld in ("draagvlak", "behoefte") or n is None else n / 100 for veld, n in amounts.items()}
 
 
 # After the tuin and the plein 2000 is left, and the soep asks 3600.
@@ -175,11 +175,45 @@ class TestLevers:
         """
         assert helps(road_of(text, "soep", beschikbaar=45_000)) == {"gevraagd": 450, "geld": 500}
 
+    def test_a_larger_need(self) -> None:
+        """Of 100 the soep reaches 60: 40 are left. From 140 on there are 80, and nobody stands before it."""
+        found = road_of(NEED % "100", "huisbezoek")
+        assert (found.regel.status, helps(found)) == ("deels", {"behoefte": 140})
+        assert found.levers[0].nu == 100
+        assert found.levers[0].least
+
+    def test_a_larger_need_behind_another_interventie(self) -> None:
+        """From 140 on the huisbezoek takes 80, and the coach needs 10 more. That nothing less helps is not claimed."""
+        found = road_of(NEED % "100", "coach")
+        assert (found.regel.status, helps(found)) == ("niet-nodig", {"behoefte": 150})
+        assert not found.levers[0].least
+
+    def test_a_larger_need_of_its_own_group(self) -> None:
+        """The soep reaches 30 of each group: 10 older people are left of 40, and it takes 110 for 80."""
+        found = road_of(NEED % "{ouderen: 40, nieuwkomers: 500}", "huisbezoek")
+        assert (found.levers[0].nu, helps(found)) == (40, {"behoefte": 110})
+
+    def test_of_several_groups_no_one_number_helps(self) -> None:
+        """Of both groups 5 are left, and whose number is too low nobody can say."""
+        text = (NEED % "{ouderen: 30, nieuwkomers: 35}").replace("[ouderen],\n", "[ouderen, nieuwkomers],\n")
+        found = road_of(text, "huisbezoek")
+        assert (found.regel.status, helps(found)) == ("deels", {})
+
     def test_of_equal_shares_no_least_is_claimed(self) -> None:
         found = road_of(VOTED, "soep", methode="gelijke-delen", ballots=BALLOTS)
         assert helps(found)["geld"] == 11600
         assert not any(lever.least for lever in found.levers)
         assert "draagvlak" not in helps(found)
+
+
+NEED = """
+themas: [{naam: Samen, behoefte: %s}]
+bewonersinitiatieven: [{naam: Soep, thema: samen, kosten: 400, bereik: 60, doelgroepen: [ouderen, nieuwkomers]}]
+interventies:
+  - {naam: Huisbezoek, thema: samen, kosten: 8000, bereik: 80, waarom: Vak, doelgroepen: [ouderen],
+     prioriteit: {wijk: 9}}
+  - {naam: Coach, thema: samen, kosten: 900, bereik: 10, waarom: Vak, doelgroepen: [ouderen], prioriteit: {wijk: 8}}
+"""
 
 
 class TestMoreMoneyCanTurnAgainstIt:

@@ -56,6 +56,19 @@ class Case:
         }
         return _all(allocate(self.plan.model_copy(update=lists), self.agenda, Question(**self.told)), name)
 
+    def with_need(self, name: str, number: int) -> bool:
+        """Whether an interventie gets all when so many residents (of the one group that it is for) need something."""
+        [interventie] = [i for i in self.plan.interventies if i.id == name]
+        themas = []
+        for thema in self.plan.themas:
+            behoefte: Any = number
+            if isinstance(thema.behoefte, dict):
+                own = set(interventie.doelgroepen) & set(thema.behoefte) or set(thema.behoefte)
+                behoefte = {**thema.behoefte, **dict.fromkeys(own, number)}
+            themas.append(thema.model_copy(update={"behoefte": behoefte}) if thema.id == interventie.thema else thema)
+        changed = self.plan.model_copy(update={"themas": tuple(themas)})
+        return _all(allocate(changed, self.agenda, Question(**self.told)), name)
+
     def with_voters(self, name: str, count: int) -> bool:
         """Whether a voorstel gets all when this many people choose it; who comes with them chooses nothing else."""
         votes = self.told["ballots"]
@@ -71,6 +84,8 @@ class Case:
     def works(self, name: str, lever: Lever, value: int) -> bool:
         if lever.veld == "stemmers":
             return self.with_voters(name, value)
+        if lever.veld == "behoefte":
+            return self.with_need(name, value)
         return self.with_money(name, value) if lever.veld == "geld" else self.with_value(name, **{lever.veld: value})
 
 

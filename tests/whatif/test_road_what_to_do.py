@@ -92,13 +92,13 @@ class TestEachStatus:
         assert "geen ronde meer" in str(todo)
 
     def test_need_that_nobody_can_add_to(self) -> None:
-        """Nothing residents do on this thema: then there is nothing to add to."""
+        """Nothing residents do on this thema: then there is nothing to add to. It takes a need of its 9 residents."""
         text = """
             themas: [{naam: Taal, behoefte: 0}]
             interventies: [{naam: Taalcoach, thema: taal, kosten: 100, bereik: 9}]
         """
         found = road_of(text, "taalcoach")
-        assert (found.regel.status, found.todo, found.levers) == ("niet-nodig", (), ())
+        assert (found.regel.status, found.todo, helps(found)) == ("niet-nodig", (), {"behoefte": 9})
 
     def test_a_round_has_its_own_pot(self) -> None:
         """Half of 10.000 in spring: the tuin takes all of it. More money is for the plein first, then for the soep."""

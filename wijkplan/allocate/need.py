@@ -28,21 +28,26 @@ class Needs:
 
     def serve(self, interventie: Interventie, toegekend: int) -> None:
         """An interventie gets this much (cents)."""
-        self._lower(interventie.thema, self._covered(interventie), served(interventie, toegekend))
+        self._lower(interventie.thema, self.covered(interventie), served(interventie, toegekend))
 
     def left(self, interventie: Interventie) -> Fraction | None:
         """How many residents are left for an interventie: of its doelgroepen, or of all where it names none.
 
         None where no need is known: its thema gives none, or only for groups that it does not name.
         """
-        groups, left = self._covered(interventie), self._left.get(interventie.thema or "", {})
+        groups, left = self.covered(interventie), self._left.get(interventie.thema or "", {})
         return sum((max(Fraction(0), left[groep]) for groep in groups), Fraction(0)) if groups else None
 
     def filled_by(self, interventie: Interventie) -> tuple[Bewonersinitiatief, ...]:
         """Who already helps those residents: the initiatives with the largest reach, `NAMED` at most."""
         thema = interventie.thema or ""
-        found = {i.id: i for groep in self._covered(interventie) for i in self._helping.get((thema, groep), ())}
+        found = {i.id: i for groep in self.covered(interventie) for i in self._helping.get((thema, groep), ())}
         return tuple(sorted(found.values(), key=by_reach)[:NAMED])
+
+    def covered(self, interventie: Interventie) -> list[str | None]:
+        """The groups with a number that an interventie is for."""
+        left = self._left.get(interventie.thema or "", {})
+        return _named(interventie, left) if interventie.doelgroepen else list(left)
 
     def _help(self, initiatief: Bewonersinitiatief, thema: str) -> None:
         groups = _named(initiatief, self._left[thema])
@@ -56,11 +61,6 @@ class Needs:
         """So many residents are helped, evenly over these groups."""
         for groep in groups:
             self._left[thema or ""][groep] -= Fraction(residents, len(groups))
-
-    def _covered(self, interventie: Interventie) -> list[str | None]:
-        """The groups with a number that an interventie is for."""
-        left = self._left.get(interventie.thema or "", {})
-        return _named(interventie, left) if interventie.doelgroepen else list(left)
 
 
 def _numbers(thema: Thema) -> dict[str | None, Fraction]:

@@ -1,4 +1,4 @@
-"""What it takes for one voorstel to get all that it asks: asking less, more support, more money.
+"""What it takes for one voorstel to get all that it asks: asking less, more support, more need, more money.
 
 Every answer is tried: the pot is divided again with just that one thing changed. Asking less and more support never
 turn against a voorstel (it stands no lower, and before it all goes as it went), so the least is found by halving.
@@ -15,10 +15,11 @@ from typing import Any, Literal, TypeAlias
 
 from wijkplan.allocate.conditions import rivals
 from wijkplan.allocate.ladder import divide
+from wijkplan.allocate.need import Needs
 from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import COMPETED, NO_MONEY, Allocation, Regel
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.plan import Bewonersinitiatief, Plan
+from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema
 from wijkplan.plan.spelregels import Verdeling
 from wijkplan.prioritise import Ranking
 from wijkplan.whatif.turning_points import TurningPoint, is_exact, least_above, turning_points
@@ -32,7 +33,7 @@ ROUGHLY = 32
 ROUGHLY_VOTED = 4
 """and into so many where voters buy together, which takes longer than all the rest."""
 
-Veld: TypeAlias = Literal["gevraagd", "draagvlak", "stemmers", "geld"]
+Veld: TypeAlias = Literal["gevraagd", "draagvlak", "stemmers", "behoefte", "geld"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Lever:
     """With this the voorstel gets all that it asks; None where that was not found, and may still be."""
     least: bool
     """Whether no smaller change is enough."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount, and not a number of people."""
+        return self.veld in ("gevraagd", "geld")
 
 
 class Again:
@@ -85,6 +91,14 @@ class Again:
         }
         return divide(self.plan.model_copy(update=lists), self.ranking.with_voorstel(changed), self.question)
 
+    def with_need(self, groep: str | None, more: int) -> Allocation:
+        """With so many more residents (of a doelgroep, where they are told apart) who need something on its thema."""
+        themas = tuple(
+            _with_need(thema, groep, more) if thema.id == self.regel.voorstel.thema else thema
+            for thema in self.plan.themas
+        )
+        return divide(self.plan.model_copy(update={"themas": themas}), self.ranking, self.question)
+
     def with_voters(self, ballots: Ballots, count: int) -> Allocation:
         """With so many more voters, who choose this voorstel and nothing else."""
         name, voters = self.regel.voorstel.id, ballots.voters + count
@@ -108,7 +122,7 @@ class Again:
 def levers(again: Again) -> Iterator[Lever]:
     """What would have helped a voorstel that competes and does not get all; what cannot help is left out."""
     short_of_money = again.regel.status in (NO_MONEY | {"deels"})
-    for lever in (_smaller(again), _support(again), _money(again)):
+    for lever in (_smaller(again), _support(again), _need(again), _money(again)):
         if lever and (short_of_money or lever.nodig is not None):
             yield lever
 
@@ -171,6 +185,42 @@ def _voters(again: Again) -> Lever | None:
     if more is None and alone < ballots.voters:
         more = _least(ballots.voters, works, again.roughly)
     return Lever("stemmers", now, None if more is None else now + more, least=False)
+
+
+def _need(again: Again) -> Lever | None:
+    """The number behind ``behoefte`` with which it gets all, where that number is one.
+
+    What others of its thema get before it, takes some of a larger need too, in whole steps: then no least is claimed.
+    """
+    voorstel, plan = again.regel.voorstel, again.plan
+    if not isinstance(voorstel, Interventie) or again.regel.status not in ("niet-nodig", "deels"):
+        return None
+    groups = Needs(plan, {}).covered(voorstel)
+    if len(groups) != 1:
+        return None
+    [groep] = groups
+    reached = sum(other.bereik or 0 for other in plan.voorstellen if other.thema == voorstel.thema)
+    more = _least(reached, lambda count: again.is_whole(again.with_need(groep, count)), again.parts)
+    if more is None:
+        return None
+    [behoefte] = [thema.behoefte for thema in plan.themas if thema.id == voorstel.thema]
+    now = behoefte[groep or ""] if isinstance(behoefte, dict) else behoefte or 0
+    competing = (
+        line.voorstel
+        for line in again.ranking.voorstellen
+        if isinstance(line.voorstel, Interventie) and line.voorstel.besluit.toegekend is None
+        if line.voorstel.thema == voorstel.thema
+    )
+    return Lever("behoefte", now, now + more, least=again.exact and next(competing).id == voorstel.id)
+
+
+def _with_need(thema: Thema, groep: str | None, more: int) -> Thema:
+    behoefte = thema.behoefte
+    if isinstance(behoefte, dict):
+        behoefte = {name: number + more if name == groep else number for name, number in behoefte.items()}
+    else:
+        behoefte = (behoefte or 0) + more
+    return thema.model_copy(update={"behoefte": behoefte})
 
 
 def _money(again: Again) -> Lever | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from rich.text import Text
@@ -74,6 +75,7 @@ def _themas(ranked: Ranked) -> Rows:
 
 
 def _voorstellen(ranked: Ranked) -> Pieces:
+    namen = {line.thema.id: line.thema.naam for line in ranked.ranking.themas}
     rows = []
     for line in ranked.voorstellen:
         row = Row(
@@ -82,7 +84,7 @@ def _voorstellen(ranked: Ranked) -> Pieces:
             score_bar(line.score),
             Text(number(line.score, 1), "strong"),
             notes=[
-                text(about(line.voorstel)),
+                text(about(line.voorstel, namen)),
                 Text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
                 *map(text, _remarks(ranked, line.plaats, voorstel=line.voorstel.id)),
             ],
@@ -119,11 +121,11 @@ def score_bar(score: Fraction) -> Text:
     return bar([(full, "█", "good"), (_BAR - full, "░", "less")], _BAR)
 
 
-def about(voorstel: Voorstel) -> str:
-    """What kind of voorstel this is, and what it asks."""
+def about(voorstel: Voorstel, namen: Mapping[str, str]) -> str:
+    """What kind of voorstel this is, on which thema (``namen``: their names by id), and what it asks."""
     soort = _(SOORTEN[voorstel.soort])
     if voorstel.thema:
-        soort = _("{soort} bij {thema}").format(soort=soort, thema=voorstel.thema)
+        soort = _("{soort} bij '{thema}'").format(soort=soort, thema=namen.get(voorstel.thema, voorstel.thema))
     if voorstel.asks is None:
         return f"{soort}, {_('kosten onbekend')}"
     return f"{soort}, {_('vraagt {bedrag}').format(bedrag=euros(voorstel.asks))}"

@@ -79,6 +79,6 @@ def _lever(lever: Lever) -> dict[str, Any]:
     """``minste``: whether no smaller change is enough; ``nodig`` is null where it was not found, and may still be."""
 
     def value(amount: int | None) -> int | float | None:
-        return amount if amount is None or lever.veld in ("draagvlak", "stemmers") else as_number(amount)
+        return as_number(amount) if amount is not None and lever.is_money else amount
 
     return {"veld": lever.veld, "nu": value(lever.nu), "nodig": value(lever.nodig), "minste": lever.least}

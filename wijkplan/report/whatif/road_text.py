@@ -19,6 +19,7 @@ from wijkplan.whatif.road import Road, Stretch
 _LEAST = {
     "gevraagd": N_("Minder vragen: met hoogstens {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt."),
     "draagvlak": N_("Meer steun: met minstens {nodig} bewoners ({meer} meer) krijgt dit alles."),
+    "behoefte": N_("Klopt het getal bij 'behoefte'? Met minstens {nodig} ({meer} meer) krijgt dit alles."),
     "geld": N_("Meer geld in de pot: {nodig} ({meer} meer) is het minste waarmee dit alles krijgt."),
 }
 _ENOUGH = {
@@ -27,6 +28,9 @@ _ENOUGH = {
         "Misschien is een hoger bedrag ook goed."
     ),
     "draagvlak": N_("Meer steun: met {nodig} bewoners ({meer} meer) krijgt dit alles."),
+    "behoefte": N_(
+        "Klopt het getal bij 'behoefte'? Met {nodig} ({meer} meer) krijgt dit alles. Misschien is minder ook genoeg."
+    ),
     "stemmers": N_(
         "Meer stemmen: met {nodig} stemmers ({meer} meer, die alleen hierop stemmen) krijgt dit alles. "
         "Misschien is minder ook genoeg."
@@ -123,6 +127,6 @@ def sentence(lever: Lever) -> str:
     if lever.nodig is None:
         return _(_NOT_FOUND[lever.veld])
     text = _(_LEAST[lever.veld]) if lever.least else _(_ENOUGH[lever.veld])
-    write = number if lever.veld in ("draagvlak", "stemmers") else euros
+    write = euros if lever.is_money else number
     more = lever.nodig - (lever.nu or 0)
     return text.format(nodig=write(lever.nodig), meer=write(more), minder=write(-more))
