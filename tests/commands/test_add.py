@@ -141,7 +141,7 @@ def test_an_id_is_written_only_where_it_is_needed(folder: Path) -> None:
         (("effect",), "dit ontbreekt: --thema, --wat. Nuttig zijn ook: --nulmeting, --streven, --bron."),
         (("effect", "--wat", "x"), "dit ontbreekt: --thema."),
         (("effect", "--thema", "samen"), "dit ontbreekt: --wat."),
-        (("effect", "--thema", "samn", "--wat", "x"), "Kies uit: samen, taal-en-werk. Bedoel je samen?"),
+        (("effect", "--thema", "samn", "--wat", "x"), "Kies uit: samen, taal-en-werk. Bedoel je samen ("),
         (("effect", "--thema", "0", "--wat", "x"), "het thema '0' staat niet in dit plan"),
         ((), "Kies uit: initiatief, interventie, thema, effect, signaal,"),
         (("--naam", "x"), "zeg wat je erbij wilt zetten"),
@@ -162,7 +162,7 @@ def test_wrong_use_says_what_would_be_right(folder: Path, arguments: tuple[str, 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("initiatief", "--naam", "x", "--thema", "samn"), "Bedoel je 'samen'?"),
+        (("initiatief", "--naam", "x", "--thema", "samn"), "Bedoel je samen ("),
         (("initiatief", "--naam", "x", "--kosten", "2.400"), "op twee manieren te lezen"),
         (("initiatief", "--naam", "x", "--prioriteit-wijk", "11"), "het moet tussen 0 en 10 liggen"),
         (("thema", "--naam", "x", "--prioriteit-aanbieder", "hoog"), "'hoog' is geen getal"),
@@ -274,7 +274,9 @@ def test_rounds_can_be_added_one_by_one(tmp_path: Path) -> None:
         wrong = run("add", file, "ronde", "--naam", "winter", "--deel", deel, "--yes")
         assert wrong.code == 1, "no figure, or more than 100% together"
     assert run("set", file, "budget.rondes[lente].deel", "40%").code == 0
-    assert run("set", file, "budget.rondes[herfst].deel", "70%").code == 1
+    more = run("set", file, "budget.rondes.herfst.deel", "70%")  # the other one is next
+    assert more.code == 0
+    assert "De rondes verdelen samen 110% van het geld." in more.err
     assert run("set", file, "budget.rondes[herfst].deel", "60%").code == 0
 
 
@@ -283,3 +285,36 @@ def test_an_item_between_brackets_is_shown_with_its_whole_line(tmp_path: Path) -
     file.write_text("wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\naanwezig: [{naam: Speeltuin}]\n")
     done = run("add", file, "aanwezig", "--naam", "Bieb", "--yes")
     assert done.out == f"{file}:4\naanwezig: [{{naam: Speeltuin}}, {{naam: Bieb}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "section"),
+    [
+        ("bewonersinitiatief", "bewonersinitiatieven"),
+        ("Bewonersinitiatieven", "bewonersinitiatieven"),
+        ("initiatieven", "bewonersinitiatieven"),
+        ("interventies", "interventies"),
+        ("thema's", "themas"),
+        ("themas", "themas"),
+    ],
+)
+def test_a_kind_in_other_words(folder: Path, word: str, section: str) -> None:
+    assert add(folder, word, "--naam", "Leeskring").code == 0
+    assert "Leeskring" in text(folder).partition(f"{section}:")[2]
+
+
+def test_what_is_pointed_at_may_be_called_by_its_naam(folder: Path) -> None:
+    (folder / "agenda.yaml").write_text(
+        "doelgroepen: [{id: jong, naam: Jongeren}, {naam: Ouderen}]\n", encoding="utf-8"
+    )
+    named = ("--thema", "prettig samenleven", "--doelgroepen", "Jongeren,ouderen")
+    result = add(folder, "initiatief", "--naam", "Leeskring", *named, "--niet-samen-met", "Soep op dinsdag")
+    assert result.code == 0, result.err
+    added = text(folder).partition("  - naam: Leeskring\n")[2]
+    assert added == "    thema: samen\n    doelgroepen: [jong, ouderen]\n    niet_samen_met: [soep-op-dinsdag]\n"
+
+
+def test_an_effect_comes_in_the_thema_of_that_naam(folder: Path) -> None:
+    result = add(folder, "effect", "--thema", "Taal en werk", "--wat", "Meer mensen lezen")
+    assert result.code == 0, result.err
+    assert "  - naam: Taal en werk\n    effecten:\n" in text(folder)

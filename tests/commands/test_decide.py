@@ -391,3 +391,15 @@ class TestManyDecisions:
         assert code == 1
         assert "groter dan 1024 KiB" in err
         assert file.read_text() == before
+
+
+def test_a_voorstel_by_its_naam(file: Path) -> None:
+    code, out, _err = decide(file, "Soep op Dinsdag", "3600", "--door", "buurtbestuur")
+    assert (code, out) == (0, "soep-op-dinsdag: € 3.600\n")
+
+
+def test_a_naam_that_two_have(file: Path) -> None:
+    file.write_text(file.read_text().replace("naam: Moestuin", "id: moestuin\n    naam: Soep op dinsdag"))
+    code, out, err = decide(file, "Soep op dinsdag", "1", "--door", "buurtbestuur")
+    assert (code, out) == (2, "")
+    assert "Noem de id: soep-op-dinsdag (Soep op dinsdag), moestuin (Soep op dinsdag)." in err

@@ -50,12 +50,22 @@ def text(folder: Path) -> str:
     ("path", "value", "old", "new", "said"),
     [
         ("budget.totaal", "€ 2.400,50", "1000", "2400.50", "budget.totaal: 1000 -> 2400.50"),
-        ("themas[samen].prioriteit.wijk", "8", "wijk: 3", "wijk: 8", "themas[0].prioriteit.wijk: 3 -> 8"),
+        ("themas[samen].prioriteit.wijk", "8", "wijk: 3", "wijk: 8", "themas.samen.prioriteit.wijk: 3 -> 8"),
         ("themas[0].doel", "Ja: samen", "Elkaar kennen.", '"Ja: samen"', "doel: Elkaar kennen. -> Ja: samen"),
-        ("soep-op-dinsdag.kosten", "450", "400", "450", "bewonersinitiatieven[0].kosten: 400 -> 450"),
+        ("soep-op-dinsdag.kosten", "450", "400", "450", "bewonersinitiatieven.soep-op-dinsdag.kosten: 400 -> 450"),
         ("soep-op-dinsdag.doelgroepen", "ouderen,ouders", "jongeren", "ouders", "jongeren -> ouderen, ouders"),
         ("soep-op-dinsdag.doelgroepen[1]", "ouders", "jongeren", "ouders", "doelgroepen[1]: jongeren -> ouders"),
         ("wijk", "Soesterkwartier", "Voorbeeld ", "Soesterkwartier ", "wijk: Voorbeeld -> Soesterkwartier"),
+        # A place in a list is named by its id, or by its naam.
+        ("themas.samen.doel", "Meedoen", "Elkaar kennen.", "Meedoen", "themas.samen.doel: Elkaar kennen. -> Meedoen"),
+        ("bewonersinitiatieven.soep-op-dinsdag.kosten", "450", "400", "450", "soep-op-dinsdag.kosten: 400 -> 450"),
+        ("Soep op dinsdag.kosten", "450", "400", "450", "bewonersinitiatieven.soep-op-dinsdag.kosten: 400 -> 450"),
+        ("bewonersinitiatieven[soep op Dinsdag].kosten", "450", "400", "450", "soep-op-dinsdag.kosten: 400 -> 450"),
+        ("themas.Prettig samenleven.prioriteit.wijk", "8", "wijk: 3", "wijk: 8", "samen.prioriteit.wijk: 3 -> 8"),
+        # What points at something takes its naam, and writes its id.
+        ("soep-op-dinsdag.thema", "Taal en werk", "thema: samen", "thema: taal-en-werk", "samen -> taal-en-werk"),
+        ("Straatfeest.niet_samen_met", "Soep op dinsdag", "Straatfeest\n",
+         "Straatfeest\n    niet_samen_met: [soep-op-dinsdag]\n", "(niets) -> soep-op-dinsdag"),
         # What is not there yet comes at its own place.
         ("gemeente", "Amersfoort", "2026\n", "2026\ngemeente: Amersfoort\n", "gemeente: (niets) -> Amersfoort"),
         ("budget.reserve", "5%", "1000}", "1000, reserve: 5%}", "budget.reserve: (niets) -> 5%"),
@@ -64,7 +74,7 @@ def text(folder: Path) -> str:
             "7,5",
             "Taal en werk\n",
             'Taal en werk\n    prioriteit:\n      wijk: 7.5\n',
-            "themas[1].prioriteit.wijk: (niets) -> 7.5",
+            "themas.taal-en-werk.prioriteit.wijk: (niets) -> 7.5",
         ),
         ("straatfeest.draagvlak", "12", "Straatfeest\n", "Straatfeest\n    draagvlak: 12\n", "(niets) -> 12"),
     ],
@@ -121,7 +131,7 @@ def test_dry_run_shows_the_lines_and_writes_nothing(folder: Path) -> None:
         (("soep-op-dinsdag.kosten", "2.400"), "'2.400' is op twee manieren te lezen"),
         (("samen.prioriteit.wijk", "1e0"), "'1e0' is geen getal"),
         (("samen.prioriteit.wijk", "12"), "moet tussen 0 en 10 liggen"),
-        (("soep-op-dinsdag.thema", "taal-en-wrk"), "Bedoel je 'taal-en-werk'?"),
+        (("soep-op-dinsdag.thema", "taal-en-wrk"), "Bedoel je taal-en-werk (Taal en werk)?"),
         (("stemmen", "nee.pb"), "De stembriefjes in 'nee.pb' zijn niet te lezen"),
         (("wijk", "--remove"), "Hier ontbreekt 'wijk'."),
         (("samen", "--remove"), "Het thema 'samen' staat niet in dit plan."),  # the soup still names it
@@ -139,16 +149,19 @@ def test_a_change_that_brings_an_error_is_refused(folder: Path, arguments: tuple
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("soep-op-dinsdg.kosten", "4"), "'soep-op-dinsdg' is er niet in het plan. Bedoel je soep-op-dinsdag?"),
-        (("soep-op-dinsdag.kostn", "4"), "'kostn' is er niet in bewonersinitiatieven[0]. Bedoel je kosten?"),
-        (("themas[samn].doel", "x"), "'samn' is er niet in themas. Bedoel je samen?"),
+        (("soep-op-dinsdg.kosten", "4"), "'soep-op-dinsdg' is er niet in het plan. Bedoel je soep-op-dinsdag ("),
+        (
+            ("soep-op-dinsdag.kostn", "4"),
+            "is er niet in bewonersinitiatieven.soep-op-dinsdag. Bedoel je kosten?",
+        ),
+        (("themas[samn].doel", "x"), "'samn' is er niet in themas. Bedoel je samen ("),
         (("samen.xyz", "4"), "Kies uit: id, naam, doel"),
         (("themas[2].doel", "x"), "er is geen themas[2]: de lijst heeft er 2, geteld vanaf 0"),
         (("themas.doel", "x"), "themas is een lijst"),
         (("budget[0]", "x"), "budget is geen lijst"),
         (("wijk.naam", "x"), "wijk is één waarde"),
         (("a..b", "x"), "'a..b' is geen plaats"),
-        (("samen.prioriteit", "8"), "noem er een: themas[0].prioriteit.wijk"),
+        (("samen.prioriteit", "8"), "noem er een: themas.samen.prioriteit.wijk"),
         (("themas", "Samen"), "themas is een lijst"),
         (("samen.doel", " "), "leeg of heeft vreemde tekens"),
         (("samen.doel", "x\x1b[31m"), "leeg of heeft vreemde tekens"),
@@ -281,3 +294,57 @@ def test_the_agenda_is_read_once(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     count = counted_reads(monkeypatch)
     assert set_(folder, "budget.totaal", "2000").code == 0
     assert {path.name: n for path, n in count.items()} == {"plan.yaml": 2, "agenda.yaml": 1}
+
+
+MONEY = """\
+wijk: Voorbeeld
+jaar: 2026
+budget:
+  totaal: 9000
+  vast:
+    - {naam: Wijkcentrum, bedrag: 3000}
+    - {naam: Taalpunt, bedrag: 500}
+    - {naam: Taalpunt, bedrag: 700}
+  rondes:
+    - {naam: Voorjaar 2026, deel: 50%}
+    - {naam: najaar, deel: 50%}
+bewonersinitiatieven:
+  - {naam: Koffie bij St. Jan, kosten: 100}
+  - {naam: Tuin, kosten: 100}
+  - {id: tuin-2, naam: Tuin, kosten: 100}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("budget.vast.Wijkcentrum.bedrag", "4000", "budget.vast.wijkcentrum.bedrag: 3000 -> 4000"),
+        ("budget.rondes.voorjaar-2026.deel", "60%", "budget.rondes.voorjaar-2026.deel: 50% -> 60%"),
+        ("budget.rondes.najaar.deel", "60%", "budget.rondes.najaar.deel: 50% -> 60%"),
+        ("Koffie bij St. Jan.kosten", "120", "bewonersinitiatieven.koffie-bij-st-jan.kosten: 100 -> 120"),
+        ("tuin.kosten", "120", "bewonersinitiatieven.tuin.kosten: 100 -> 120"),
+        ("budget.vast[2].bedrag", "800", "budget.vast[2].bedrag: 700 -> 800"),
+    ],
+)
+def test_places_of_money_are_named_too(folder: Path, path: str, value: str, said: str) -> None:
+    (folder / "plan.yaml").write_text(MONEY, encoding="utf-8")
+    result = set_(folder, path, value)
+    assert said in result.out, result.err
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("budget.vast.Taalpunt.bedrag", "heten er meer 'Taalpunt'. Noem een nummer: budget.vast[1], budget.vast[2]."),
+        (
+            "budget.vast.Wijkcentrm.bedrag",
+            "is er niet in budget.vast. Bedoel je wijkcentrum (Wijkcentrum)?",
+        ),
+    ],
+)
+def test_a_naam_that_says_too_little(folder: Path, path: str, said: str) -> None:
+    (folder / "plan.yaml").write_text(MONEY, encoding="utf-8")
+    result = set_(folder, path, "1")
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert text(folder) == MONEY

@@ -243,8 +243,9 @@ class TestRefused:
         ("table", "said"),
         [
             ("nr;samen\n1;8\n2;7\n1;9\n", "stemmen.csv:4: deelnemer 1 staat er twee keer"),
-            ("nr;samne\n1;8\n", "geen thema of voorstel heet 'samne'. Bedoel je samen?"),
-            ("nr;Straatfest\n1;8\n", "geen thema of voorstel heet 'Straatfest'. Bedoel je straatfeest?"),
+            ("nr;samne\n1;8\n", "geen thema of voorstel heet 'samne'. Bedoel je samen ("),
+            ("nr;Straatfest\n1;8\n", "geen thema of voorstel heet 'Straatfest'. Bedoel je straatfeest (Straatfeest)?"),
+            ("nr;feest\n1;8\n", "geen thema of voorstel heet 'feest'. Bedoel je straatfeest (Straatfeest)?"),
             ("nr;samen;Samen\n1;8;7\n", "de kop 'Samen' staat er twee keer"),
             ("nr;Buurtcafé;cafe\n1;8;7\n", "twee kolommen gaan over hetzelfde thema of voorstel"),
             ("nr;samen\n1;8\n2;11\n", "stemmen.csv:3: 11 bij 'samen' is meer dan 10"),

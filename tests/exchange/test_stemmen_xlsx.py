@@ -80,7 +80,7 @@ def test_only_the_first_sheet_counts(folder: Path) -> None:
         ((("nr", "samen"), (1, -1)), "'-1' bij 'samen' is geen cijfer"),
         ((("nr", "samen"), (1, True)), "bij 'samen' is geen cijfer"),
         ((("nr", "samen"), (1, "=5+3")), "stemmen.xlsx:2: er staat een formule zonder uitkomst"),
-        ((("nr", "samne"), (1, 8)), "Bedoel je samen?"),
+        ((("nr", "samne"), (1, 8)), "Bedoel je samen ("),
         ((), "er staan geen stemmen in"),
     ],
 )

@@ -48,6 +48,9 @@ def test_nothing_filled_in_is_nothing_changed(tmp_path: Path, example: Path) -> 
         ("soep", "naam", "Soep", ["-    naam: Soep op dinsdag  # elke week", "+    naam: Soep  # elke week"]),
         ("soep", "naam", "  Soep op dinsdag ", []),
         ("soep", "thema", "taal", ["-    thema: samen", "+    thema: taal"]),
+        # What it points at may be called by its naam.
+        ("soep", "thema", "Taal en werk", ["-    thema: samen", "+    thema: taal"]),
+        ("soep", "doelgroepen", "Jongeren", ["-    doelgroepen: [ouderen, jongeren]", "+    doelgroepen: [jongeren]"]),
         ("soep", "rechtsvorm", "stichting", ["+    rechtsvorm: stichting"]),
         ("soep", "status", "gestopt", ["-    status: loopt", "+    status: gestopt"]),
         ("soep", "draagvlak", 1e2, ["-    draagvlak: 64", "+    draagvlak: 100"]),

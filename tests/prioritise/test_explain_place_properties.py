@@ -12,7 +12,7 @@ from helpers import agenda, plan
 from strategies import Data, text
 from test_reference_1000 import made_up
 from wijkplan.prioritise import rank
-from wijkplan.prioritise.explain import Explanation, explain, ids
+from wijkplan.prioritise.explain import Explanation, explain
 from wijkplan.prioritise.moving_up import Step
 from wijkplan.prioritise.voices import voices
 
@@ -28,7 +28,8 @@ def case(seed: int) -> tuple[Data, Data, list[Explanation]]:
     the_plan = plan(text(data))
     ranking = rank(the_plan, agenda(text(shared)))
     both = voices(the_plan, ranking)
-    return data, shared, [found for wanted in ids(ranking) for found in explain(ranking, both, wanted)]
+    everything = [item["id"] for section in SECTIONS for item in data.get(section, ())]
+    return data, shared, [found for wanted in everything for found in explain(ranking, both, wanted)]
 
 
 def changed(data: Data, wanted: str, field: str, amount: Fraction, shared: Data) -> Data:

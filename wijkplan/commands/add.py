@@ -13,7 +13,7 @@ import typer.main
 
 from wijkplan.commands.shell.app import Command
 from wijkplan.commands.shell.changing import write_changed
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, show, suggesting
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show, suggesting
 from wijkplan.desk.editing import Opened, cannot_edit, open_plan
 from wijkplan.language import _
 
@@ -98,19 +98,20 @@ def add(
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.shell.asking import asked, asked_kind, somebody_there
-    from wijkplan.plan.writing.adding import SECTIONS, ordered, section
+    from wijkplan.plan.writing.adding import SECTIONS, kind_meant, ordered, section
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()
     if soort is None and not asks:
         say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(SECTIONS)))
         return WRONG_USE
-    if soort is not None and soort not in SECTIONS:
+    meant = kind_meant(soort) if soort is not None else None
+    if soort is not None and meant is None:
         text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
         say(suggesting(text.format(kind=soort, known=", ".join(SECTIONS)), soort, SECTIONS))
         return WRONG_USE
     opened = accepted(open_plan(file))
-    kind = soort or asked_kind()
+    kind = meant or asked_kind()
     item = _given(kind, ctx.meta.get("fields", {}), opened)
     try:
         if asks:
@@ -149,7 +150,7 @@ def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
         if (value := typed(example(kind, field), text)) is None:
             empty.append(_option(field))
         else:
-            item[field] = value
+            item[field] = opened.ids(example(kind, field), value)
     if empty:
         say(_("wijkplan: {options} is leeg of heeft vreemde tekens.").format(options=", ".join(empty)))
         raise typer.Exit(WRONG_USE)
@@ -164,16 +165,20 @@ def _in_a_thema(effect: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where it cannot.
     """
-    from wijkplan.plan.writing.adding import theme_ids
+    from wijkplan.plan.naming import called
+    from wijkplan.plan.writing.adding import themes
 
-    known = theme_ids(opened.document.data())
+    known = themes(opened.document.data())
     name = effect.get("thema")
+    found = None if name is None else called(known, str(name))
     if not known:
         say(_("wijkplan: een effect hoort bij een thema. Zet er eerst een thema in, met: wijkplan add ... thema"))
-    elif name is not None and name not in known:
+    elif found is not None and not isinstance(found, str):
         text = _("wijkplan: het thema '{name}' staat niet in dit plan. Kies uit: {known}.")
-        say(suggesting(text.format(name=name, known=", ".join(known)), str(name), known))
+        say(not_called(text.format(name=name, known=", ".join(one for one, _naam in known)), found))
     else:
+        if found is not None:
+            effect["thema"] = found
         return
     raise typer.Exit(WRONG_USE)
 

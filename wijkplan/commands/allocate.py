@@ -26,10 +26,10 @@ from wijkplan.commands.shell.speaking import (
     WRONG_USE,
     Paths,
     made_of_sound,
+    not_called,
     say,
     show,
     sound_plans,
-    suggesting,
     tell_refused,
     write,
 )
@@ -263,22 +263,26 @@ def _scenarios_on_screen(tried: list[Tried]) -> Pieces:
 
 
 def _explain(plans: list[Checked], wanted: str, question: Question, form: Format) -> int:
-    """The road of the voorstel with this id, in every plan that has it; code 2 where none does."""
+    """The road of the voorstel with this id or naam, in every plan that has it; code 2 where none does."""
     from wijkplan.allocate import allocate as divide
+    from wijkplan.plan.naming import Unknown, called_in_each, pairs
     from wijkplan.report.whatif import road as report
     from wijkplan.whatif.road import Road, road
 
-    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> tuple[str, Plan, Road] | None:
-        if all(voorstel.id != wanted for voorstel in plan.voorstellen):
-            return None
-        return name, plan, road(plan, agenda, divide(plan, agenda, asked), wanted, asked)
-
-    made, code = _each(plans, question, work)
-    found = [one for one in made if one is not None]
-    if not found:
+    ids = called_in_each([pairs(plan.voorstellen) for _name, plan, _agenda in named(plans)], wanted)
+    if isinstance(ids, Unknown):
         text = _("wijkplan: geen voorstel heeft de id '{name}'.").format(name=wanted)
-        say(suggesting(text, wanted, (v.id for _name, plan, _agenda in named(plans) for v in plan.voorstellen)))
+        say(not_called(text, ids))
         return WRONG_USE
+    id_in = {name: one for (name, _plan, _agenda), one in zip(named(plans), ids, strict=True)}
+
+    def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> tuple[str, Plan, Road]:
+        return name, plan, road(plan, agenda, divide(plan, agenda, asked), id_in[name] or "", asked)
+
+    having = [checked for checked in plans if id_in.get(checked.path.as_posix())]
+    found, code = _each(having, question, work)
+    if not found:
+        return code
     if form is Format.json:
         write(report.as_json(found))
     else:

@@ -10,7 +10,7 @@ import typer
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, say, show, suggesting
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, not_called, say, show
 from wijkplan.desk.dividing import divided, why_not
 from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
@@ -54,6 +54,8 @@ def decide(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Record one decision, or all that is advised, or take one back."""
+    from wijkplan.plan.naming import Unknown, called, pairs
+
     if problem := _wrong_use(wanted, amount, door, advice=advice, undo=undo):
         say(problem)
         return WRONG_USE
@@ -67,12 +69,12 @@ def decide(
         return _take_over(opened, plan, round, about, ask=not yes, dry_run=dry_run)
     from wijkplan.checks.walk import voorstellen
 
-    found = [(where, voorstel) for where, voorstel in voorstellen(plan) if voorstel.id == wanted]
-    if not found:
+    found = called(pairs(plan.voorstellen), wanted or "")
+    if isinstance(found, Unknown):
         text = _("wijkplan: {file}: geen voorstel heeft de id '{name}'.").format(file=file, name=wanted)
-        say(suggesting(text, wanted or "", (voorstel.id for voorstel in plan.voorstellen)))
+        say(not_called(text, found))
         return WRONG_USE
-    [(where, voorstel)] = found
+    where, voorstel = next((where, voorstel) for where, voorstel in voorstellen(plan) if voorstel.id == found)
     if undo:
         return _take_back(opened, where, voorstel, dry_run=dry_run)
     advised = _advised(opened, plan, voorstel, round)

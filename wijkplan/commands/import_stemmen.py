@@ -12,7 +12,7 @@ import typer
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, suggesting, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, tell
 from wijkplan.desk.editing import Opened, open_sound_plan
 from wijkplan.language import N_, _, plural
 
@@ -112,28 +112,35 @@ def _failure(file: Path, error: StemmenError) -> str:
 def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Where]] | None:
     """Where each column belongs: a thema or voorstel with that id or that name."""
     from wijkplan.plan.ids import slug
+    from wijkplan.plan.naming import Names, Unknown, pairs
 
     known: dict[str, Where] = {}
     for section in ("interventies", "bewonersinitiatieven", "themas"):
-        for n, item in enumerate(getattr(plan, section)):
-            known[slug(item.naam)] = (section, n)
-            known[item.id] = (section, n)
+        known |= {item.id: (section, n) for n, item in enumerate(getattr(plan, section))}
+    things = pairs((*plan.themas, *plan.voorstellen))
+    names, loosely = Names(things), Names((name, slug(naam)) for name, naam in things)
+
+    def meant(head: str) -> str | Unknown:
+        found = names.called(head)
+        likely = loosely.called(slug(head))  # people leave out accents and signs
+        return likely if isinstance(found, Unknown) and not found.shared and isinstance(likely, str) else found
+
     places, unknown, strange = [], False, 0
-    if ballots.eerste_kop in known or slug(ballots.eerste_kop) in known:
+    if isinstance(meant(ballots.eerste_kop), str):
         unknown = True
         text = _("wijkplan: {file}: de eerste kolom is voor een nummer per deelnemer, en daar staat '{head}'.")
         say(text.format(file=file, head=ballots.eerste_kop) + " " + _("Zet er een kolom met nummers voor."))
     for column in ballots.columns:
-        where = known.get(column.kop) or known.get(slug(column.kop))
-        if where is None:
+        found = meant(column.kop)
+        if isinstance(found, Unknown):
             unknown = True
             strange += 1
             if strange > _MOST:
                 continue
             text = _("wijkplan: {file}: geen thema of voorstel heet '{head}'.").format(file=file, head=column.kop)
-            say(suggesting(text, slug(column.kop), known))
+            say(not_called(text, found))
         else:
-            places.append((column, where))
+            places.append((column, known[found]))
     if strange > _MOST:
         say(_("wijkplan: {file}: en nog {n} zulke regels.").format(file=file, n=strange - _MOST))
     if len({where for _column, where in places}) < len(places):

@@ -42,7 +42,7 @@ def xlsx(
     filled = _read(workbook)
     if filled is None or not _belongs(workbook, filled, opened):
         return ERRORS
-    found = outcome(filled, opened.document.data())
+    found = outcome(filled, opened.document.data(), opened.names)
     try:
         after, refused = applied(opened.document, found, opened.order)
     except TooLargeError as error:

@@ -24,10 +24,10 @@ from wijkplan.commands.shell.speaking import (
     WRONG_USE,
     Paths,
     made_of_sound,
+    not_called,
     say,
     show,
     sound_plans,
-    suggesting,
     write,
 )
 from wijkplan.desk.loading import named
@@ -166,15 +166,19 @@ def _in_short(one: Ranked) -> Pieces:
 
 
 def _explain(ranked: list[Ranked], wanted: str, form: Format) -> int:
-    """Explain what has this id, in every plan that has it; code 2 where none does."""
-    from wijkplan.prioritise.explain import explain, ids
+    """Explain what has this id or naam, in every plan that has it; code 2 where none does."""
+    from wijkplan.plan.naming import Unknown, called_in_each, pairs
+    from wijkplan.prioritise.explain import explain
     from wijkplan.report.prioritise import explanation
 
-    found = [(one, this) for one in ranked for this in explain(one.ranking, one.voices, wanted)]
-    if not found:
+    ids = called_in_each([pairs((*one.plan.themas, *one.plan.voorstellen)) for one in ranked], wanted)
+    if isinstance(ids, Unknown):
         text = _("wijkplan: geen thema of voorstel heeft de id '{name}'.").format(name=wanted)
-        say(suggesting(text, wanted, (name for one in ranked for name in ids(one.ranking))))
+        say(not_called(text, ids))
         return WRONG_USE
+    found = [
+        (one, this) for one, name in zip(ranked, ids, strict=True) for this in explain(one.ranking, one.voices, name)
+    ]
     if form is Format.json:
         write(explanation.as_json(found))
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wijkplan.commands.shell.changing import write_changed
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, show, suggesting
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show
 from wijkplan.desk.editing import Opened, cannot_edit, open_plan
 from wijkplan.language import N_, _
 
@@ -23,6 +23,7 @@ _REASONS = {
     "not-a-place": N_("'{name}' is geen plaats. Schrijf bijvoorbeeld budget.totaal of soep-op-dinsdag.kosten."),
     "unknown-key": N_("'{name}' is er niet in {where}."),
     "unknown-id": N_("'{name}' is er niet in {where}."),
+    "many-items": N_("in {where} heten er meer '{name}'. Noem een nummer: {known}."),
     "no-item": N_("er is geen {where}[{name}]: de lijst heeft er {count}, geteld vanaf 0."),
     "which-item": N_("{where} is een lijst. Noem een deel, zoals {where}[0], of zet er een id tussen."),
     "no-list": N_("{where} is geen lijst."),
@@ -46,8 +47,7 @@ def set_value(
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
     from wijkplan.commands.shell.asking import somebody_there
-    from wijkplan.plan.writing.places import UnknownPlaceError, place
-    from wijkplan.yamltext.document import written
+    from wijkplan.plan.writing.places import UnknownPlaceError, place, place_by_name
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
@@ -59,13 +59,13 @@ def set_value(
     try:
         where = place(document.data(), path)
     except UnknownPlaceError as error:
-        say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error)))
+        say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error, document)))
         return WRONG_USE
-    old = value_at(document, where)
+    old, spoken = value_at(document, where), place_by_name(document.data(), where)
     try:
         new = None if remove else _new(opened, where, value)
         if old == new and not (remove and document.at(where)):
-            say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=written(where)))
+            say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=spoken))
             return FINE
         after = without(document, where) if remove else with_value(document, where, new, opened.order)
         if (same := _id_of_before(document, after, where)) is not None:
@@ -77,7 +77,7 @@ def set_value(
     if not dry_run:
         from wijkplan.report.plan import answers_text
 
-        show(answers_text.value(file, written(where), _shown(old), _shown(new)))
+        show(answers_text.value(file, spoken, _shown(old), _shown(new)))
         if same is not None:
             show(answers_text.said(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same)))
     return FINE
@@ -102,8 +102,7 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 2 where no single value can stand, or there is none; 0 where somebody leaves it as it is.
     """
-    from wijkplan.plan.writing.places import Shape, keys, shape, typed
-    from wijkplan.yamltext.document import written
+    from wijkplan.plan.writing.places import Shape, keys, place_by_name, shape, typed
 
     match shape(where):
         case Shape.mapping:
@@ -113,10 +112,11 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
         case _ if given is None:
             return _asked(opened, where)
         case _ if (found := typed(where, given)) is not None:
-            return found
+            return opened.ids(where, found)
         case _:
             text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
-    say(text.format(where=written(where), known=", ".join(f"{written(where)}.{key}" for key in keys(where))))
+    spoken = place_by_name(opened.document.data(), where)
+    say(text.format(where=spoken, known=", ".join(f"{spoken}.{key}" for key in keys(where))))
     raise typer.Exit(WRONG_USE)
 
 
@@ -128,11 +128,12 @@ def _asked(opened: Opened, where: Where) -> Answer:
         typer.Exit: 0 where they leave it as it is.
     """
     from wijkplan.commands.shell.asking import asked_value
-    from wijkplan.yamltext.document import written
+    from wijkplan.plan.writing.places import place_by_name
     from wijkplan.yamltext.editing import value_at
 
     now = _shown(value_at(opened.document, where))
-    say(_("Nu staat er bij {where}: {value}").format(where=written(where), value=now))
+    spoken = place_by_name(opened.document.data(), where)
+    say(_("Nu staat er bij {where}: {value}").format(where=spoken, value=now))
     say(_("Met Enter blijft dat zo."))
     answer = asked_value(opened, where)
     if answer is None:
@@ -150,14 +151,16 @@ def _shown(value: Any) -> str:
     return _("(niets)") if value is None else str(value)
 
 
-def _unknown(error: UnknownPlaceError) -> str:
+def _unknown(error: UnknownPlaceError, document: Document) -> str:
     """What is wrong with a place, and what would be right."""
-    from wijkplan.yamltext.document import written
+    from wijkplan.plan.writing.places import place_by_name
 
-    where = written(error.where) or _("het plan")
-    text = _(_REASONS[error.kind]).format(name=error.name, where=where, count=error.count)
-    suggested = suggesting(text, error.name, error.known) if error.kind.startswith("unknown") else text
-    if suggested != text or not error.known:
-        return suggested
+    where = place_by_name(document.data(), error.where) or _("het plan")
+    known = ", ".join(f"{where}{number}" for number in error.known) if error.kind == "many-items" else ""
+    text = _(_REASONS[error.kind]).format(name=error.name, where=where, count=error.count, known=known)
+    if error.near and error.near.help:
+        return not_called(text, error.near)
+    if known or not error.known:
+        return text
     shown = ", ".join(error.known[:_MANY]) + (", …" if len(error.known) > _MANY else "")
     return f"{text} {_('Kies uit: {known}.').format(known=shown)}"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wijkplan.checks.finding import Finding
     from wijkplan.files.writing import Lost
     from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.naming import Names
     from wijkplan.plan.plan import Plan
     from wijkplan.yamltext.document import Document, Where
     from wijkplan.yamltext.editing import EditError
@@ -74,6 +75,19 @@ class Opened:
     def changed(self, after: Document) -> Opened:
         """What the plan becomes with this text, against the agenda as it was."""
         return _against(after, self.checked_agenda)
+
+    def ids(self, where: Where, value: str | list[str]) -> str | list[str]:
+        """What somebody wrote for this place, with the id in the place of the naam of what it points at."""
+        names = self.names(where)
+        return value if names is None else names.ids(value)
+
+    def names(self, where: Where) -> Names | None:
+        """What can be named at this place; None where what stands there points at nothing."""
+        from wijkplan.plan.naming import Names, pairs
+        from wijkplan.plan.writing.pointing import pointed_at
+
+        things = pointed_at(where, self.plan, self.agenda)
+        return None if things is None else Names(pairs(things))
 
     @property
     def order(self) -> Callable[[Where], tuple[str, ...]]:
@@ -167,7 +181,7 @@ def judge(opened: Opened, after: Document, where: Where = ()) -> list[Finding] |
         finding
         for finding in new
         if finding.severity == "error"
-        and not _is_unfinished(finding, changed)
+        and not _is_unfinished(finding, changed, where)
         and (not muted or _is_form(finding) or is_about(finding, where))
     ]
     if errors:
@@ -224,10 +238,15 @@ def _new(before: Opened, after: Opened) -> list[Finding]:
     return new
 
 
-def _is_unfinished(finding: Finding, changed: Opened) -> bool:
-    """Whether a next change is to mend this: rounds make 100% when the last one is there, and no sooner."""
+def _is_unfinished(finding: Finding, changed: Opened, where: Where) -> bool:
+    """Whether a next change is to mend this.
+
+    Rounds make 100% when the last one is there, and no sooner; and when of two the one is changed after the other.
+    """
     if finding.code != "WP310" or changed.plan is None:
         return False
+    if where[:2] == ("budget", "rondes") and where[-1] == "deel":
+        return True
     return sum(ronde.deel or 0 for ronde in changed.plan.budget.rondes) < 1
 
 

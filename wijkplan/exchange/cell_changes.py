@@ -7,14 +7,16 @@ conflict and somebody has to choose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeAlias
 
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import slug
+from wijkplan.plan.naming import Names
 from wijkplan.plan.writing.places import id_of
 from wijkplan.yamltext.document import Where, written
 from wijkplan.yamltext.parse import MAX_VALUES
@@ -75,14 +77,20 @@ class Outcome:
         return self.cells.get(where, "")
 
 
-def outcome(filled: Filled, data: Any) -> Outcome:
-    """Compare a workbook with the data of a plan without mistakes (`Document.data`)."""
+def outcome(filled: Filled, data: Any, names: Callable[[Where], Names | None] = lambda _where: None) -> Outcome:
+    """Compare a workbook with a plan.
+
+    Args:
+        filled: the workbook.
+        data: the data of a plan without mistakes (`Document.data`).
+        names: what can be named at a place; a naam that was filled in there is read as the id.
+    """
     found = Outcome(mistakes=list(filled.mistakes), notes=list(filled.notes))
     items = {section: data.get(section) or [] for section in SECTIONS}
     places = {id_of(item): (section, n) for section in SECTIONS for n, item in enumerate(items[section])}
     seen: dict[str, str] = {}
     ends = {section: len(items[section]) for section in SECTIONS}
-    for row, texts in _texts_within(filled, found):
+    for row, texts in _texts_within(filled, found, cache(names)):
         own, place = texts.get(ID), row.cells[ID].place
         made = own or slug(texts.get(NAAM) or "")
         if made and made in seen:
@@ -125,11 +133,13 @@ def _sort(things: Iterator[Change | Addition | Mistake], found: Outcome) -> None
                 found.mistakes.append(thing)
 
 
-def _texts_within(filled: Filled, found: Outcome) -> Iterator[tuple[Row, Texts]]:
+def _texts_within(
+    filled: Filled, found: Outcome, names: Callable[[Where], Names | None]
+) -> Iterator[tuple[Row, Texts]]:
     """The rows that say something and of which the id can be read; no more than what fits in a plan."""
     room = MAX_VALUES
     for row in filled.rows:
-        texts = _texts(row, filled, found)
+        texts = _with_ids(row, _texts(row, filled, found), filled, names)
         if ID not in texts or not any(texts.values()):
             continue
         room -= sum(len(words(text)) if column.kind is Kind.words else 1 for column, text in texts.items() if text)
@@ -147,6 +157,17 @@ def _texts(row: Row, filled: Filled, found: Outcome) -> Texts:
             texts[column] = from_cell(column.kind, cell, filled.epoch)
         except CellError as error:
             found.mistakes.append(Mistake(cell.place, error.message))
+    return texts
+
+
+def _with_ids(row: Row, texts: Texts, filled: Filled, names: Callable[[Where], Names | None]) -> Texts:
+    """The texts with an id in the place of each naam that was filled in."""
+    base = filled.base.get((row.section, texts.get(ID) or ""), {})
+    for column, text in texts.items():
+        known = names((row.section, 0, *column.road))
+        if known and text and not _same(column, text, base.get(column.heading)):
+            found = known.ids(_value(column, text))
+            texts[column] = found if isinstance(found, str) else ", ".join(found)
     return texts
 
 

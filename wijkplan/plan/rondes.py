@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from wijkplan.plan.ids import slug
+from wijkplan.plan.naming import called
 from wijkplan.plan.plan import Besluit, Budget, Plan, Ronde
 
 
@@ -12,13 +14,15 @@ class UnknownRondeError(LookupError):
 
 
 def ronde_named(plan: Plan, naam: str) -> Ronde:
-    """The round of this name; capitals make no difference.
+    """The round of this name, or with the id that is made of it.
 
     Raises:
         UnknownRondeError: there is none.
     """
-    for ronde in plan.budget.rondes:
-        if ronde.naam.casefold() == naam.strip().casefold():
+    rondes = {ronde.naam: ronde for ronde in reversed(plan.budget.rondes)}
+    found = called(((slug(name), name) for name in rondes), naam)
+    for name, ronde in rondes.items():
+        if slug(name) == found:
             return ronde
     raise UnknownRondeError(naam)
 

@@ -50,15 +50,7 @@ class Explanation:
         return tuple(deel for deel in self.delen if deel.waarde is None and deel.gewicht)
 
 
-def ids(ranking: Ranking) -> tuple[str, ...]:
-    """Everything that can be explained."""
-    return (
-        *(line.thema.id for line in ranking.themas),
-        *(line.voorstel.id for line in ranking.voorstellen),
-    )
-
-
-def explain(ranking: Ranking, voices: Voices, wanted: str) -> tuple[Explanation, ...]:
+def explain(ranking: Ranking, voices: Voices, wanted: str | None) -> tuple[Explanation, ...]:
     """Explain the thema and the voorstel with this id; a thema and a voorstel may share it."""
     return (
         *(_thema(ranking, voices, line) for line in ranking.themas if line.thema.id == wanted),

@@ -18,12 +18,11 @@ from helpers import agenda_findings, at, complete, expect, findings
         ("aanwezig: [{naam: Speeltuin, thema: «samne»}]", "aanwezig[0].thema"),
         ("bewonersinitiatieven: [{naam: Soep, thema: «samne»}]", "bewonersinitiatieven[0].thema"),
         ("interventies: [{naam: Kookles, thema: samen}, {naam: Sport, thema: «samne»}]", "interventies[1].thema"),
-        ("signalen: [{tekst: Te donker, thema: «Samen»}]", "signalen[0].thema"),  # the name, where the id belongs
     ],
 )
 def test_wp201_a_theme_that_is_not_in_the_plan(text: str, where: str) -> None:
     (found,) = expect(f"{text}\nthemas: [{{naam: Samen}}, {{naam: Opgroeien}}]", ("WP201", where))
-    assert str(found.help) == "Bedoel je 'samen'?"
+    assert str(found.help) == "Bedoel je samen (Samen)?"
 
 
 def test_wp201_names_all_themes_where_none_looks_like_it() -> None:
@@ -36,7 +35,7 @@ def test_wp201_names_all_themes_where_none_looks_like_it() -> None:
 
 def test_wp202_an_ambition_that_is_not_in_the_agenda() -> None:
     (found,) = expect("themas: [{naam: Samen, ambities: [meedoen, «medoen»]}]", ("WP202", "themas[0].ambities[1]"))
-    assert str(found.help) == "Bedoel je 'meedoen'?"
+    assert str(found.help) == "Bedoel je meedoen (Meedoen)?"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_wp202_an_ambition_that_is_not_in_the_agenda() -> None:
 )
 def test_wp203_a_group_that_is_not_in_the_agenda(text: str, where: str) -> None:
     (found,) = expect(text, ("WP203", where))
-    assert str(found.help) == "Bedoel je 'ouderen'?"
+    assert str(found.help) == "Bedoel je ouderen (Ouderen)?"
 
 
 def test_wp204_a_party_that_is_not_in_the_agenda() -> None:
@@ -172,3 +171,17 @@ def test_an_agenda_that_is_not_whole_is_not_held_against_a_plan() -> None:
     """The agenda has a fault of its own, which is shown there; its list of groups may not be complete."""
     text = complete("themas: [{naam: Samen, doelgroepen: [oudern]}]")
     assert [f.code for f in findings(text, "doelgroepen: [{nam: Ouderen}]") if f.severity == "error"] == []
+
+
+@pytest.mark.parametrize("written", ["Meer voor ouderen", "meer voor  Ouderen"])
+def test_a_naam_where_the_id_belongs(written: str) -> None:
+    """In a file it has to be the id: that stays the same when the naam changes."""
+    text = f"themas: [{{id: samen, naam: Meer voor ouderen}}]\nsignalen: [{{tekst: Te donker, thema: «{written}»}}]"
+    (found,) = expect(text, ("WP201", "signalen[0].thema"))
+    assert str(found.help) == "Dat is de naam. Schrijf hier de id: samen."
+
+
+def test_a_naam_of_two_where_the_id_belongs() -> None:
+    text = "themas: [{naam: Samen}, {id: b, naam: Samen}]\nsignalen: [{tekst: Te donker, thema: «Samen »}]"
+    (found,) = expect(text.replace("Samen »", "SAMEN»"), ("WP201", "signalen[0].thema"))
+    assert str(found.help) == "Er zijn er meer met deze naam. Noem de id: samen (Samen), b (Samen)."

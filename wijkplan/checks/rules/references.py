@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from wijkplan.checks import walk
-from wijkplan.checks.rule import Hit, Source, nearest, on_plan, rule
+from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan.model import Named
+from wijkplan.plan.naming import Names, Unknown, pairs
 from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Where
 
@@ -17,17 +18,19 @@ MANY = 200  # suggestions take time; a plan with more mistakes or names than thi
 POINTS = N_("Een verwijzing die nergens op uitkomt, telt niet mee in de volgorde of de verdeling.")
 
 
-def _unknown(named: Iterable[tuple[Where, str]], known: Iterable[str], text: str, none: str) -> Iterator[Hit]:
-    """A hit for every name that is not known."""
-    known = list(dict.fromkeys(known))
-    there, missed = frozenset(known), 0
+def _unknown(named: Iterable[tuple[Where, str]], there: Iterable[Named], text: str, none: str) -> Iterator[Hit]:
+    """A hit for every name that is not the id of anything there."""
+    things = dict(pairs(there))
+    known, names, missed = list(things), Names(things.items(), within=MANY), 0
     for where, name in named:
-        if name in there:
+        if name in things:
             continue
         missed += 1
-        likely = nearest(name, known[:MANY]) if missed <= MANY else None
-        if likely:
-            advice = Message(N_("Bedoel je '{likely}'?"), {"likely": likely})
+        found = names.called(name) if missed <= MANY else Unknown(name)
+        if isinstance(found, str):
+            advice = Message(N_("Dat is de naam. Schrijf hier de id: {id}."), {"id": found})
+        elif found.help:
+            advice = found.help
         elif known:
             shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
             advice = Message(N_("Kies uit: {known}."), {"known": shown})
@@ -50,7 +53,7 @@ def unknown_thema(plan: Plan) -> Iterator[Hit]:
     """Themes are named by their id."""
     return _unknown(
         walk.themas_named(plan),
-        [thema.id for thema in plan.themas],
+        plan.themas,
         N_("Het thema '{name}' staat niet in dit plan."),
         N_("Voeg het toe aan 'themas', of haal deze verwijzing weg."),
     )
@@ -76,7 +79,7 @@ def unknown_ambitie(source: Source) -> Iterator[Hit]:
     )
     return _unknown(
         named,
-        [ambitie.id for ambitie in source.agenda.ambities],
+        source.agenda.ambities,
         N_("De ambitie '{name}' staat niet in de agenda."),
         N_("Zet die bij 'ambities' in de agenda."),
     )
@@ -97,7 +100,7 @@ def unknown_doelgroep(source: Source) -> Iterator[Hit]:
         return iter(())
     return _unknown(
         walk.doelgroepen_named(plan),
-        [groep.id for groep in source.agenda.doelgroepen],
+        source.agenda.doelgroepen,
         N_("De doelgroep '{name}' staat niet in de agenda."),
         N_("Zet die bij 'doelgroepen' in de agenda."),
     )
@@ -123,7 +126,7 @@ def unknown_partij(source: Source) -> Iterator[Hit]:
         named = [(("coordinatie",), source.agenda.coordinatie)]
     return _unknown(
         named,
-        [partij.id for partij in source.agenda.partijen],
+        source.agenda.partijen,
         N_("De partij '{name}' staat niet in de agenda."),
         N_("Zet die bij 'partijen' in de agenda."),
     )
@@ -148,7 +151,7 @@ def unknown_initiatief(plan: Plan) -> Iterator[Hit]:
     )
     return _unknown(
         named,
-        [initiatief.id for initiatief in plan.bewonersinitiatieven],
+        plan.bewonersinitiatieven,
         N_("Het bewonersinitiatief '{name}' staat niet in dit plan."),
         N_("Voeg het toe aan 'bewonersinitiatieven', of haal deze verwijzing weg."),
     )
@@ -175,7 +178,7 @@ def unknown_voorstel(plan: Plan) -> Iterator[Hit]:
     )
     return _unknown(
         named,
-        [voorstel.id for voorstel in plan.voorstellen],
+        plan.voorstellen,
         N_("Het voorstel '{name}' staat niet in dit plan."),
         N_("Voeg het toe, of haal deze verwijzing weg."),
     )

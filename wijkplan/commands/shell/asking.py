@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
-from wijkplan.commands.shell.speaking import say, suggesting
+from wijkplan.commands.shell.speaking import not_called, say, suggesting
 from wijkplan.desk.editing import Opened, is_about
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.plan.model import Named
     from wijkplan.plan.writing.adding import Item
     from wijkplan.yamltext.document import Document, Where
 
@@ -37,15 +36,15 @@ def asked_kind() -> str:
     Raises:
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.writing.adding import SECTIONS
+    from wijkplan.plan.writing.adding import SECTIONS, kind_meant
     from wijkplan.plan.writing.places import description
 
     kinds = {kind: _(description(section)) for kind, section in SECTIONS.items()}
     with _stoppable():
         say(_("Wat wil je erbij zetten?"))
         _show(kinds)
-        while (kind := _named(_typed("soort", needed=True), kinds)) not in kinds:
-            say(suggesting(_("'{kind}' kan hier niet.").format(kind=kind), kind, kinds))
+        while (kind := kind_meant(word := _named(_typed("soort", needed=True), kinds))) is None:
+            say(suggesting(_("'{kind}' kan hier niet.").format(kind=word), word, kinds))
     return kind
 
 
@@ -151,40 +150,33 @@ def _show(choices: dict[str, str]) -> None:
 
 
 def _named(text: str, choices: dict[str, str]) -> str:
-    """The choice with this number; the text itself where it is no number of one."""
-    return dict(zip(map(str, range(1, len(choices) + 1)), choices, strict=True)).get(text.strip(), text)
+    """The choice with this number or naam; the text itself where it is none."""
+    from wijkplan.plan.naming import Names
+
+    by_number = dict(zip(map(str, range(1, len(choices) + 1)), choices, strict=True))
+    return by_number.get(text.strip()) or str(Names(choices.items()).ids(text))
 
 
 def _choices(opened: Opened, where: Where) -> dict[str, str]:
     """The words from which to choose at a place, with what they stand for."""
+    from wijkplan.plan.naming import pairs
     from wijkplan.plan.writing.places import choices
+    from wijkplan.plan.writing.pointing import pointed_at
 
-    agenda = opened.agenda
-    named: tuple[Named, ...]
-    match [step for step in where if isinstance(step, str)]:
-        case [_, "thema"] | ["budget", "vast", "thema"]:
-            named = opened.plan.themas if opened.plan else ()
-        case [_, "aanbieder"] | ["budget", "vast", "aanbieder"]:
-            named = agenda.partijen
-        case ["themas", "ambities"]:
-            named = agenda.ambities
-        case [_, "doelgroep" | "doelgroepen"]:
-            named = agenda.doelgroepen
-        case _:
-            return dict.fromkeys(choices(where), "")
-    return {one.id: one.naam for one in named}
+    things = pointed_at(where, opened.plan, opened.agenda)
+    return dict.fromkeys(choices(where), "") if things is None else dict(pairs(things))
 
 
 def _problems_of(opened: Opened, kind: str, item: Item, field: str) -> list[str]:
     """What is wrong with this field of an item."""
-    from wijkplan.plan.writing.adding import ordered, other_id, road, section, theme_ids
+    from wijkplan.plan.naming import called
+    from wijkplan.plan.writing.adding import ordered, other_id, road, section, themes
     from wijkplan.yamltext.editing import value_at, with_item
 
     data = opened.document.data()
     if (kind, field) == ("effect", "thema"):
-        text, known = _("Het thema '{name}' staat niet in dit plan."), theme_ids(data)
-        name = str(item["thema"])
-        return [] if name in known else [suggesting(text.format(name=name), name, known)]
+        text, found = _("Het thema '{name}' staat niet in dit plan."), called(themes(data), str(item["thema"]))
+        return [] if isinstance(found, str) else [not_called(text.format(name=item["thema"]), found)]
     free = other_id(data, kind, item)  # an id that is taken is asked for next
     item = item if free is None else {**item, "id": free}
     place = section(kind, item, data)

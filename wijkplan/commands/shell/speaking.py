@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from wijkplan.checks.file import Checked
     from wijkplan.checks.finding import Finding
+    from wijkplan.plan.naming import Unknown
 
 T = TypeVar("T")
 FINE, ERRORS, WRONG_USE = 0, refused.ERRORS, refused.WRONG_USE
@@ -42,6 +43,11 @@ def suggesting(text: str, wanted: str, known: Iterable[str]) -> str:
 
     likely = get_close_matches(wanted.casefold(), list(dict.fromkeys(known)), n=1)
     return f"{text} {_('Bedoel je {likely}?').format(likely=likely[0])}" if likely else text
+
+
+def not_called(text: str, found: Unknown) -> str:
+    """A message about a name that nothing or too much has, with what could have been meant."""
+    return f"{text} {found.help}" if found.help else text
 
 
 def agreed(question: str) -> bool:

@@ -25,6 +25,25 @@ SECTIONS: dict[str, Where] = {
 }
 """The list in which a thing of each kind stands; which thema has an effect, `section` says."""
 
+_MEANT = {
+    "initiatief": ("initiatieven", "bewonersinitiatief", "bewonersinitiatieven"),
+    "interventie": ("interventies",),
+    "thema": ("themas", "thema's", "thema’s"),
+    "effect": ("effecten",),
+    "signaal": ("signalen",),
+    "aanwezig": ("aanwezige", "aanwezigen"),
+    "participatie": ("participaties", "bijeenkomst", "bijeenkomsten"),
+    "vast": ("vaste", "vast geld", "vaste post", "vaste posten", "budget.vast"),
+    "ronde": ("rondes", "ronden", "budget.rondes"),
+}
+
+
+def kind_meant(word: str) -> str | None:
+    """The kind that this word can only mean: one or many, or as its list is called in a plan; None for others."""
+    wanted = " ".join(word.casefold().split())
+    return next((kind for kind in SECTIONS if wanted in (kind, *_MEANT[kind])), None)
+
+
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "initiatief": ("naam", "thema", "wie", "kosten", "eigen_bijdrage", "draagvlak", "vrijwilligers", "bereik"),
     "interventie": ("naam", "thema", "aanbieder", "kosten", "bereik", "waarom"),
@@ -90,7 +109,13 @@ def theme_ids(data: Any) -> list[str]:
     Args:
         data: the data of the plan, as `Document.data` gives it.
     """
-    return [id_of(thema) for thema in data.get("themas") or ()]
+    return [name for name, _naam in themes(data)]
+
+
+def themes(data: Any) -> list[tuple[str, str]]:
+    """The same, with their names."""
+    found = data.get("themas") or ()
+    return [(id_of(thema), str(thema.get("naam") or "") if isinstance(thema, dict) else "") for thema in found]
 
 
 def section(kind: str, item: Item, data: Any) -> Where:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import typing
 from collections.abc import Iterator
 from enum import Enum
+from itertools import takewhile
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from wijkplan.plan.fields import Whole, WholePerGroup
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
+from wijkplan.plan.naming import Unknown, called
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.notation import notation
 from wijkplan.plan.writing.order import order
@@ -41,17 +44,27 @@ class UnknownPlaceError(LookupError):
     """There is no such place; ``kind`` says why.
 
     ``not-a-place``: this cannot be read; ``unknown-key`` and ``unknown-id``: ``name`` is not one of ``known``;
+    ``near`` says what was probably meant; ``many-items``: more than one of that name, with the numbers ``known``;
     ``no-item``: there are ``count`` items; ``which-item``: an item of this list has to be named;
     ``no-list``: something that is no list has no items; ``no-keys``: a single value has no keys.
     """
 
-    def __init__(self, kind: str, name: str, where: Where = (), known: tuple[str, ...] = (), count: int = 0) -> None:
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        where: Where = (),
+        known: tuple[str, ...] = (),
+        count: int = 0,
+        near: Unknown | None = None,
+    ) -> None:
         super().__init__(kind)
         self.kind = kind
         self.name = name
         self.where = where
         self.known = known
         self.count = count
+        self.near = near
 
 
 def place(data: Any, text: str) -> Where:
@@ -59,7 +72,8 @@ def place(data: Any, text: str) -> Where:
 
     Args:
         data: the data of the plan, as `Document.data` gives it; it may have mistakes.
-        text: keys with a point between them, items by their number (from 0) or id. An id may come first.
+        text: keys with a point between them, items by their id, naam or number (from 0); an id or naam may come
+            first. A naam may have points in it.
 
     Raises:
         UnknownPlaceError: there is no such place.
@@ -68,9 +82,23 @@ def place(data: Any, text: str) -> Where:
     if not found or "".join(step[0] for step in found) != text or text.startswith("["):
         raise UnknownPlaceError("not-a-place", text)
     where: Where = ()
-    for step in found:
-        where = _item(data, where, step[2]) if step[2] is not None else _key(data, where, step[1])
+    while found:
+        where, steps = _further(data, where, found)
+        del found[:steps]
     return where
+
+
+def place_by_name(data: Any, where: Where) -> str:
+    """A place as people write it, items by their id: ``bewonersinitiatieven.soep-op-dinsdag.kosten``."""
+    text = ""
+    for n, step in enumerate(where):
+        items = _at(data, where[:n])
+        name = id_of(items[step]) if isinstance(step, int) and isinstance(items[step], dict) else ""
+        if isinstance(step, int) and (not name or sum(id_of(item) == name for item in items) > 1):
+            text += f"[{step}]"
+        else:
+            text += f".{name or step}" if text else str(step)
+    return text
 
 
 def shape(where: Where) -> Shape:
@@ -162,8 +190,22 @@ def _at(data: Any, where: Where) -> Any:
     return data
 
 
+def _further(data: Any, where: Where, steps: list[re.Match[str]]) -> tuple[Where, int]:
+    """The road with what comes next, and how many of the steps that took: a naam may have points in it."""
+    if steps[0][2] is not None:
+        return _item(data, where, steps[0][2]), 1
+    try:
+        return _key(data, where, steps[0][1]), 1
+    except UnknownPlaceError:
+        keys_in_a_row = list(takewhile(lambda step: step[2] is None, steps))
+        for count in range(2, len(keys_in_a_row) + 1):
+            with contextlib.suppress(UnknownPlaceError):
+                return _key(data, where, ".".join(step[1] for step in steps[:count])), count
+        raise
+
+
 def _key(data: Any, where: Where, name: str) -> Where:
-    """One key further."""
+    """One key further, or one item where a list is reached."""
     here = _at(data, where)
     known = keys(where)
     if isinstance(here, dict) and name in here:  # also a key that no plan has, so that it can be taken away
@@ -171,17 +213,22 @@ def _key(data: Any, where: Where, name: str) -> Where:
     if _annotation(where) == WholePerGroup and not isinstance(here, str):
         return (*where, name)
     if shape(where) in (Shape.mappings, Shape.values):
-        raise UnknownPlaceError("which-item", written(where), where, tuple(map(id_of, here or ())))
+        if name in keys((*where, 0)):
+            raise UnknownPlaceError("which-item", written(where), where)
+        return _item(data, where, name)
     if shape(where) is not Shape.mapping:
         raise UnknownPlaceError("no-keys", written(where), where)
-    if name in known:
-        return (*where, name)
+    found = called(((key, "") for key in known), name)
+    if isinstance(found, str):
+        return (*where, found)
     if where:
-        raise UnknownPlaceError("unknown-key", name, where, known)
-    ids = dict(_by_id(data))
-    if name not in ids:
-        raise UnknownPlaceError("unknown-key", name, where, (*known, *ids))
-    return ids[name]
+        raise UnknownPlaceError("unknown-key", name, where, known, near=found)
+    things = list(_by_id(data))
+    ids = {made: place for made, _naam, place in things}
+    meant = called([(key, "") for key in known] + [(made, naam) for made, naam, _place in things], name)
+    if isinstance(meant, Unknown):
+        raise UnknownPlaceError("unknown-key", name, where, (*known, *ids), near=meant)
+    return ids[meant]
 
 
 def _item(data: Any, where: Where, name: str) -> Where:
@@ -194,17 +241,25 @@ def _item(data: Any, where: Where, name: str) -> Where:
     if is_number and len(name) < 9 and int(name) < len(items):
         return (*where, int(name))
     ids = [id_of(item) for item in items]
-    if name in ids:
-        return (*where, ids.index(name))
+    found = called(((made, _naam(item)) for made, item in zip(ids, items, strict=True) if made), name)
+    if isinstance(found, str) and ids.count(found) == 1:
+        return (*where, ids.index(found))
+    if isinstance(found, str):
+        numbers = [f"[{n}]" for n, made in enumerate(ids) if made == found]
+        raise UnknownPlaceError("many-items", name, where, tuple(numbers))
     if is_number:
         raise UnknownPlaceError("no-item", name, where, count=len(items))
-    raise UnknownPlaceError("unknown-id", name, where, tuple(ids))
+    raise UnknownPlaceError("unknown-id", name, where, tuple(filter(None, ids)), near=found)
 
 
-def _by_id(data: Any) -> Iterator[tuple[str, Where]]:
-    """Each id with its place; what comes first in `SECTIONS` comes last here, and so counts in a dict."""
+def _naam(item: Any) -> str:
+    return str(item.get("naam") or "") if isinstance(item, dict) else ""
+
+
+def _by_id(data: Any) -> Iterator[tuple[str, str, Where]]:
+    """Each id with its naam and its place; what comes first in `SECTIONS` comes last here, and so counts in a dict."""
     for section in reversed(SECTIONS):
         items = data.get(section) if isinstance(data, dict) else None
         for n, item in enumerate(items if isinstance(items, list) else ()):
             if made := id_of(item):
-                yield made, (section, n)
+                yield made, _naam(item), (section, n)

@@ -1,0 +1,29 @@
+"""What a value in a plan can point at: a thema, another voorstel, or something in the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.model import Named
+from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Where
+
+
+def pointed_at(where: Where, plan: Plan | None, agenda: Agenda) -> Sequence[Named] | None:
+    """What can be named at this place of a plan; None where what stands there points at nothing."""
+    match [step for step in where if isinstance(step, str)]:
+        case [_, "thema"] | ["budget", "vast", "thema"]:
+            return plan.themas if plan else ()
+        case [_, "niet_samen_met"]:
+            return plan.voorstellen if plan else ()
+        case [_, "vult_aan"]:
+            return plan.bewonersinitiatieven if plan else ()
+        case [_, "aanbieder"] | ["budget", "vast", "aanbieder"]:
+            return agenda.partijen
+        case ["themas", "ambities"]:
+            return agenda.ambities
+        case [_, "doelgroep" | "doelgroepen"]:
+            return agenda.doelgroepen
+        case _:
+            return None
