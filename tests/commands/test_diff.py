@@ -44,15 +44,17 @@ def test_first_what_it_does_then_what_changed(repository: Repository) -> None:
         "\n"
         "  +  'Tuin' krijgt nu € 500; eerst niets. Het hele bedrag past in de € 1.000 die\n"
         "     over was.\n"
+        "     tuin\n"
         "  −  'Bal' krijgt nu niets; eerst € 600. Dit past niet: er was nog € 500, en het\n"
         "     bedrag was € 600.\n"
+        "     bal\n"
         "  ↑  Voorstellen die stijgen: Tuin (3 → 1).\n"
         "  ↓  Voorstellen die dalen: Bal (1 → 2), Soep (2 → 3).\n"
         "  €  Advies: eerst € 900, nu € 800.\n"
         "  €  Over: eerst € 100, nu € 200.\n"
         "\n"
         "Wat er anders is\n"
-        "  initiatief 'Tuin'\n"
+        "  initiatief 'Tuin' (tuin)\n"
         "     draagvlak: 30 → 60\n"
     )
 

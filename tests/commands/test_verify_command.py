@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -54,9 +55,10 @@ def change(folder: Path, how: Callable[[dict[str, Any]], object]) -> Result:
 
 
 def broken(result: Result) -> list[str]:
-    """The promises that are broken, with what is said about each."""
+    """The promises that are broken, with what is said about each, without the ids."""
     lines = result.out.splitlines()
-    return [line.strip() for line in lines if line.startswith(("  ✗", "    "))]
+    said = [line.strip() for line in lines if line.startswith(("  ✗", "    "))]
+    return [re.sub(r"^[a-z0-9-]+ · ", "", line) for line in said]
 
 
 class TestAnAllocation:
@@ -241,6 +243,7 @@ interventies:
             1,
             ["✗ Bewoners gaan voor professionals.", self.SAID],
         )
+        assert f"    coach · {self.SAID}" in result.out
         assert "  4 beloften gehouden, 1 gebroken. 1 geldt hier niet (-)." in result.out.splitlines()
 
     def test_explained(self, folder: Path) -> None:

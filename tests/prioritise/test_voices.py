@@ -6,6 +6,7 @@ import copy
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -127,10 +128,17 @@ class TestCommand:
             "Werk": True,
             "Bal": False,
             "Taalles": False,
-            "Soep": True,
-            "Klusploeg": True,
+            # They stand elsewhere by their thema alone: of these two nobody gave a figure.
+            "Soep": False,
+            "Klusploeg": False,
         }
         assert "≠ wijk en aanbieder denken hier verschillend over; meer met --voices." in out
+
+    def test_a_voorstel_that_both_graded_has_the_mark(self, tmp_path: Path) -> None:
+        for figures, mark in (("{wijk: 5, aanbieder: 5}", True), ("{wijk: 5}", False)):
+            graded = PLAN.replace("naam: Soep,", f"naam: Soep, prioriteit: {figures},")
+            (soep,) = [line for line in self.prioritise(tmp_path, written=graded).out.splitlines() if " Soep " in line]
+            assert ("≠" in soep) is mark
 
     def test_no_mark_where_they_agree(self, tmp_path: Path) -> None:
         written = "themas: [{naam: Samen, prioriteit: {wijk: 9, aanbieder: 8}}, {naam: Taal, prioriteit: {wijk: 1}}]"
@@ -138,7 +146,9 @@ class TestCommand:
 
     def test_in_full(self, tmp_path: Path) -> None:
         """The largest difference first, then by place; only a count of those on which both agree."""
-        lines = [line.split() for line in self.prioritise(tmp_path, "--voices").out.splitlines()]
+        out = self.prioritise(tmp_path, "--voices").out
+        assert "  klusploeg" in out.splitlines()
+        lines = [line.split() for line in out.splitlines() if not re.fullmatch("  [a-z-]+", line)]  # without ids
         heads = [n for n, line in enumerate(lines) if "Samen" in line and "Verschil" in line]
         themas, voorstellen = (lines[n : n + 6] for n in heads)
         assert themas[:3] == [

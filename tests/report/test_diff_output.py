@@ -44,7 +44,7 @@ def test_a_comment_on_a_pull_request(folder: Path) -> None:
 
         wordt.yaml
 
-        - − 'Soep' krijgt nu niets; eerst € 300. Dit past niet: er was nog € 200, en het bedrag was € 300.
+        - − 'Soep' krijgt nu niets; eerst € 300. Dit past niet: er was nog € 200, en het bedrag was € 300. \\(soep\\)
         - € Beschikbaar: eerst € 1.000, nu € 800.
         - € Advies: eerst € 900, nu € 600.
         - € Over: eerst € 100, nu € 200.
@@ -53,7 +53,7 @@ def test_a_comment_on_a_pull_request(folder: Path) -> None:
 
         | Voorstel | Was | Wordt | Verschil |
         | --- | ---: | ---: | ---: |
-        | Soep | € 300 | € 0 | − € 300 |
+        | Soep (soep) | € 300 | € 0 | − € 300 |
 
         **Soesterkwartier 2026: het geld**
 
@@ -66,11 +66,21 @@ def test_a_comment_on_a_pull_request(folder: Path) -> None:
 
         - budget
           - totaal: € 1.000 → € 800
-        - initiatief 'Soep'
+        - initiatief 'Soep' \\(soep\\)
           - tekst: Elke dinsdag koken we soep. → Elke woensdag koken we soep.
 
         </details>
     """)
+
+
+def test_a_decision_is_told_once(folder: Path) -> None:
+    """Soep would get its 300; of that 200 is decided, so it gets less: that is the decision and nothing else."""
+    decided = "naam: Soep, besluit: {toegekend: 200, door: buurtbestuur, motivering: Het kan met minder.}"
+    (folder / "wordt.yaml").write_text(BEFORE.replace("naam: Soep", decided), encoding="utf-8")
+    out = markdown(folder)
+    assert "- ✓ Besluit over 'Soep': € 200. \\(soep\\)\n" in out
+    assert "krijgt" not in out.replace("wie krijgt wat", "")
+    assert "- besluit 'Soep' \\(soep\\): nieuw\n  - door: buurtbestuur\n  - motivering: Het kan met minder.\n" in out
 
 
 def test_two_files_that_say_the_same(folder: Path) -> None:

@@ -78,13 +78,17 @@ def test_on_the_screen(folder: Path) -> None:
         Hier maakt de manier verschil
             Voorstel                                  Gevraagd  A  B      C  D  E      F
         2.  Soep                                         € 300  ●  ●      ●  –  –  € 100
+            soep
         3.  Taalcafé                                     € 350  –  –  € 200  ●  ●      ●
+            taalcafe
         4.  Lezen                                        € 100  ●  –      –  ●  –   € 50
+            lezen
         ●: alles wat het vraagt; een bedrag: een deel; –: niets
 
         Overal gelijk
             Voorstel                                                    Gevraagd  Krijgt
         1.  Bal                                                            € 500   € 500
+            bal
 
         De manieren in cijfers
                                          Gegeven  Aantal  Bewoners  Thema's  Doelgroepen
@@ -197,7 +201,7 @@ def test_as_csv(folder: Path) -> None:
 def test_as_markdown() -> None:
     out = methods.as_markdown([example()])
     assert "* **G**: gelijke-delen (sla-over, stop)\n" in out
-    assert "| 1 | Bal | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | – | € 250 |\n" in out
+    assert "| 1 | Bal | bal | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | € 500 | – | € 250 |\n" in out
     assert "| G | € 750 | 3 | 100% | 2 van 2 | 2 van 3 | 10 |\n" in out
 
 

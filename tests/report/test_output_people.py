@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import sys
 import unicodedata
@@ -202,3 +203,15 @@ class TestWidth:
         plan(tmp_path, "Soep")
         for command in ("prioritise", "allocate", "validate"):
             assert "\x1b" not in run(command, cwd=tmp_path).out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_id_of_each_voorstel_is_there_to_be_copied(columns: int) -> None:
+    plan = ROOT / "plans" / "2026" / "soesterkwartier.yaml"
+    ids = [line["id"] for line in json.loads(run("allocate", plan, "--format", "json").out)["plannen"][0]["regels"]]
+    assert len(ids) == 20
+    for command in (("allocate", plan), ("prioritise", plan)):
+        lines = run(*command, env={"COLUMNS": str(columns)}).out.splitlines()
+        assert max(map(len, lines)) <= columns
+        shown = [line.split()[0] for line in lines if line.startswith("     ")]
+        assert set(ids) <= set(shown)

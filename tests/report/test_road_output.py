@@ -42,6 +42,7 @@ class TestOnAScreen:
             plan.yaml
 
             Soep
+            soep
             Gevraagd: € 3.600. Krijgt: € 0 (past niet). Plaats in de volgorde: 3.
             Dit past niet: er was nog € 2.000, en het bedrag was € 3.600.
 

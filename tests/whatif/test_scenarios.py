@@ -171,9 +171,11 @@ def test_on_the_screen(folder: Path) -> None:
 
           Valt af
            4.  Lezen                                                             − € 100
+               lezen
 
           Komt erbij
            3.  Taalcafé                                                          + € 350
+               taalcafe
 
         -0%
           Nu: € 1.000 om te verdelen, en daarvan wordt € 900 gegeven.
@@ -227,8 +229,8 @@ def test_as_csv_and_markdown(folder: Path) -> None:
         ("'-30%", "soep", "300", "0", "-300"),
     ]
     out = command(folder, *both, "markdown").out
-    assert "| 3 | Taalcafé | € 0 | € 350 | + € 350 |\n" in out
-    assert "| 2 | Soep | € 300 | € 0 | − € 300 |\n" in out
+    assert "| 3 | Taalcafé | taalcafe | € 0 | € 350 | + € 350 |\n" in out
+    assert "| 2 | Soep | soep | € 300 | € 0 | − € 300 |\n" in out
 
 
 @pytest.mark.parametrize(

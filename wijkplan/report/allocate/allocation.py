@@ -188,6 +188,7 @@ def markdown_item(allocated: Allocated) -> str:
             [
                 str(regel.plaats),
                 md(regel.voorstel.naam),
+                md(regel.voorstel.id),
                 asks(regel.voorstel),
                 euros(regel.toegekend),
                 _(STATUSSEN[regel.status]),
@@ -195,6 +196,6 @@ def markdown_item(allocated: Allocated) -> str:
             ]
             for regel in regels
         ]
-        header = ["", _("Voorstel"), _("Gevraagd"), _("Krijgt"), _("Status"), _("Reden")]
-        text += f"\n### {_(TREDEN[trede])}\n\n" + markdown_table(header, "rlrrll", rows)
+        header = ["", _("Voorstel"), _("Id"), _("Gevraagd"), _("Krijgt"), _("Status"), _("Reden")]
+        text += f"\n### {_(TREDEN[trede])}\n\n" + markdown_table(header, "rllrrll", rows)
     return text

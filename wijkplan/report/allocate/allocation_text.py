@@ -11,7 +11,7 @@ from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
-from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together
+from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together, under_its_id
 
 _BAR = 72
 _WIDTHS = (3, 0, 17, 12)
@@ -50,7 +50,7 @@ def _row(regel: Regel) -> Row:
         text(regel.voorstel.naam, "strong"),
         text(_(STATUSSEN[regel.status]), style),
         text(euros(regel.toegekend), style),
-        notes=[text(reason)],
+        notes=[under_its_id(regel.voorstel.id), text(reason)],
     )
 
 

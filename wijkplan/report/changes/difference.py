@@ -193,7 +193,10 @@ def _blocks(difference: Difference) -> Iterator[_Block]:
 
 def _summary_of(compared: Compared) -> _Block:
     md = escape.markdown
-    lines = [f"- {md(f'{sign} {text}'.strip())}" for sign, text in words.sentences(compared)]
+    lines = [
+        f"- {md(' '.join(filter(None, (told.sign, told.text, told.id and f'({told.id})'))))}"
+        for told in words.sentences(compared)
+    ]
     for faulty in compared.faulty:
         lines += [f"  - {md(error)}" for error in words.errors(faulty)]
     return _Block(tuple(lines), f"\n### {md(words.heading(compared))}\n\n{md(compared.bestand)}\n\n")
@@ -202,13 +205,14 @@ def _summary_of(compared: Compared) -> _Block:
 def _details(compared: Compared) -> Iterator[_Block]:
     md, name = escape.markdown, escape.markdown(words.heading(compared))
     if compared.effects:
-        changed = [gets for gets in compared.effects.gets if gets.krijgt.differs]
-        rows = [_row(md(masked(gets.naam)), gets.krijgt) for gets in changed]
+        rows = [
+            _row(f"{md(masked(gets.naam))} ({md(masked(gets.id))})", gets.krijgt) for gets in words.gets_anew(compared)
+        ]
         yield from _table(f"{name}: {_('wie krijgt wat')}", _("Voorstel"), rows)
     if compared.changes:
         rows = [_row(text, pair) for text, pair in words.money_rows(compared.changes)]
         yield from _table(f"{name}: {_('het geld')}", _("Geld"), rows)
-        yield from _folded(words.heading(compared), compared.changes.items)
+        yield from _folded(words.heading(compared), words.details(compared.changes.items))
 
 
 def _row(name: str, pair: Pair[int]) -> list[str]:

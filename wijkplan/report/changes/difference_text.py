@@ -12,7 +12,7 @@ from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.changes import sentences as words
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title, under_its_id
 
 _STYLES = {"+": "good", "−": "bad", "!": "partly", "✓": "accent", "↑": "good", "↓": "partly"}
 
@@ -31,8 +31,7 @@ def show(difference: Difference) -> Pieces:
 
 def _plan(compared: Compared) -> Pieces:
     yield from title(words.heading(compared), compared.bestand)
-    rows = [Row(Text(sign, _STYLES.get(sign, "")), text(what)) for sign, what in words.sentences(compared)]
-    yield Rows("l*", rows, indent=2, widths=(1, 0))
+    yield Rows("l*", [_told(told) for told in words.sentences(compared)], indent=2, widths=(1, 0))
     for faulty in compared.faulty:
         yield from (indented(text(error, "less"), 5) for error in words.errors(faulty))
     if not compared.changes:
@@ -41,10 +40,15 @@ def _plan(compared: Compared) -> Pieces:
         yield ""
         yield text(_("Het geld"), "heading")
         yield Rows("*rlrr", [_money(name, pair) for name, pair in sums], indent=2)
-    if compared.changes.items:
+    if details := list(words.details(compared.changes.items)):
         yield ""
         yield text(_("Wat er anders is"), "heading")
-        yield from _changes(compared.changes.items)
+        yield from _changes(details)
+
+
+def _told(told: words.Told) -> Row:
+    notes = [under_its_id(told.id)] if told.id else []
+    return Row(Text(told.sign, _STYLES.get(told.sign, "")), text(told.text), notes=notes)
 
 
 def _money(name: str, pair: Pair[int]) -> Row:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from wijkplan.changes.compare import GELD, Change, Changes, Field, Kind
 from wijkplan.changes.effects import Effects, Gets, Place
@@ -43,22 +45,36 @@ def heading(compared: Compared) -> str:
     return f"{masked(compared.wijk)} {wordt or was}"
 
 
-def sentences(compared: Compared) -> Iterator[tuple[str, str]]:
-    """What the changes do, for whom: a sign and a sentence each, the most important first."""
+class Told(NamedTuple):
+    """One sentence."""
+
+    sign: str
+    text: str
+    id: str = ""
+    """Of the voorstel that it is about, without data of persons."""
+
+
+def sentences(compared: Compared) -> Iterator[Told]:
+    """What the changes do, for whom, the most important first; what was decided is told once."""
+    decided = tuple(_decisions(compared.changes)) if compared.changes else ()
+    yield from (Told(*said) for said in _on_the_whole(compared))
+    yield from decided
+    if compared.effects is not None:
+        yield from _effects(compared.effects, frozenset(told.id for told in decided))
+    elif compared.changes:
+        yield Told("", _("De volgorde en de verdeling zijn niet berekend."))
+    if compared.changes:
+        yield from (Told(*said) for said in _causes(compared.changes))
+
+
+def _on_the_whole(compared: Compared) -> Iterator[tuple[str, str]]:
+    """What there is to say about the plan as one thing."""
     if compared.bestand_was:
         yield "", _("Dit bestand heette {naam}.").format(naam=compared.bestand_was)
     for faulty in compared.faulty:
         yield "!", _faulty(faulty)
     if compared.summary:
         yield {"nieuw": "+", "weg": "−"}.get(compared.kind, ""), _new_or_gone(compared.kind, compared.summary)
-    if compared.changes:
-        yield from _decisions(compared.changes)
-    if compared.effects is not None:
-        yield from _effects(compared.effects)
-    elif compared.changes:
-        yield "", _("De volgorde en de verdeling zijn niet berekend.")
-    if compared.changes:
-        yield from _causes(compared.changes)
 
 
 def _causes(changes: Changes) -> Iterator[tuple[str, str]]:
@@ -104,12 +120,13 @@ _DECISIONS: dict[Kind, str] = {
 }
 
 
-def _decisions(changes: Changes) -> Iterator[tuple[str, str]]:
+def _decisions(changes: Changes) -> Iterator[Told]:
     for change in changes.items:
         amounts = next((one for one in change.fields if one.naam == "toegekend"), None)
         if change.section == "besluiten" and amounts:
             values = {"was": value(amounts.was), "wordt": value(amounts.wordt)}
-            yield "✓", _(_DECISIONS[change.kind]).format(naam=masked(change.naam), **values)
+            text = _(_DECISIONS[change.kind]).format(naam=masked(change.naam), **values)
+            yield Told("✓", text, masked(change.id))
 
 
 _GETS = {
@@ -118,15 +135,17 @@ _GETS = {
     "meer": N_("'{naam}' krijgt meer: eerst {was}, nu {wordt}."),
     "minder": N_("'{naam}' krijgt minder: eerst {was}, nu {wordt}."),
 }
+_BY_DECISION = ("besloten", "afgewezen")
+"""What a voorstel is when a decision says what it gets."""
 SIGNS = {"erbij": "+", "eraf": "−", "meer": "+", "minder": "−", "gelijk": ""}
 
 
-def _effects(effects: Effects) -> Iterator[tuple[str, str]]:
+def _effects(effects: Effects, decided: Collection[str]) -> Iterator[Told]:
     if not effects:
-        yield "", _("Dit verandert niets aan de volgorde en de verdeling.")
+        yield Told("", _("Dit verandert niets aan de volgorde en de verdeling."))
     for gets in sorted(effects.gets, key=lambda one: list(SIGNS).index(one.outcome)):
-        if gets.krijgt.differs:
-            yield SIGNS[gets.outcome], _gets(gets)
+        if gets.krijgt.differs and not _is_told(gets, decided):
+            yield Told(SIGNS[gets.outcome], _gets(gets), masked(gets.id))
     for places, up, down in (
         (effects.themas, _("Thema's die stijgen: {namen}."), _("Thema's die dalen: {namen}.")),
         (effects.voorstellen, _("Voorstellen die stijgen: {namen}."), _("Voorstellen die dalen: {namen}.")),
@@ -134,15 +153,37 @@ def _effects(effects: Effects) -> Iterator[tuple[str, str]]:
         rose = [place for place in places if place.moved > 0]
         fell = [place for place in places if place.moved < 0]
         if rose:
-            yield "↑", up.format(namen=_moves(rose))
+            yield Told("↑", up.format(namen=_moves(rose)))
         if fell:
-            yield "↓", down.format(namen=_moves(fell))
+            yield Told("↓", down.format(namen=_moves(fell)))
     for name, pair in effects.pot.items():
         if pair.differs:
             text = _("{naam}: eerst {was}, nu {wordt}.")
-            yield "€", text.format(naam=_(POT[name]).capitalize(), was=euros(pair.was), wordt=euros(pair.wordt))
+            yield Told("€", text.format(naam=_(POT[name]).capitalize(), was=euros(pair.was), wordt=euros(pair.wordt)))
     if effects.not_divided:
-        yield "", f"{effects.not_divided} {_('De verdeling is niet berekend.')}"
+        yield Told("", f"{effects.not_divided} {_('De verdeling is niet berekend.')}")
+
+
+def _is_told(gets: Gets, decided: Collection[str]) -> bool:
+    """Whether the decision that gives it this amount was told already."""
+    return masked(gets.id) in decided and gets.status.wordt in _BY_DECISION
+
+
+def gets_anew(compared: Compared) -> list[Gets]:
+    """Who gets another amount; of whom a decision says so, that is told apart."""
+    decided = {told.id for told in _decisions(compared.changes)} if compared.changes else set()
+    found = compared.effects.gets if compared.effects else ()
+    return [gets for gets in found if gets.krijgt.differs and not _is_told(gets, decided)]
+
+
+def details(changes: Iterable[Change]) -> Iterator[Change]:
+    """All that is different, without the amounts of decisions, which stand in a sentence of their own."""
+    for change in changes:
+        fields = tuple(one for one in change.fields if (change.section, one.naam) != ("besluiten", "toegekend"))
+        if fields and (change.section, change.kind) == ("besluiten", "weg") and fields != change.fields:
+            continue
+        if fields or not change.fields:
+            yield replace(change, fields=fields)
 
 
 def _gets(gets: Gets) -> str:
@@ -164,11 +205,17 @@ def _moves(places: list[Place]) -> str:
     return ", ".join(names)
 
 
+_WITH_ID = ("bewonersinitiatieven", "interventies", "besluiten", "resultaten")
+"""What is about a voorstel."""
+
+
 def change_title(change: Change) -> str:
     """What changed: the kind of thing, its name, and whether it is new or gone."""
     what = _(SECTIONS[change.section])
     if change.naam:
         what = f"{what} '{masked(' '.join(change.naam.split()))}'"
+    if change.section in _WITH_ID:
+        what = f"{what} ({masked(change.id)})"
     return what if change.kind == "veranderd" else f"{what}: {_(KINDS[change.kind])}"
 
 

@@ -31,6 +31,12 @@ def text(value: object, style: str = "") -> Text:
     return Text(escape.terminal(str(value)).replace("€ ", f"€{NO_BREAK}"), style)
 
 
+def under_its_id(name: str, value: object = "") -> Text:
+    """The id of something, discreetly, and behind it what there is to say about it."""
+    shown = text(name, "less")
+    return Text.assemble(shown, " · ", text(value)) if value else shown
+
+
 def together(value: object, style: str = "") -> Text:
     """A text that stays on one line where it fits on one."""
     return Text(escape.terminal(str(value)).replace(" ", NO_BREAK), style)

@@ -11,7 +11,7 @@ from wijkplan.language.numbers import euros, number
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
 from wijkplan.report.draw.labels import CRITERIA, SOORTEN
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, under_its_id
 from wijkplan.report.prioritise.ranking import Ranked, voice
 from wijkplan.report.prioritise.ranking_text import heading, score_bar
 
@@ -50,6 +50,7 @@ def show(ranked: Ranked, explanation: Explanation) -> Pieces:
         score=number(explanation.score, 1),
     )
     yield text(explanation.naam, "strong")
+    yield under_its_id(explanation.id)
     yield text(place)
     yield ""
     yield from _points(explanation)

@@ -171,11 +171,12 @@ def markdown_item(ranked: Ranked) -> str:
         ]
         text += _table(header, "rlrrrr", rows, ranked) + "\n"
     if ranked.voorstellen:
-        header = ["", _("Voorstel"), _("Soort"), _("Thema"), _("Gevraagd"), _("Score"), _("Punten")]
+        header = ["", _("Voorstel"), _("Id"), _("Soort"), _("Thema"), _("Gevraagd"), _("Score"), _("Punten")]
         rows = [
             [
                 str(line.plaats),
                 md(line.voorstel.naam),
+                md(line.voorstel.id),
                 md(_(SOORTEN[line.voorstel.soort])),
                 md(line.voorstel.thema or "–"),
                 asks(line.voorstel),
@@ -185,7 +186,7 @@ def markdown_item(ranked: Ranked) -> str:
             ]
             for line in ranked.voorstellen
         ]
-        text += _table(header, "rlllrrl", rows, ranked)
+        text += _table(header, "rllllrrl", rows, ranked)
     return text
 
 

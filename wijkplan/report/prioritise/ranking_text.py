@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from rich.text import Text
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number, percentage
-from wijkplan.plan.plan import Voorstel
+from wijkplan.plan.plan import Prioriteit, Voorstel
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.labels import SOORTEN
-from wijkplan.report.draw.pieces import NO_BREAK, Pieces, Row, Rows, bar, indented, text, title
+from wijkplan.report.draw.pieces import NO_BREAK, Pieces, Row, Rows, bar, indented, text, title, under_its_id
 from wijkplan.report.prioritise.ranking import Ranked, points, sureness, voice
 
 MARK = "≠"
@@ -37,7 +37,7 @@ def show(ranked: Ranked) -> Pieces:
         margin = percentage(ranked.stability.marge)
         sure = _("Zekerheid: het gewicht van elk criterium mag {margin} meer of minder zijn.").format(margin=margin)
         yield indented(text(sure, "less"), 6)
-    if any(places.apart >= _APART for places in _all_places(ranked)):
+    if any(_differ(*both) for both in _all_places(ranked)):
         differ = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)
         yield indented(text(differ, "less"), 6)
     yield ""
@@ -48,12 +48,21 @@ def heading(ranked: Ranked) -> Pieces:
     return title(f"{ranked.plan.wijk} {ranked.plan.jaar}", ranked.bestand)
 
 
-def _all_places(ranked: Ranked) -> list[Places]:
-    return [*ranked.voices.themas.values(), *ranked.voices.voorstellen.values()]
+def _all_places(ranked: Ranked) -> Iterator[tuple[Prioriteit, Places]]:
+    """The figures and the places of all that is shown."""
+    for line in ranked.ranking.themas:
+        yield line.thema.prioriteit, ranked.voices.themas[line.thema.id]
+    for proposal in ranked.voorstellen:
+        yield proposal.voorstel.prioriteit, ranked.voices.voorstellen[proposal.voorstel.id]
 
 
-def _place(plaats: int, places: Places) -> Text:
-    return Text(f"{plaats}.{MARK if places.apart >= _APART else ' '}")
+def _differ(given: Prioriteit, places: Places) -> bool:
+    """Whether the voices differ about this: both spoke of the thing itself, not of its thema alone."""
+    return places.apart >= _APART and given.wijk is not None and given.aanbieder is not None
+
+
+def _place(plaats: int, given: Prioriteit, places: Places) -> Text:
+    return Text(f"{plaats}.{MARK if _differ(given, places) else ' '}")
 
 
 def _themas(ranked: Ranked) -> Rows:
@@ -61,7 +70,7 @@ def _themas(ranked: Ranked) -> Rows:
     for line in ranked.ranking.themas:
         figures = line.thema.prioriteit
         row = Row(
-            _place(line.plaats, ranked.voices.themas[line.thema.id]),
+            _place(line.plaats, figures, ranked.voices.themas[line.thema.id]),
             text(line.thema.naam, "strong"),
             Text(voice(figures.wijk)),
             Text(voice(figures.aanbieder)),
@@ -79,12 +88,12 @@ def _voorstellen(ranked: Ranked) -> Pieces:
     rows = []
     for line in ranked.voorstellen:
         row = Row(
-            _place(line.plaats, ranked.voices.voorstellen[line.voorstel.id]),
+            _place(line.plaats, line.voorstel.prioriteit, ranked.voices.voorstellen[line.voorstel.id]),
             text(line.voorstel.naam, "strong"),
             score_bar(line.score),
             Text(number(line.score, 1), "strong"),
             notes=[
-                text(about(line.voorstel, namen)),
+                under_its_id(line.voorstel.id, about(line.voorstel, namen)),
                 Text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
                 *map(text, _remarks(ranked, line.plaats, voorstel=line.voorstel.id)),
             ],

@@ -7,6 +7,12 @@ from rich.text import Text
 from wijkplan.language import _, plural
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
 from wijkplan.report.verify.verdict import Verified
+from wijkplan.verify import Breach
+
+
+def _with_id(breach: Breach, told: Text) -> Text:
+    """What is told, behind the id of the voorstel that it is about."""
+    return Text.assemble(text(breach.voorstel, "less"), " · ", told) if breach.voorstel else told
 
 
 def show(one: Verified) -> Pieces:
@@ -19,8 +25,9 @@ def show(one: Verified) -> Pieces:
     rows = []
     for promise in one.promises:
         mark, style = ("✗", "bad") if promise.broken else ("✓", "good") if promise.applies else ("-", "less")
-        notes = [text(breach.message) for breach in promise.broken]
-        notes += [text(f"{breach.message} {_('Het besluit legt uit waarom.')}", "less") for breach in promise.explained]
+        notes = [_with_id(breach, text(breach.message)) for breach in promise.broken]
+        explained = _("Het besluit legt uit waarom.")
+        notes += [_with_id(breach, text(f"{breach.message} {explained}", "less")) for breach in promise.explained]
         rows.append(Row(Text(mark, style), text(_(promise.text), "" if mark == "✓" else style), notes=notes))
     yield Rows("l*", rows, indent=2, gap=1)
     broken = sum(bool(promise.broken) for promise in one.promises)

@@ -135,6 +135,7 @@ def _section(one: PlanMethods) -> str:
         [
             str(line.plaats),
             md(name(line)),
+            md(line.voorstel.id),
             asks(line.voorstel),
             *(euros(cents) if cents else NOTHING for cents in line.toegekend),
         ]
@@ -142,9 +143,9 @@ def _section(one: PlanMethods) -> str:
     ]
     letters = [letter for letter, _way in legend(found)]
     if rows:
-        header = ["", _("Voorstel"), _("Gevraagd"), *letters]
+        header = ["", _("Voorstel"), _("Id"), _("Gevraagd"), *letters]
         text += f"\n### {_('Wat elk voorstel krijgt')}\n\n" + markdown_table(
-            header, "rl" + "r" * (len(header) - 2), rows
+            header, "rll" + "r" * (len(header) - 3), rows
         )
     text += f"\n### {_('De manieren in cijfers')}\n\n"
     figures = [[letter, *cells(found, column)] for letter, column in zip(letters, found.columns, strict=True)]

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, title
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
 from wijkplan.report.whatif.methods import (
     LETTERS,
@@ -64,7 +64,8 @@ def _head(words: Sequence[str]) -> list[str]:
 
 def _row(line: Line, amounts: Sequence[str]) -> Row:
     shown = [text(amount, _STYLES.get(amount, "partly")) for amount in amounts]
-    return Row(Text(f"{line.plaats}."), text(name(line)), text(asks(line.voorstel)), *shown)
+    under = [under_its_id(line.voorstel.id)]
+    return Row(Text(f"{line.plaats}."), text(name(line)), text(asks(line.voorstel)), *shown, notes=under)
 
 
 def _amount(line: Line, cents: int) -> str:

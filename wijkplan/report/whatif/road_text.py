@@ -11,7 +11,7 @@ from wijkplan.language.numbers import About, euros, number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.allocate.allocation_text import status_style
 from wijkplan.report.draw.labels import STATUSSEN, TREDEN
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, Stretch
@@ -50,6 +50,7 @@ def show(bestand: str, plan: Plan, road: Road) -> Pieces:
     yield from title(f"{plan.wijk} {plan.jaar}", bestand)
     voorstel = road.regel.voorstel
     yield text(voorstel.naam, "strong")
+    yield under_its_id(voorstel.id)
     line = _("Gevraagd: {gevraagd}. Krijgt: {krijgt} ({status}). Plaats in de volgorde: {plaats}.")
     status, gets = _(STATUSSEN[road.regel.status]), euros(road.regel.toegekend)
     told = text(line.format(gevraagd=asks(voorstel), krijgt=gets, status=status, plaats=road.regel.plaats))

@@ -90,10 +90,18 @@ def _section(tried: Tried) -> str:
         text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in summary(scenario))
         for title, changes in groups(scenario):
             rows = [
-                [str(c.plaats), md(c.voorstel.naam), euros(c.was), euros(c.wordt), signed(c.verschil)] for c in changes
+                [
+                    str(c.plaats),
+                    md(c.voorstel.naam),
+                    md(c.voorstel.id),
+                    euros(c.was),
+                    euros(c.wordt),
+                    signed(c.verschil),
+                ]
+                for c in changes
             ]
             text += f"\n**{title}**\n\n"
-            text += markdown_table(["", _("Voorstel"), _("Nu"), _("Dan"), _("Verschil")], "rlrrr", rows)
+            text += markdown_table(["", _("Voorstel"), _("Id"), _("Nu"), _("Dan"), _("Verschil")], "rllrrr", rows)
     return text
 
 

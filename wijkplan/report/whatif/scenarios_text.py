@@ -6,7 +6,7 @@ from rich.text import Text
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title, under_its_id
 from wijkplan.report.whatif.scenarios import Tried, groups, signed, summary
 from wijkplan.whatif.scenarios import Change
 
@@ -28,7 +28,7 @@ def show(tried: Tried) -> Pieces:
 
 def _row(change: Change) -> Row:
     amount = text(signed(change.verschil), "good" if change.verschil > 0 else "bad")
-    notes = []
+    notes = [under_its_id(change.voorstel.id)]
     if change.was and change.wordt:
         amounts = {"was": euros(change.was), "wordt": euros(change.wordt)}
         notes.append(text(_("Nu {was}, dan {wordt}.").format_map(amounts), "less"))
