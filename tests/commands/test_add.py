@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT, Result, run
-from wijkplan.plan.writing.adding import QUESTIONS, SECTIONS, fields, needed, ordered, other_id, section
+from wijkplan.plan.writing.adding import QUESTIONS, fields, needed, ordered, other_id, section
+from wijkplan.plan.writing.kinds import SECTIONS
 
 PLAN = """\
 # Het plan van de wijk

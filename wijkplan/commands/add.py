@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.main
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.app import Command
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show, suggesting
@@ -28,7 +29,8 @@ class AddCommand(Command):
     @cached_property
     def fields(self) -> list[Any]:
         """The options. They come from the models, which are loaded only when this command runs."""
-        from wijkplan.plan.writing.adding import SECTIONS, example, fields
+        from wijkplan.plan.writing.adding import example, fields
+        from wijkplan.plan.writing.kinds import SECTIONS
         from wijkplan.plan.writing.places import choices, description
 
         # A field says one thing about most kinds, and another about some.
@@ -46,6 +48,7 @@ class AddCommand(Command):
                 metavar="|".join(words[field]) or field.upper(),
                 help=" ".join(f"{_(text)} ({', '.join(kinds)})" for text, kinds in texts.items()),
                 callback=_kept(field),
+                autocompletion=_completion(field, words[field]),
             )
             annotation = Annotated[str | None, option]
             parameters.append(Parameter(f"veld_{field}", Parameter.KEYWORD_ONLY, default=None, annotation=annotation))
@@ -62,8 +65,16 @@ class AddCommand(Command):
         return options
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """All options, those of the fields last."""
+        """All options, those of the fields last; a shell that fills in a word needs them only behind an option."""
+        if ctx.resilient_parsing and not completing.is_an_option_typed():
+            return super().get_params(ctx)
         return [*super().get_params(ctx), *self.fields]
+
+
+def _completion(field: str, words: tuple[str, ...]) -> Callable[..., Any] | None:
+    if field in completing.POINTING:
+        return completing.of_field(field)
+    return completing.one_of(*words) if words else None
 
 
 def _kept(field: str) -> Callable[..., None]:
@@ -86,6 +97,7 @@ def add(
     soort: Annotated[
         str | None,
         typer.Argument(
+            autocompletion=completing.kinds,
             metavar="SOORT",
             help=_(
                 "Wat: initiatief, interventie, thema, effect, signaal, aanwezig, participatie, vast of ronde."
@@ -98,7 +110,8 @@ def add(
 ) -> int:
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.shell.asking import asked, asked_kind, somebody_there
-    from wijkplan.plan.writing.adding import SECTIONS, kind_meant, ordered, section
+    from wijkplan.plan.writing.adding import ordered, section
+    from wijkplan.plan.writing.kinds import SECTIONS, kind_meant
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()

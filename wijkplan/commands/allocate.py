@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.options import amount, choice, scenario
 from wijkplan.commands.shell.rendering import (
     CompactOption,
@@ -83,10 +84,18 @@ def allocate(
         typer.Option(parser=amount, metavar=_("BEDRAG"), help=_("Wat als dit bedrag beschikbaar was?")),
     ] = None,
     round: Annotated[  # noqa: A002
-        str | None, typer.Option(metavar=_("RONDE"), help=_("Verdeel het geld tot en met deze ronde."))
+        str | None,
+        typer.Option(
+            autocompletion=completing.rondes, metavar=_("RONDE"), help=_("Verdeel het geld tot en met deze ronde.")
+        ),
     ] = None,
     explain: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("Leg uit wat dit voorstel krijgt, en wat had geholpen."))
+        str | None,
+        typer.Option(
+            autocompletion=completing.voorstellen,
+            metavar="ID",
+            help=_("Leg uit wat dit voorstel krijgt, en wat had geholpen."),
+        ),
     ] = None,
     compare: Annotated[bool, typer.Option("--compare", help=_("Leg de manieren van verdelen naast elkaar."))] = False,
     scenarios: Annotated[

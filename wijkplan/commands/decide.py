@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
@@ -30,7 +31,12 @@ Decision = dict[str, str]
 
 def decide(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
-    wanted: Annotated[str | None, typer.Argument(metavar="ID", help=_("Het voorstel waarover is besloten."))] = None,
+    wanted: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help=_("Het voorstel waarover is besloten."), autocompletion=completing.voorstellen
+        ),
+    ] = None,
     amount: Annotated[
         int | None,
         typer.Argument(parser=euros_typed, metavar=_("BEDRAG"), help=_("Wat het krijgt; 0 is een afwijzing.")),
@@ -47,7 +53,11 @@ def decide(
     advice: Annotated[bool, typer.Option("--advice", help=_("Neem het hele advies van allocate over."))] = False,
     round: Annotated[  # noqa: A002
         str | None,
-        typer.Option(metavar=_("RONDE"), help=_("De ronde waar het geld uit komt; het advies gaat daar ook over.")),
+        typer.Option(
+            autocompletion=completing.rondes,
+            metavar=_("RONDE"),
+            help=_("De ronde waar het geld uit komt; het advies gaat daar ook over."),
+        ),
     ] = None,
     undo: Annotated[bool, typer.Option("--undo", help=_("Haal het besluit over dit voorstel weer weg."))] = False,
     yes: Annotated[bool, typer.Option("--yes", help=_("Vraag niets."))] = False,

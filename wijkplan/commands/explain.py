@@ -6,13 +6,17 @@ from typing import Annotated
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.speaking import FINE, WRONG_USE, say, show
 from wijkplan.language import _
 
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(metavar="CODE", help=_("Code, naam of familie (WP4); zonder: alle regels."))
+        str | None,
+        typer.Argument(
+            autocompletion=completing.rules, metavar="CODE", help=_("Code, naam of familie (WP4); zonder: alle regels.")
+        ),
     ] = None,
 ) -> int:
     """Show a rule with its reason and its examples."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.options import share, weights, whole
 from wijkplan.commands.shell.rendering import (
     CompactOption,
@@ -53,7 +54,12 @@ def prioritise(
         typer.Option(parser=whole(1, 999_999), metavar=_("AANTAL"), help=_("Laat alleen de eerste voorstellen zien.")),
     ] = None,
     explain: Annotated[
-        str | None, typer.Option(metavar="ID", help=_("Leg uit waarom dit thema of voorstel daar staat."))
+        str | None,
+        typer.Option(
+            autocompletion=completing.everything,
+            metavar="ID",
+            help=_("Leg uit waarom dit thema of voorstel daar staat."),
+        ),
     ] = None,
     voices: Annotated[bool, typer.Option("--voices", help=_("Laat zien waar wijk en aanbieder verschillen."))] = False,
     stability: Annotated[bool, typer.Option("--stability", help=_("Laat zien hoe zeker de volgorde is."))] = False,
@@ -65,10 +71,19 @@ def prioritise(
     ] = Fraction(1, 5),
     weight: Annotated[
         list[str] | None,
-        typer.Option(metavar="C=N", help=_("Wat als dit gewicht gold? Zoals draagvlak=50; mag vaker.")),
+        typer.Option(
+            autocompletion=completing.one_of(*(f"{name}=" for name in CRITERIA)),
+            metavar="C=N",
+            help=_("Wat als dit gewicht gold? Zoals draagvlak=50; mag vaker."),
+        ),
     ] = None,
     ratio: Annotated[
-        str | None, typer.Option(metavar="wijk=N,aanbieder=N", help=_("Wat als de stemmen zo zwaar telden?"))
+        str | None,
+        typer.Option(
+            autocompletion=completing.one_of("wijk=", "aanbieder="),
+            metavar="wijk=N,aanbieder=N",
+            help=_("Wat als de stemmen zo zwaar telden?"),
+        ),
     ] = None,
     city: Annotated[bool, typer.Option("--city", help=_("Leg alle wijken naast elkaar."))] = False,
     compact: CompactOption = False,

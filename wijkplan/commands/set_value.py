@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show
 from wijkplan.desk.editing import Opened, cannot_edit, open_plan
@@ -34,7 +35,12 @@ _REASONS = {
 def set_value(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
     path: Annotated[
-        str, typer.Argument(metavar="PATH", help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten."))
+        str,
+        typer.Argument(
+            autocompletion=completing.places,
+            metavar="PATH",
+            help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten."),
+        ),
     ],
     value: Annotated[
         str | None,
@@ -85,7 +91,8 @@ def set_value(
 
 def _id_of_before(before: Document, after: Document, where: Where) -> str | None:
     """The id to write down where it followed from the naam, would change with it, and is referred to."""
-    from wijkplan.plan.writing.places import SECTIONS, id_of, references
+    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.writing.places import SECTIONS, references
     from wijkplan.yamltext.editing import value_at
 
     if where[0] not in SECTIONS or where[2:] != ("naam",):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.options import choice
 from wijkplan.commands.shell.speaking import ERRORS, FINE, Paths, plan_paths, show, write
 from wijkplan.language import _
@@ -33,10 +34,16 @@ def validate(
     format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
     strict: Annotated[bool, typer.Option("--strict", help=_("Waarschuwingen tellen als fouten."))] = False,
     select: Annotated[
-        list[str] | None, typer.Option(metavar="C,..", help=_("Alleen deze regels: codes, families (WP4), namen."))
+        list[str] | None,
+        typer.Option(
+            autocompletion=completing.rules, metavar="C,..", help=_("Alleen deze regels: codes, families (WP4), namen.")
+        ),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="C,..", help=_("Deze regels niet: codes, families (WP4), namen."))
+        list[str] | None,
+        typer.Option(
+            autocompletion=completing.rules, metavar="C,..", help=_("Deze regels niet: codes, families (WP4), namen.")
+        ),
     ] = None,
 ) -> int:
     """Check plans, and show all findings in one run."""

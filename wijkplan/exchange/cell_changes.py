@@ -15,9 +15,8 @@ from typing import Any, TypeAlias
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
-from wijkplan.plan.ids import slug
+from wijkplan.plan.ids import id_of, slug
 from wijkplan.plan.naming import Names
-from wijkplan.plan.writing.places import id_of
 from wijkplan.yamltext.document import Where, written
 from wijkplan.yamltext.parse import MAX_VALUES
 

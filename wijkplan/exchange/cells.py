@@ -19,10 +19,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.language import N_, Message
 from wijkplan.plan.fields import Cijfer, Date, Money, Whole
+from wijkplan.plan.ids import id_of
 from wijkplan.plan.money import as_text
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.order import order
-from wijkplan.plan.writing.places import id_of
 from wijkplan.yamltext.parse import CONTROL
 
 SECTIONS = ("bewonersinitiatieven", "interventies")

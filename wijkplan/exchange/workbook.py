@@ -23,7 +23,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from wijkplan.exchange.cells import LONGEST, SECTIONS, CellValue, Kind, columns, escaped, held, to_cell
 from wijkplan.language import N_, Message, _
-from wijkplan.plan.writing.places import choices, description, id_of
+from wijkplan.plan.ids import id_of
+from wijkplan.plan.writing.places import choices, description
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 ID = re.compile(r"[a-z0-9-]+")
 
@@ -20,3 +21,10 @@ def slug(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in apart if not unicodedata.combining(c)).translate(_LETTERS)
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+
+
+def id_of(item: Any) -> str:
+    """The id of a list item: its own, or made from its naam; of a single value that value."""
+    if isinstance(item, dict):
+        return str(item.get("id") or slug(str(item.get("naam") or ""))).strip()
+    return str(item).strip()

@@ -36,7 +36,7 @@ def asked_kind() -> str:
     Raises:
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.writing.adding import SECTIONS, kind_meant
+    from wijkplan.plan.writing.kinds import SECTIONS, kind_meant
     from wijkplan.plan.writing.places import description
 
     kinds = {kind: _(description(section)) for kind, section in SECTIONS.items()}

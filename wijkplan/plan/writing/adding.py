@@ -5,44 +5,13 @@ from __future__ import annotations
 from itertools import count
 from typing import Any, TypeAlias
 
-from wijkplan.plan.ids import slug
-from wijkplan.plan.writing.places import Shape, id_of, keys, shape
+from wijkplan.plan.ids import id_of, slug
+from wijkplan.plan.writing.kinds import SECTIONS
+from wijkplan.plan.writing.places import Shape, keys, shape
 from wijkplan.yamltext.document import Where
 
 Item: TypeAlias = dict[str, str | list[str]]
 """What is known of a thing to add: texts and lists of texts by the name of their field."""
-
-SECTIONS: dict[str, Where] = {
-    "initiatief": ("bewonersinitiatieven",),
-    "interventie": ("interventies",),
-    "thema": ("themas",),
-    "effect": ("themas", 0, "effecten"),
-    "signaal": ("signalen",),
-    "aanwezig": ("aanwezig",),
-    "participatie": ("participatie",),
-    "vast": ("budget", "vast"),
-    "ronde": ("budget", "rondes"),
-}
-"""The list in which a thing of each kind stands; which thema has an effect, `section` says."""
-
-_MEANT = {
-    "initiatief": ("initiatieven", "bewonersinitiatief", "bewonersinitiatieven"),
-    "interventie": ("interventies",),
-    "thema": ("themas", "thema's", "thema’s"),
-    "effect": ("effecten",),
-    "signaal": ("signalen",),
-    "aanwezig": ("aanwezige", "aanwezigen"),
-    "participatie": ("participaties", "bijeenkomst", "bijeenkomsten"),
-    "vast": ("vaste", "vast geld", "vaste post", "vaste posten", "budget.vast"),
-    "ronde": ("rondes", "ronden", "budget.rondes"),
-}
-
-
-def kind_meant(word: str) -> str | None:
-    """The kind that this word can only mean: one or many, or as its list is called in a plan; None for others."""
-    wanted = " ".join(word.casefold().split())
-    return next((kind for kind in SECTIONS if wanted in (kind, *_MEANT[kind])), None)
-
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "initiatief": ("naam", "thema", "wie", "kosten", "eigen_bijdrage", "draagvlak", "vrijwilligers", "bereik"),

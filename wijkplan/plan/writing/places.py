@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.plan.fields import Whole, WholePerGroup
-from wijkplan.plan.ids import slug
+from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
 from wijkplan.plan.naming import Unknown, called
 from wijkplan.plan.plan import Plan
@@ -141,13 +141,6 @@ def typed(where: Where, text: str) -> str | list[str] | None:
 def keys(where: Where) -> tuple[str, ...]:
     """The keys that may stand in the mapping at this place of a plan, in the order in which to write them."""
     return order(Plan, where)
-
-
-def id_of(item: Any) -> str:
-    """The id of a list item: its own, or made from its naam; of a single value that value."""
-    if isinstance(item, dict):
-        return str(item.get("id") or slug(str(item.get("naam") or ""))).strip()
-    return str(item).strip()
 
 
 def references(data: Any) -> set[str]:

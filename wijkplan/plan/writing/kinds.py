@@ -1,0 +1,34 @@
+"""The kinds of things that can be added to a plan, and the words that people have for them."""
+
+from __future__ import annotations
+
+SECTIONS: dict[str, tuple[str | int, ...]] = {
+    "initiatief": ("bewonersinitiatieven",),
+    "interventie": ("interventies",),
+    "thema": ("themas",),
+    "effect": ("themas", 0, "effecten"),
+    "signaal": ("signalen",),
+    "aanwezig": ("aanwezig",),
+    "participatie": ("participatie",),
+    "vast": ("budget", "vast"),
+    "ronde": ("budget", "rondes"),
+}
+"""The list in which a thing of each kind stands; which thema has an effect, `adding.section` says."""
+
+_MEANT = {
+    "initiatief": ("initiatieven", "bewonersinitiatief", "bewonersinitiatieven"),
+    "interventie": ("interventies",),
+    "thema": ("themas", "thema's", "thema’s"),
+    "effect": ("effecten",),
+    "signaal": ("signalen",),
+    "aanwezig": ("aanwezige", "aanwezigen"),
+    "participatie": ("participaties", "bijeenkomst", "bijeenkomsten"),
+    "vast": ("vaste", "vast geld", "vaste post", "vaste posten", "budget.vast"),
+    "ronde": ("rondes", "ronden", "budget.rondes"),
+}
+
+
+def kind_meant(word: str) -> str | None:
+    """The kind that this word can only mean: one or many, or as its list is called in a plan; None for others."""
+    wanted = " ".join(word.casefold().split())
+    return next((kind for kind in SECTIONS if wanted in (kind, *_MEANT[kind])), None)
