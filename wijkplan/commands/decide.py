@@ -17,12 +17,12 @@ from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from wijkplan.allocate import Allocation, Question
     from wijkplan.plan.plan import Plan, Voorstel
     from wijkplan.yamltext.document import Document, Where
-    from wijkplan.yamltext.editing import Order
+    from wijkplan.yamltext.editing import Edit
 
 T = TypeVar("T")
 Decision = dict[str, str]
@@ -197,10 +197,11 @@ def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
 
 def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
     """Write these decisions, and say what became of each."""
-    from wijkplan.yamltext.editing import EditError
+    from wijkplan.yamltext.editing import EditError, edited
 
+    edits = [edit for where, _voorstel, decision in decisions for edit in _edits(opened.document, where, decision)]
     try:
-        after = _all_written(opened, decisions)
+        after = edited(opened.document, edits, opened.order)
     except EditError as error:
         say(cannot_edit(error, opened.document.path))
         return ERRORS
@@ -242,49 +243,18 @@ def _what_is_left(after: Document, where: Where) -> list[str]:
     return [text.format(naam=ronde.naam, bedrag=euros(the_pot.beschikbaar)), *short(the_pot)]
 
 
-def _all_written(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]]) -> Document:
-    """The document with these decisions; many in one go, where the text allows that."""
-    from functools import partial
-
-    from wijkplan.yamltext.item_edits import with_edited_items
-
-    document = opened.document
-    if len(decisions) == 1:
-        [(where, _voorstel, decision)] = decisions
-        return _written(document, where, decision, opened.order)
-    for section in ("bewonersinitiatieven", "interventies"):
-        own = {int(where[1]): decision for where, _voorstel, decision in decisions if where[0] == section}
-        order = partial(_order_within, opened.order, section)
-        edits = {n: partial(_written, where=(0,), decision=decision, order=order) for n, decision in own.items()}
-        together = with_edited_items(document, section, edits) if edits else document
-        if together is None:  # such as items between brackets
-            together = document
-            for n, decision in own.items():
-                together = _written(together, (section, n), decision, opened.order)
-        document = together
-    return document
-
-
-def _order_within(order: Order, section: str, where: Where) -> Sequence[str]:
-    """The order of keys in a document that is one section of a plan."""
-    return order((section, *where))
-
-
-def _written(document: Document, where: Where, decision: Decision, order: Order) -> Document:
-    """The document with this decision: key by key where there was one, so that its comments stay."""
+def _edits(document: Document, where: Where, decision: Decision) -> list[Edit]:
+    """What writes this decision down: key by key where there was one, so that its comments stay."""
     from wijkplan.yamltext.document import Mapping
-    from wijkplan.yamltext.editing import with_value, without
+    from wijkplan.yamltext.editing import Edit
 
     place = (*where, "besluit")
     there = document.at(place)
     if not isinstance(there, Mapping) or not there.items:
-        return with_value(document, place, decision, order)
-    for key, value in decision.items():
-        document = with_value(document, (*place, key), value, order)
+        return [Edit(place, decision)]
     # A reason belongs to the decision that it was given for.
-    if "motivering" in there.items and "motivering" not in decision:
-        document = without(document, (*place, "motivering"))
-    return document
+    gone = {"motivering": None} if "motivering" in there.items else {}
+    return [Edit((*place, key), value) for key, value in {**gone, **decision}.items()]
 
 
 def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: bool) -> int:

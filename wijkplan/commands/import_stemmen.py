@@ -156,20 +156,21 @@ def _rounded(mean: Fraction) -> Fraction:
 
 def _changed(opened: Opened, places: list[tuple[Column, Where]], stem: str) -> Document | None:
     """The plan with the new figures; None where its layout does not let them be put in without a doubt."""
-    from wijkplan.yamltext.editing import EditError, with_value
+    from wijkplan.yamltext.editing import Edit, EditError, edited
 
-    document = opened.document
+    edits, heads = [], {}
     for column, where in places:
         figure = _rounded(column.gemiddeld)
         text = str(figure) if figure.denominator == 1 else f"{float(figure):.1f}"
-        try:
-            document = with_value(document, (*where, "prioriteit", stem), text, opened.order)
-        except EditError:
-            why = _("wijkplan: in {path} is geen goede plek voor het cijfer van '{head}'. Er is niets veranderd.")
-            say(why.format(path=document.path, head=column.kop))
-            say(_("Schrijf daar zelf 'prioriteit: {{wijk: 5}}', en probeer het opnieuw.").format())
-            return None
-    return document
+        edits.append(Edit((*where, "prioriteit", stem), text))
+        heads[edits[-1].where] = column.kop
+    try:
+        return edited(opened.document, edits, opened.order)
+    except EditError as error:
+        why = _("wijkplan: in {path} is geen goede plek voor het cijfer van '{head}'. Er is niets veranderd.")
+        say(why.format(path=opened.document.path, head=heads.get(error.roads[0], "")))
+        say(_("Schrijf daar zelf 'prioriteit: {{wijk: 5}}', en probeer het opnieuw.").format())
+        return None
 
 
 def _show(ballots: Stemmen, places: list[tuple[Column, Where]]) -> None:

@@ -1,6 +1,6 @@
-"""Changing one thing in the text of a plan and nothing else.
+"""Changing some things in the text of a plan and nothing else.
 
-The change is made in the text itself, at the place where the reader found the value, so comments, order,
+A change is made in the text itself, at the place where the reader found the value, so comments, order,
 quotes, line ends and layout of everything else stay as they are, to the letter. The result is read back
 and compared with what was meant.
 
@@ -10,13 +10,16 @@ braces in a mapping between braces, else as `wijkplan.yamltext.emit` lays out ne
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Sequence as Listing
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import Any, TypeAlias
 
-from wijkplan.yamltext.document import Document, Fault, Mapping, Scalar, Sequence, Where, written
-from wijkplan.yamltext.entries import value_end
-from wijkplan.yamltext.splicing import replaced, with_entry, without_entry
+from wijkplan.yamltext.document import LINE_BREAK, Document, Fault, Mapping, Scalar, Sequence, Where, written
+from wijkplan.yamltext.entries import entries, is_flow, line_start, lines_end, value_end
+from wijkplan.yamltext.splicing import replaced, with_entries, without_entry
 from wijkplan.yamltext.text import document as read_text
 from wijkplan.yamltext.text import too_large
 
@@ -27,9 +30,10 @@ Order: TypeAlias = Callable[[Where], Listing[str]]
 class EditError(ValueError):
     """The text could not be changed in a way that reads back as what was meant; nothing is lost."""
 
-    def __init__(self, where: Where) -> None:
-        super().__init__(written(where))
-        self.where = where
+    def __init__(self, *roads: Where) -> None:
+        super().__init__(written(roads[0]))
+        self.roads = roads
+        """To all that could not be changed."""
 
 
 class TooLargeError(EditError):
@@ -38,6 +42,14 @@ class TooLargeError(EditError):
     def __init__(self, where: Where, bound: Fault) -> None:
         super().__init__(where)
         self.bound = bound
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: what is to stand at a place (as for `with_value`), or None where that is to go (`without`)."""
+
+    where: Where
+    value: Any
 
 
 def unordered(_where: Where) -> Listing[str]:
@@ -54,6 +66,24 @@ def value_at(document: Document, where: Where) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return data
+
+
+def edited(document: Document, edits: Iterable[Edit], order: Order = unordered) -> Document:
+    """The document with all these changes in it, as if they were made one after the other.
+
+    Changes in the items of a list are made in the lines of each item apart, and read back together: many changes
+    in a long plan would take long if all of it were read again for each.
+
+    Raises:
+        EditError: there is no such place, or the result would not read back as meant; for all changes like that.
+    """
+    refused: list[Where] = []
+    for in_items, some in groupby(edits, lambda edit: len(edit.where) > 2 and isinstance(edit.where[1], int)):
+        make = _in_items if in_items else _in_whole
+        document = make(document, list(some), order, refused)
+    if refused:
+        raise EditError(*refused)
+    return document
 
 
 def with_value(document: Document, where: Where, value: Any, order: Order = unordered) -> Document:
@@ -75,19 +105,14 @@ def with_value(document: Document, where: Where, value: Any, order: Order = unor
     if old == value:
         return document
     if isinstance(old, dict) and isinstance(value, dict) and not old.keys().isdisjoint(value):
-        for key in [key for key in old if key not in value]:
-            document = without(document, (*where, key))
-        for key, inner in value.items():
-            document = with_value(document, (*where, key), inner, order)
-        return document
+        gone = dict.fromkeys(key for key in old if key not in value)
+        return edited(document, [Edit((*where, key), inner) for key, inner in {**gone, **value}.items()], order)
     if isinstance(old, list) and isinstance(value, list):
         stays = [item for item in old if item in value]
         if stays and stays == value[: len(stays)]:
             for n in reversed([n for n, item in enumerate(old) if item not in value]):
                 document = without(document, (*where, n))
-            for item in value[len(stays) :]:
-                document = with_item(document, where, item, order)
-            return document
+            return _with_items(document, where, value[len(stays) :]) if len(value) > len(stays) else document
     try:
         text = _replaced(document, where, value) if node is not None else _added(document, where, value, order)
         return _verified(document, where, text, _meant(document.data(), where, value))
@@ -103,13 +128,10 @@ def with_item(document: Document, where: Where, item: Any, order: Order = unorde
     Raises:
         EditError: there is something else at this place, or the result would not read back as meant.
     """
-    node = document.at(where)
-    if not isinstance(node, Sequence) or not node.items:
-        if value_at(document, where):
-            raise EditError(where)
-        return with_value(document, where, [item], order)
-    meant = _meant(document.data(), where, [*value_at(document, where), item])
-    return _verified(document, where, with_entry(document.text, node, len(node.items) - 1, None, item), meant)
+    known = value_at(document, where)
+    if known and not isinstance(known, list):
+        raise EditError(where)
+    return with_value(document, where, [*(known or ()), item], order)
 
 
 def without(document: Document, where: Where) -> Document:
@@ -135,6 +157,70 @@ def without(document: Document, where: Where) -> Document:
     else:
         text = without_entry(document.text, parent, _number(parent, where[-1]))
     return _verified(document, where, text, _meant(document.data(), where[:-1], rest))
+
+
+def _in_whole(document: Document, edits: Listing[Edit], order: Order, refused: list[Where], up_to: int = 0) -> Document:
+    """The document with these changes; those for which its text does not allow that are refused.
+
+    Args:
+        up_to: how much of each road leads to the document, which is then a list with one item.
+    """
+    for edit in edits:
+        where = (0, *edit.where[up_to:]) if up_to else edit.where
+        try:
+            gone = edit.value is None
+            document = without(document, where) if gone else with_value(document, where, edit.value, order)
+        except TooLargeError:
+            raise
+        except EditError:
+            refused.append(edit.where)
+    return document
+
+
+def _in_items(document: Document, edits: Listing[Edit], order: Order, refused: list[Where]) -> Document:
+    """The same for changes in items of lists at the top; each apart where it has lines of its own."""
+    text, meant, whole = document.text, document.data(), list[Edit]()
+    by_item: dict[Where, list[Edit]] = {}
+    for edit in edits:
+        by_item.setdefault(edit.where[:2], []).append(edit)
+    lines = {key: _lines_of_items(document, key) for key in {edit.where[0]: None for edit in edits}}
+    places = {road: lines[road[0]].get(road[1], (0, 0)) for road in by_item}
+    for road in sorted(places, key=lambda road: places[road], reverse=True):  # from the end, so that places stay
+        (key, n), (start, end) = road, places[road]
+        item = read_text(document.path, text[start:end])
+        if start == end or item.faults or item.data() != [meant[key][n]] or not LINE_BREAK.search(item.text):
+            whole += by_item[road]
+            continue
+        item = _in_whole(item, by_item[road], partial(_within, order, key), refused, up_to=2)
+        text, meant[key][n] = text[:start] + item.text + text[end:], item.data()[0]
+    if text != document.text:
+        document = _verified(document, edits[0].where, text, meant)
+    return _in_whole(document, whole, order, refused)
+
+
+def _lines_of_items(document: Document, key: str | int) -> dict[str | int, tuple[int, int]]:
+    """Where the lines of each item of a list begin and end; none where they are not its own."""
+    text, node = document.text, document.at((key,))
+    if not isinstance(node, Sequence) or is_flow(text, node):
+        return {}
+    column = node.start.column
+    return {
+        n: (line_start(text, item.start), lines_end(text, item.end, column))
+        for n, item in enumerate(entries(text, node))
+    }
+
+
+def _within(order: Order, key: str | int, where: Where) -> Listing[str]:
+    """The order of keys in a document that is one list of a plan."""
+    return order((key, *where))
+
+
+def _with_items(document: Document, where: Where, items: list[Any]) -> Document:
+    """The document with more items in a list that has some."""
+    node = document.at(where)
+    assert isinstance(node, Sequence)  # noqa: S101 - its data are a list
+    text = with_entries(document.text, node, len(node.items) - 1, items)
+    return _verified(document, where, text, _meant(document.data(), where, [*value_at(document, where), *items]))
 
 
 def _verified(before: Document, where: Where, text: str, meant: Any) -> Document:
@@ -181,7 +267,7 @@ def _added(document: Document, where: Where, value: Any, order: Order) -> str:
     known = list(order(where[:depth]))
     earlier = known[: known.index(key)] if key in known else list(parent.items)
     behind = max((n for n, name in enumerate(parent.items) if name in earlier), default=-1)
-    return with_entry(document.text, parent, behind, str(key), value)
+    return with_entries(document.text, parent, behind, {str(key): value})
 
 
 def _replaced(document: Document, where: Where, value: Any) -> str:

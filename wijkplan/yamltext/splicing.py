@@ -27,22 +27,25 @@ _REST = re.compile(r"[ \t]*(,?)[ \t]*(?:#.*)?")
 _SPACE = re.compile(r"\s*")
 
 
-def with_entry(text: str, node: Mapping | Sequence, behind: int, key: str | None, value: Any) -> str:
-    """One more key, or item (without ``key``), behind the entry with this number; -1: before the first."""
+def with_entries(text: str, node: Mapping | Sequence, behind: int, more: dict[str, Any] | list[Any]) -> str:
+    """One more key, or more items, behind the entry with this number; -1: before the first."""
     known = entries(text, node)
     if is_flow(text, node):
-        return _with_flow_entry(text, known, behind, flow(value) if key is None else flow({key: value})[1:-1])
+        new = [flow(more)[1:-1]] if isinstance(more, dict) else [flow(item) for item in more]
+        return _with_flow_entries(text, known, behind, new)
     indent, break_ = " " * node.start.column, line_break(text)
-    lines = _lines({key: value}) if key is not None else _item(text, known[-1], _values(node)[-1], value)
+    if isinstance(more, dict):
+        pieces = [_lines(more)]
+    else:
+        pieces = [_item(text, known[-1], _values(node)[-1], item) for item in more]
     # Sections of a file stand apart where others do, and items; keys of an item do not.
-    is_section = key is not None and not indent and len(lines) > 1
-    spaced = (key is None or is_section) and _spaced(text, known if is_section else known[-2:])
+    is_section = isinstance(more, dict) and not indent and len(pieces[0]) > 1
+    spaced = (isinstance(more, list) or is_section) and _spaced(text, known if is_section else known[-2:])
     if behind < 0:
         start = known[0].start
-        lines += [""] if spaced else []
-        return text[:start] + (break_ + indent).join([*lines, ""]) + text[start:]
+        return text[:start] + (break_ + indent).join([*pieces[0], *[""] * spaced, ""]) + text[start:]
+    lines = [indent + line if line else "" for piece in pieces for line in ["", *piece][not spaced :]]
     at = lines_end(text, known[behind].end, node.start.column)
-    lines = [indent + line if line else "" for line in ["", *lines][not spaced :]]
     if text[at - 1] in "\r\n":
         return text[:at] + "".join(line + break_ for line in lines) + text[at:]
     return text[:at] + "".join(break_ + line for line in lines) + text[at:]
@@ -141,16 +144,17 @@ def _alone(text: str, entry: Entry) -> re.Match[str] | None:
     return _REST.fullmatch(text, entry.end, line_end(text, entry.end))
 
 
-def _with_flow_entry(text: str, known: list[Entry], behind: int, new: str) -> str:
+def _with_flow_entries(text: str, known: list[Entry], behind: int, more: list[str]) -> str:
     if behind < 0:
-        return text[: known[0].start] + new + ", " + text[known[0].start :]
+        return text[: known[0].start] + ", ".join([*more, ""]) + text[known[0].start :]
     before = known[behind]
     if rest := _alone(text, before):
         indent = text[line_start(text, before.start) : before.start]
         comma = text[: before.end] + ("" if rest[1] else ",") + rest[0]
+        new = f",{line_break(text)}{indent}".join(more)
         return comma + line_break(text) + indent + new + rest[1] + text[rest.end() :]
     space = " " if text[before.end - 1] == ":" else ""  # a key with nothing behind it
-    return text[: before.end] + space + ", " + new + text[before.end :]
+    return text[: before.end] + space + ", " + ", ".join(more) + text[before.end :]
 
 
 def _without_flow_entry(text: str, known: list[Entry], n: int) -> str:
