@@ -14,7 +14,7 @@ from strategies_yaml import TEXTS
 from test_yaml_agreement import their_reading
 from thoroughness import cases
 from untidy import TEXTS as ODD_TEXTS
-from wijkplan.yamltext.comments import Around
+from wijkplan.yamltext.belonging import Around
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.emit import emit, flow, line
 from wijkplan.yamltext.parse import CONTROL

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from test_layout import assert_laid, laid
+from wijkplan.yamltext.editing import without
+from wijkplan.yamltext.text import document
 
 
 def test_above_and_behind_a_key() -> None:
@@ -99,6 +103,13 @@ def test_at_the_end_of_a_section() -> None:
         "themas:\n  - naam: A\n    # bij A\n  # bij de themas\n# bij wijk\nwijk: W\njaar: 1\n",
         "# bij wijk\nwijk: W\njaar: 1\nthemas:\n  - naam: A\n    # bij A\n  # bij de themas\n",
     )
+
+
+def test_it_belongs_to_what_it_goes_with_when_that_is_taken_away() -> None:
+    """Also where it is set in less than the keys of that item, but deeper than its dash."""
+    text = "themas:\n- naam: A\n # bij A\n- naam: B\n"
+    assert_laid(text, "themas:\n  - naam: A\n    # bij A\n  - naam: B\n")
+    assert without(document(Path("plan.yaml"), text), ("themas", 0)).text == "themas:\n- naam: B\n"
 
 
 def test_comments_below_each_other_stay_below_each_other() -> None:

@@ -77,7 +77,7 @@ def _text(made: NextYear) -> str:
 
     from wijkplan.plan.plan import Plan
     from wijkplan.plan.writing.order import order
-    from wijkplan.yamltext.comments import Around
+    from wijkplan.yamltext.belonging import Around
     from wijkplan.yamltext.emit import emit
 
     data = _ordered(made.data, (), partial(order, Plan))

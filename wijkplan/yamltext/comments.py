@@ -1,61 +1,26 @@
-"""Where the comments of a document belong.
-
-Comments are what stands in the gaps between keys and values. A comment behind something belongs to that. A comment
-on a line of its own belongs to what stands below it; where it is indented deeper than that, to the end of the list
-or mapping that it is indented under. Comments at the top of a file are about the file, down to the last empty line.
-"""
+"""The comments of a document: what stands in the gaps between keys and values."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import dropwhile
+from collections.abc import Iterator
 
 from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Sequence, Where
-from wijkplan.yamltext.entries import entries, is_flow
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+COMMENT = re.compile(r"#[^\r\n]*")
 _NO_BREAK = re.compile(r"[^\r\n]")
 _TO_CHECKS = re.compile(r"#[ \t]*wijkplan:")
 
 
-@dataclass(slots=True)
-class Around:
-    """What stands around a value in a file, and how its own text stands there."""
-
-    above: list[str] = field(default_factory=list)
-    """Lines above it: comments, from their ``#``, and "" for an empty line."""
-    behind: list[str] = field(default_factory=list)
-    """Comments behind it; all but the last go above it, since a line has one comment."""
-    below: list[str] = field(default_factory=list)
-    """Lines at the end of a list or mapping, behind its last item."""
-    folded: list[str] = field(default_factory=list)
-    """The lines of a text that is folded (``>-``)."""
-    on_one_line: bool = False
-    """Whether it stays between brackets or braces on one line, whatever it holds."""
-
-    @property
-    def comments(self) -> list[str]:
-        """All comments."""
-        return [text for text in (*self.above, *self.behind, *self.below) if text]
-
-
 def comments(document: Document) -> Counter[str]:
     """Each comment of a document, from its ``#``, and how many times it stands there."""
-    return Counter(found[0].rstrip() for found in _COMMENT.finditer(_gaps(document)))
+    return Counter(found[0].rstrip() for found in COMMENT.finditer(gaps(document)))
 
 
 def is_to_checks(comment: str) -> bool:
     """Whether a comment speaks to the checks about one line, so that it has to stay on it or above it."""
     return bool(_TO_CHECKS.match(comment))
-
-
-def around(document: Document) -> dict[Where, Around]:
-    """The comments and the empty lines around the values of a document that holds a mapping, by their road."""
-    return _Attached(document).around
 
 
 def roads_by_line(document: Document) -> dict[int, set[Where]]:
@@ -65,165 +30,7 @@ def roads_by_line(document: Document) -> dict[int, set[Where]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A key with its value, or an item of a list."""
-
-    where: Where
-    start: int
-    """The index of the key, or of the dash."""
-    column: int
-    """Of the key or the dash, where it does not stand between brackets."""
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a comment on a line of its own goes: above an entry, or at the end of a list or mapping."""
-
-    where: Where
-    is_above: bool
-
-
-class _Attached:
-    """Gives each comment and each empty line of a document its place."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.text = document.text
-        self.around: dict[Where, Around] = defaultdict(Around)
-        gaps = _gaps(document)
-        self.bare = _COMMENT.sub(_blanked, gaps)
-        self.line_starts = [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
-        self.entries = list(self._entries(document.root, ()))
-        self.starts = [entry.start for entry in self.entries]
-        self._comments(gaps)
-        self._empty_lines()
-        self._head()
-
-    def _entries(self, node: Node | None, where: Where) -> Iterator[_Entry]:
-        """All entries, in the order of the file."""
-        if node is None or isinstance(node, Scalar):
-            return
-        steps: Iterable[tuple[str | int, Node]] = (
-            node.items.items() if isinstance(node, Mapping) else enumerate(node.items)
-        )
-        for piece, (step, value) in zip(entries(self.text, node), steps, strict=True):
-            yield _Entry((*where, step), piece.start, node.start.column, value)
-            yield from self._entries(value, (*where, step))
-
-    def _comments(self, gaps: str) -> None:
-        last: tuple[int, _Place] | None = None
-        for found in _COMMENT.finditer(gaps):
-            index, text = found.start(), found[0].rstrip()
-            number = bisect_right(self.starts, index)  # the entry that comes next
-            if number and (self._before_on_line(index) or self._is_ahead_of_value(number - 1, index)):
-                self.around[self._ends_before(number - 1, index)].behind.append(text)
-                continue
-            place = self._place(index, number, last[1] if last and last[0] == number else None)
-            last = number, place
-            lines = self.around[place.where].above if place.is_above else self.around[place.where].below
-            if self._is_below_empty_line(index):
-                lines.append("")
-            if place.is_above and is_to_checks(text) and number:
-                lines = self.around[self._first_on_line(number)].above
-            lines.append(text)
-
-    def _ends_before(self, number: int, index: int) -> Where:
-        """What a comment stands behind: the last entry, or the outermost one that a bracket closed since."""
-        where = self.entries[number].where
-        while len(where) > 1:
-            holder = self.document.at(where[:-1])
-            if holder is None or not is_flow(self.text, holder) or holder.end.index > index:
-                break
-            where = where[:-1]
-        return where
-
-    def _is_ahead_of_value(self, number: int, index: int) -> bool:
-        """Whether a comment stands between a key and its value."""
-        value = self.entries[number].value
-        return value.start.index > index and not self._is_block(value)
-
-    def _first_on_line(self, number: int) -> Where:
-        """The innermost entry that begins with this one: for ``- naam: Soep`` the key, not the item."""
-        line = self._line(self.starts[number])
-        while (
-            number + 1 < len(self.entries)
-            and self._line(self.starts[number + 1]) == line
-            and self._is_block(self.entries[number].value)
-        ):
-            number += 1
-        return self.entries[number].where
-
-    def _place(self, index: int, number: int, last: _Place | None) -> _Place:
-        """Where a comment on a line of its own goes.
-
-        Args:
-            index: of its ``#``.
-            number: of the entry below it.
-            last: where the comment above it went, if no entry stands between them; none goes deeper than that.
-        """
-        if number == 0:
-            return _Place((), is_above=True)
-        if last is not None and last.is_above:
-            return last
-        before = self.entries[number - 1]
-        below = self.entries[number] if number < len(self.entries) else None
-        for depth in range(len(before.where), -1, -1):
-            where = before.where[:depth]
-            holder = self.document.at(where)
-            if holder is None or isinstance(holder, Scalar):
-                continue
-            if below is not None and below.where[:depth] == where and len(below.where) > depth:
-                break  # it goes on below the comment
-            if is_flow(self.text, holder):
-                if holder.end.index > index:
-                    return _Place(where, is_above=where == before.where)
-            elif self._is_at_end_of(holder, index, below) and (last is None or depth <= len(last.where)):
-                return _Place(where, is_above=False)
-        return _Place(below.where, is_above=True) if below else _Place((), is_above=False)
-
-    def _is_at_end_of(self, holder: Node, index: int, below: _Entry | None) -> bool:
-        """Whether a comment is indented as what is in this list or mapping, and deeper than what comes after it."""
-        column = index - self.line_starts[self._line(index)]
-        return holder.start.column <= column and (below is None or below.column < column)
-
-    def _empty_lines(self) -> None:
-        for entry in self.entries:
-            if not self._before_on_line(entry.start) and self._is_below_empty_line(entry.start):
-                self.around[entry.where].above.append("")
-
-    def _head(self) -> None:
-        """Divide what stands above the first key: what is about the file, and what is about that key."""
-        if not self.entries:
-            return
-        first, top = self.around[self.entries[0].where], self.around[()]
-        lines = top.above
-        if first.above[-1:] == [""]:
-            lines.append(first.above.pop())
-        last_empty = max((n for n, text in enumerate(lines) if not text), default=None)
-        cut = len(lines) if last_empty is None else last_empty + 1
-        while last_empty is None and cut and is_to_checks(lines[cut - 1]):
-            cut -= 1
-        top.above = list(dropwhile(lambda text: not text, lines[:cut]))
-        first.above = [*lines[cut:], *first.above]
-
-    def _line(self, index: int) -> int:
-        return bisect_right(self.line_starts, index) - 1
-
-    def _before_on_line(self, index: int) -> str:
-        """The keys, values and signs before this place on its line."""
-        return self.bare[self.line_starts[self._line(index)] : index].strip()
-
-    def _is_below_empty_line(self, index: int) -> bool:
-        line = self._line(index)
-        return line > 0 and not self.document.lines[line - 1].strip()
-
-    def _is_block(self, node: Node) -> bool:
-        return not isinstance(node, Scalar) and not is_flow(self.text, node)
-
-
-def _gaps(document: Document) -> str:
+def gaps(document: Document) -> str:
     """The text with an ``x`` for each sign of a key or value, so that only comments have a ``#``.
 
     The first line of a text below its key (``>-``) stays: there may be a comment on it.
@@ -262,7 +69,3 @@ def _by_line(node: Node | None, where: Where, found: dict[int, set[Where]]) -> N
             _by_line(item, (*where, n), found)
     elif node is not None:
         found[node.start.line + 1].add(where)
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return " " * len(found[0])

@@ -17,8 +17,9 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeAlias
 
+from wijkplan.yamltext.belonging import lines_end
 from wijkplan.yamltext.document import LINE_BREAK, Document, Fault, Mapping, Scalar, Sequence, Where, written
-from wijkplan.yamltext.entries import entries, is_flow, line_start, lines_end, value_end
+from wijkplan.yamltext.entries import entries, is_flow, line_start, value_end
 from wijkplan.yamltext.splicing import replaced, with_entries, without_entry
 from wijkplan.yamltext.text import document as read_text
 from wijkplan.yamltext.text import too_large

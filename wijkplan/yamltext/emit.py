@@ -22,7 +22,7 @@ from ruamel.yaml.error import CommentMark
 from ruamel.yaml.tag import Tag
 from ruamel.yaml.tokens import CommentToken
 
-from wijkplan.yamltext.comments import Around
+from wijkplan.yamltext.belonging import Around
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.parse import NOTHING
 

@@ -10,7 +10,6 @@ from wijkplan.yamltext.document import LINE_BREAK, Mapping, Node, Scalar, Sequen
 # The mark of a block text that keeps the empty lines at its end as well.
 _KEEP = re.compile(r"[|>][1-9]?\+")
 _EMPTY_LINES = re.compile(r"[\r\n]*\Z")
-_COMMENT = re.compile(r"( *)#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +90,3 @@ def line_break(text: str) -> str:
     """What ends the lines of this text."""
     found = LINE_BREAK.search(text)
     return found[0] if found else "\n"
-
-
-def lines_end(text: str, end: int, column: int) -> int:
-    """Where the lines of an entry in this column end: its own, and comments below that are set in deeper."""
-    at_line_start = end == line_start(text, end) and end > 0  # a block text that keeps its last line break
-    place = found = end if at_line_start else next_line(text, end)
-    while place < len(text):
-        comment = _COMMENT.match(text, place)
-        if comment and len(comment[1]) > column:
-            found = next_line(text, place)
-        elif text[place : line_end(text, place)].strip():
-            break
-        place = next_line(text, place)
-    return found
-
-
-def comments_start(text: str, start: int, column: int) -> int:
-    """Where the lines of comment begin that stand right above the line of this place, in the same column."""
-    found = line_start(text, start)
-    while found:
-        above = line_above(text, found)
-        comment = _COMMENT.match(text, above)
-        if comment is None or len(comment[1]) != column:
-            break
-        found = above
-    return found

@@ -1,6 +1,6 @@
 """A document in the one layout of plans: the same data and the same comments, in canonical order and notation.
 
-`wijkplan.yamltext.comments` says what stands around each value, `wijkplan.yamltext.emit` writes it.
+`wijkplan.yamltext.belonging` says what stands around each value, `wijkplan.yamltext.emit` writes it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from wijkplan.yamltext.comments import Around, around, comments, is_to_checks
+from wijkplan.yamltext.belonging import Around, around
+from wijkplan.yamltext.comments import comments, is_to_checks
 from wijkplan.yamltext.document import LINE_BREAK, Document, Mapping, Node, Scalar, Where
 from wijkplan.yamltext.emit import emit
 from wijkplan.yamltext.entries import is_flow, line_break

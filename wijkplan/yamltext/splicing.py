@@ -6,18 +6,17 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from wijkplan.yamltext.belonging import comments_start, lines_end
 from wijkplan.yamltext.document import LINE_BREAK, Mapping, Node, Scalar, Sequence
 from wijkplan.yamltext.emit import emit, flow
 from wijkplan.yamltext.entries import (
     Entry,
-    comments_start,
     entries,
     is_flow,
     line_above,
     line_break,
     line_end,
     line_start,
-    lines_end,
     next_line,
     value_end,
 )
