@@ -5,7 +5,8 @@ above it belongs to that, up to the first one that is not; any other belongs to 
 top of a file are about the file, down to the last empty line.
 
 What is laid out has lines of its own below a list or mapping, at its end, and none below a single value: there
-such a comment comes at the end of what holds the value, or else above what stands below.
+such a comment comes at the end of what holds the value, or else above what stands below. Where the dashes of a list
+stand below its key, a comment below the last dash comes at the end of the list if no other key does.
 """
 
 from __future__ import annotations
@@ -193,14 +194,21 @@ class _Attached:
             if is_flow(self.text, holder):
                 if holder.end.index > index:
                     return _Place(where, is_above=where == before.where)
-            elif _is_set_in(column, self._column(where)) and (last is None or depth <= len(last.where)):
+            elif self._is_at_end_of(where, column, below) and (last is None or depth <= len(last.where)):
                 return _Place(where, is_above=False)
         return _Place(below.where, is_above=True) if below else _Place((), is_above=False)
 
+    def _is_at_end_of(self, where: Where, column: int, below: _Entry | None) -> bool:
+        """Whether a comment in this column belongs to a list or mapping that ends above it."""
+        if not where or _is_set_in(column, self._column(where)):
+            return True
+        dashes = self.document.at(where)  # they may stand below their key
+        return dashes is not None and dashes.start.column == column > (self._column(below.where) if below else -1)
+
     def _column(self, where: Where) -> int:
-        """Of a key or dash; what holds all has none, and so everything is set in deeper."""
+        """Of a key or dash."""
         holder = self.document.at(where[:-1])
-        return holder.start.column if where and holder else -1
+        return holder.start.column if holder else 0
 
     def _empty_lines(self) -> None:
         for entry in self.entries:
