@@ -108,12 +108,16 @@ def with_value(document: Document, where: Where, value: Any, order: Order = unor
     if isinstance(old, dict) and isinstance(value, dict) and not old.keys().isdisjoint(value):
         gone = dict.fromkeys(key for key in old if key not in value)
         return edited(document, [Edit((*where, key), inner) for key, inner in {**gone, **value}.items()], order)
-    if isinstance(old, list) and isinstance(value, list):
+    if isinstance(node, Sequence) and isinstance(value, list):
         stays = [item for item in old if item in value]
         if stays and stays == value[: len(stays)]:
             for n in reversed([n for n, item in enumerate(old) if item not in value]):
                 document = without(document, (*where, n))
-            return _with_items(document, where, value[len(stays) :]) if len(value) > len(stays) else document
+            node, more = document.at(where), value[len(stays) :]
+            if not more or not isinstance(node, Sequence):
+                return document
+            text = with_entries(document.text, node, len(node.items) - 1, more)
+            return _verified(document, where, text, _meant(document.data(), where, value))
     try:
         text = _replaced(document, where, value) if node is not None else _added(document, where, value, order)
         return _verified(document, where, text, _meant(document.data(), where, value))
@@ -214,14 +218,6 @@ def _lines_of_items(document: Document, key: str | int) -> dict[str | int, tuple
 def _within(order: Order, key: str | int, where: Where) -> Listing[str]:
     """The order of keys in a document that is one list of a plan."""
     return order((key, *where))
-
-
-def _with_items(document: Document, where: Where, items: list[Any]) -> Document:
-    """The document with more items in a list that has some."""
-    node = document.at(where)
-    assert isinstance(node, Sequence)  # noqa: S101 - its data are a list
-    text = with_entries(document.text, node, len(node.items) - 1, items)
-    return _verified(document, where, text, _meant(document.data(), where, [*value_at(document, where), *items]))
 
 
 def _verified(before: Document, where: Where, text: str, meant: Any) -> Document:

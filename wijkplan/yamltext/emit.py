@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
+from functools import lru_cache
 from io import StringIO
 from itertools import dropwhile
 from typing import Any
@@ -76,8 +77,17 @@ class _Emitter(Emitter):
     use_version = 1, 1  # quotes what ends a text for older readers
     MAX_SIMPLE_KEY_LENGTH = 1024  # as far as readers look for the end of a key
 
+    def analyze_scalar(self, scalar: str) -> Any:
+        """Where a text can stand in which style: looked at once, for us and for ruamel.yaml."""
+        return _analysed(scalar)
+
 
 _ANALYST = _Emitter(StringIO(), allow_unicode=True)
+
+
+@lru_cache(maxsize=1024)
+def _analysed(text: str) -> Any:
+    return Emitter.analyze_scalar(_ANALYST, text)
 
 
 def _written(pieces: Iterable[events.Event], indent: int = 4) -> str:
@@ -110,7 +120,7 @@ def _scalar(text: str, style: str | None, comment: Any = None) -> events.ScalarE
 
 def _text(text: str, comment: Any = None, *, in_flow: bool = False) -> events.ScalarEvent:
     """A text on one line: plain, or in double quotes, or in single ones where that saves signs."""
-    known = _ANALYST.analyze_scalar(text)
+    known = _analysed(text)
     is_plain = not known.multiline and (known.allow_flow_plain if in_flow else known.allow_block_plain)
     if is_plain and text not in _OTHER_MEANING and text == text.strip() and text[0] not in "?:":
         return _scalar(text, None, comment)
