@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
+from helpers import ROOT
 from hypothesis import HealthCheck, settings
 from thoroughness import THOROUGH, cases
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    # Nothing is written beside the sources. Still the many programs that tests start need not compile it all again.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
 
 settings.register_profile(
     "thorough" if THOROUGH else "quick",

@@ -376,8 +376,10 @@ class TestManyDecisions:
         assert "{naam: Bal, kosten: 200, besluit: {toegekend: 200," in file.read_text()
 
     def test_a_file_has_so_many_values_and_no_more(self, file: Path) -> None:
-        """Keys count, too: five for each voorstel, and eight more for each decision."""
-        before = self.many(file, 3_200)
+        """Keys count, too: five for each voorstel, and eight more for each decision: 1,000 and 1,600 beside 38,500."""
+        groups = ", ".join(f"groep-{n}" for n in range(38_500))
+        before = self.many(file, 200) + f"interventies: [{{naam: Hulp, status: gestopt, doelgroepen: [{groups}]}}]\n"
+        file.write_text(before)
         code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
         assert code == 1
         assert "meer dan 40000 waarden" in err

@@ -19,7 +19,7 @@ from helpers import Result, run
 from thoroughness import cases
 from wijkplan.files import reading, writing
 from wijkplan.yamltext.document import Document
-from workbook_helpers import cell, exported
+from workbook_helpers import cell, exported, place, saved
 
 COMMANDS = {
     "set": ("set", "plan.yaml", "budget.totaal", "2000"),
@@ -54,16 +54,19 @@ KILLS = cases(200)
 every_command = pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 
 
-@pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "stemmen.csv").write_text("nr;samen\n1;8\n", encoding="utf-8")
-    path = tmp_path / "plan.yaml"
-    path.write_bytes(BEFORE.encode())
-    book = exported(tmp_path)
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """That of the plan, in which somebody filled in another amount."""
+    book = exported(place(tmp_path_factory.mktemp("workbook"), BEFORE, agenda=None).parent)
     cell(book, "Bewonersinitiatieven", "straatfeest", "kosten").value = 400
-    book.save(tmp_path / "plan.xlsx")
-    return path
+    return saved(book)
+
+
+@pytest.fixture
+def plan(tmp_path: Path, workbook: bytes) -> Path:
+    (tmp_path / "stemmen.csv").write_text("nr;samen\n1;8\n", encoding="utf-8")
+    (tmp_path / "plan.xlsx").write_bytes(workbook)
+    return place(tmp_path, BEFORE, agenda=None)
 
 
 def called(command: tuple[str, ...], plan: Path) -> Result:
