@@ -13,7 +13,7 @@ from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, not_called, say, show
 from wijkplan.desk.dividing import divided, why_not
-from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
+from wijkplan.desk.editing import Opened, Sound, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -71,12 +71,11 @@ def decide(
         return WRONG_USE
     opened = accepted(open_sound_plan(file))
     plan = opened.plan
-    assert plan is not None  # noqa: S101 - a sound plan is there
     about = {"door": door or "", "datum": datum or _today()}
     if round is not None:
-        about["ronde"] = _ronde(opened, plan, round)
+        about["ronde"] = _ronde(opened, round)
     if advice:
-        return _take_over(opened, plan, round, about, ask=not yes, dry_run=dry_run)
+        return _take_over(opened, round, about, ask=not yes, dry_run=dry_run)
     from wijkplan.checks.walk import voorstellen
 
     found = called(pairs(plan.voorstellen), wanted or "")
@@ -87,7 +86,7 @@ def decide(
     where, voorstel = next((where, voorstel) for where, voorstel in voorstellen(plan) if voorstel.id == found)
     if undo:
         return _take_back(opened, where, voorstel, dry_run=dry_run)
-    advised = _advised(opened, plan, voorstel, round)
+    advised = _advised(opened, voorstel, round)
     if amount != advised and not motivering:
         from wijkplan.language.numbers import euros
 
@@ -118,31 +117,31 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _advised(opened: Opened, plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
+def _advised(opened: Sound, voorstel: Voorstel, round_name: str | None) -> int:
     """What the ladder gives this voorstel with all other decisions standing, in cents."""
     from wijkplan.prioritise import rank
     from wijkplan.whatif.advice import advice_for
 
-    ranking = rank(plan, opened.agenda)
-    return _divided(opened, plan, round_name, lambda asked: advice_for(plan, ranking, voorstel, asked).toegekend)
+    ranking = rank(opened.plan, opened.agenda)
+    return _divided(opened, round_name, lambda asked: advice_for(opened.plan, ranking, voorstel, asked).toegekend)
 
 
-def _divided(opened: Opened, plan: Plan, round_name: str | None, work: Callable[[Question], T]) -> T:
+def _divided(opened: Sound, round_name: str | None, work: Callable[[Question], T]) -> T:
     """What comes of dividing the money up to and including this round."""
     from wijkplan.allocate import Question
 
     name = opened.document.path.as_posix()
-    return accepted(divided(work, Question(ronde=round_name), name, plan, opened.agenda))
+    return accepted(divided(work, Question(ronde=round_name), name, opened.plan, opened.agenda))
 
 
-def _ronde(opened: Opened, plan: Plan, name: str) -> str:
+def _ronde(opened: Sound, name: str) -> str:
     """The name of this round as the plan has it."""
     from wijkplan.plan.rondes import UnknownRondeError, ronde_named
 
     try:
-        return ronde_named(plan, name).naam
+        return ronde_named(opened.plan, name).naam
     except UnknownRondeError as error:
-        say(why_not(error, opened.document.path.as_posix(), plan))
+        say(why_not(error, opened.document.path.as_posix(), opened.plan))
         raise typer.Exit(WRONG_USE) from None
 
 
@@ -155,15 +154,15 @@ def _left_for(plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
     return max(0, the_pot.te_verdelen - the_pot.besloten + voorstel.decided)
 
 
-def _take_over(opened: Opened, plan: Plan, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
+def _take_over(opened: Sound, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
     from wijkplan.allocate import allocate
     from wijkplan.checks.walk import voorstellen
     from wijkplan.report.allocate import allocation_text
     from wijkplan.report.allocate.allocation import Allocated
 
-    name = opened.document.path.as_posix()
-    allocation = _divided(opened, plan, round_name, lambda asked: allocate(plan, opened.agenda, asked))
+    name, plan = opened.document.path.as_posix(), opened.plan
+    allocation = _divided(opened, round_name, lambda asked: allocate(plan, opened.agenda, asked))
     given = {regel.voorstel.id: regel.toegekend for regel in allocation.regels if regel.trede != "besloten"}
     decisions = [
         (where, voorstel, _decision(given[voorstel.id], about, None))

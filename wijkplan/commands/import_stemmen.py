@@ -65,7 +65,7 @@ def stemmen(
         return WRONG_USE
     ballots = _read(file)
     opened = accepted(open_sound_plan(plan))
-    if ballots is None or opened.plan is None:
+    if ballots is None:
         return ERRORS
     places = _places(file, opened.plan, ballots)
     if places is None:

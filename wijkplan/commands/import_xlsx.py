@@ -12,7 +12,7 @@ from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.sources import is_file
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, tell
-from wijkplan.desk.editing import Opened, cannot_edit, open_sound_plan
+from wijkplan.desk.editing import Opened, Sound, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def _read(workbook: Path) -> Filled | None:
     return None
 
 
-def _belongs(workbook: Path, filled: Filled, opened: Opened) -> bool:
+def _belongs(workbook: Path, filled: Filled, opened: Sound) -> bool:
     """Whether the workbook was made of this plan, or an earlier version of it."""
-    if opened.plan is not None and (filled.wijk, filled.jaar) == (opened.plan.wijk, str(opened.plan.jaar)):
+    if (filled.wijk, filled.jaar) == (opened.plan.wijk, str(opened.plan.jaar)):
         return True
     text = _("wijkplan: {path} is gemaakt van een ander plan: {wijk}, {jaar}. Er is niets veranderd.")
     say(text.format(path=workbook, wijk=filled.wijk, jaar=filled.jaar))

@@ -34,7 +34,6 @@ def next_year(
 
     opened = accepted(open_sound_plan(file))
     plan = opened.plan
-    assert plan is not None  # noqa: S101 - a sound plan is there
     year = plan.jaar + 1 if jaar is None else jaar
     if year <= plan.jaar:
         say(_("wijkplan: {file} is al van {jaar}; kies een later jaar.").format(file=file, jaar=plan.jaar))

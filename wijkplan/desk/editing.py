@@ -98,6 +98,13 @@ class Opened:
         return partial(order, Plan)
 
 
+@dataclass(frozen=True, slots=True)
+class Sound(Opened):
+    """One without errors."""
+
+    plan: Plan
+
+
 def open_plan(path: Path) -> Opened | Refused:
     """Read and check a plan, which may have errors as long as its text can be read."""
     from wijkplan.files.discovery import AGENDA
@@ -117,12 +124,14 @@ def open_plan(path: Path) -> Opened | Refused:
     return Refused((text.format(path=path),), WRONG_USE)
 
 
-def open_sound_plan(path: Path) -> Opened | Refused:
-    """The same for what needs a plan without errors; its ``plan`` is there."""
+def open_sound_plan(path: Path) -> Sound | Refused:
+    """The same for what needs a plan without errors."""
     opened = open_plan(path)
     if isinstance(opened, Refused):
         return opened
-    return _faulty(opened) if opened.errors or opened.plan is None else opened
+    if opened.errors or opened.plan is None:
+        return _faulty(opened)
+    return Sound(opened.document, opened.plan, opened.agenda, opened.findings, opened.checked_agenda)
 
 
 def _faulty(opened: Opened) -> Refused:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Loaded(Generic[T]):
+class MadeOfSound(Generic[T]):
     """What was made of the plans that can be computed, and why the others cannot."""
 
     made: tuple[T, ...]
@@ -57,7 +57,7 @@ def computable_paths(paths: list[Path] | None) -> list[Path] | Refused:
     return Refused((_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."),), WRONG_USE)
 
 
-def made_of_sound(files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None]) -> Loaded[T]:
+def made_of_sound(files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None]) -> MadeOfSound[T]:
     """Check these plans; ``make`` and ``done`` are those of `wijkplan.checks.run.check_and_make`."""
     from wijkplan.checks.run import check_and_make
 
@@ -65,7 +65,7 @@ def made_of_sound(files: Iterable[Path], make: Callable[[Checked], T], done: Cal
     errors = tuple(finding for finding in run.findings() if finding.severity == "error")
     wrong = {finding.path for finding in errors}
     faulty = {plan.path: None for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong}
-    return Loaded(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), errors)
+    return MadeOfSound(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), errors)
 
 
 def named(plans: Iterable[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
