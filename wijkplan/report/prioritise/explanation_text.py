@@ -12,8 +12,9 @@ from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
 from wijkplan.report.draw.labels import CRITERIA, SOORTEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, under_its_id
-from wijkplan.report.prioritise.ranking import Ranked, voice
+from wijkplan.report.prioritise.ranking import Ranked
 from wijkplan.report.prioritise.ranking_text import heading, score_bar
+from wijkplan.report.prioritise.sentences import voice
 
 _KINDS = {**SOORTEN, "thema": N_("thema")}
 _CAN = {

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from wijkplan.language import _
-from wijkplan.language.numbers import number, percentage
+from wijkplan.language.numbers import number
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
 from wijkplan.prioritise.stability import Stability, Sure
-from wijkplan.prioritise.voices import Voices
+from wijkplan.prioritise.voices import Places, Voices
 from wijkplan.prioritise.what_if import WhatIf
 from wijkplan.report.draw import escape
-from wijkplan.report.draw.labels import CRITERIA, SOORTEN
+from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
+from wijkplan.report.prioritise.sentences import points, sureness, voice
 
 THEMA_CRITERIA = ("stem", "signalen", "ambities")
 VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
 ALL_CRITERIA = tuple(dict.fromkeys((*THEMA_CRITERIA, *VOORSTEL_CRITERIA)))
+
+Line: TypeAlias = ThemaScore | VoorstelScore
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,32 @@ class Ranked:
         """The voorstellen that are shown: all, or the first ``top``."""
         return self.ranking.voorstellen[: self.top]
 
+    def places(self, line: Line) -> Places:
+        """Where a thema or voorstel stands under each voice."""
+        if isinstance(line, ThemaScore):
+            return self.voices.themas[line.thema.id]
+        return self.voices.voorstellen[line.voorstel.id]
+
+    def before(self, line: Line) -> int | None:
+        """Where it stood before other weights held; None where nobody asks."""
+        if self.was is None:
+            return None
+        return (
+            self.was.themas[line.thema.id] if isinstance(line, ThemaScore) else self.was.voorstellen[line.voorstel.id]
+        )
+
+    def sure(self, line: Line) -> Sure | None:
+        """How sure its place is; None where nobody asks."""
+        if self.stability is None:
+            return None
+        lines = self.stability.themas if isinstance(line, ThemaScore) else self.stability.voorstellen
+        return lines[line.plaats - 1]
+
+    def sureness(self, line: Line) -> list[str]:
+        """The same in plain words, where somebody asks."""
+        sure = self.sure(line)
+        return [] if sure is None or self.stability is None else [sureness(sure, self.stability.marge)]
+
 
 def json_item(ranked: Ranked) -> str:
     """A plan for JSON."""
@@ -56,32 +84,33 @@ def json_item(ranked: Ranked) -> str:
 
 
 def _thema(line: ThemaScore, ranked: Ranked) -> dict[str, Any]:
-    places = ranked.voices.themas[line.thema.id]
     return {
         "plaats": line.plaats,
         "id": line.thema.id,
         "naam": line.thema.naam,
-        "score": four_decimals(line.score),
-        "plaats_wijk": places.wijk,
-        "plaats_aanbieder": places.aanbieder,
-        **({"plaats_was": ranked.was.themas[line.thema.id]} if ranked.was else {}),
-        **(_sure(ranked.stability.themas[line.plaats - 1]) if ranked.stability else {}),
-        "delen": [deel(part) for part in line.delen],
+        **_score(line, ranked),
     }
 
 
 def _voorstel(line: VoorstelScore, ranked: Ranked) -> dict[str, Any]:
     voorstel = line.voorstel
-    places = ranked.voices.voorstellen[voorstel.id]
     return {
         "plaats": line.plaats,
         **about(voorstel),
         "gevraagd": asked(voorstel),
+        **_score(line, ranked),
+    }
+
+
+def _score(line: Line, ranked: Ranked) -> dict[str, Any]:
+    """The score of a thema or voorstel, where it puts it, and where the points come from."""
+    places, before, sure = ranked.places(line), ranked.before(line), ranked.sure(line)
+    return {
         "score": four_decimals(line.score),
         "plaats_wijk": places.wijk,
         "plaats_aanbieder": places.aanbieder,
-        **({"plaats_was": ranked.was.voorstellen[voorstel.id]} if ranked.was else {}),
-        **(_sure(ranked.stability.voorstellen[line.plaats - 1]) if ranked.stability else {}),
+        **({} if before is None else {"plaats_was": before}),
+        **({} if sure is None else _sure(sure)),
         "delen": [deel(part) for part in line.delen],
     }
 
@@ -145,7 +174,7 @@ def _extra(line: dict[str, Any]) -> list[Cell]:
     return found
 
 
-def _points(line: ThemaScore | VoorstelScore) -> list[float | None]:
+def _points(line: Line) -> list[float | None]:
     """The score, and the points of each criterion; None where it does not count here or is unknown."""
     known = {deel.criterium: four_decimals(deel.punten) for deel in line.delen if deel.waarde is not None}
     return [four_decimals(line.score), *(known.get(name) for name in ALL_CRITERIA)]
@@ -165,7 +194,7 @@ def markdown_item(ranked: Ranked) -> str:
                 voice(line.thema.prioriteit.aanbieder),
                 str(line.signalen),
                 number(line.score, 1),
-                *_remarks(ranked, line.plaats, thema=line.thema.id),
+                *_remarks(ranked, line),
             ]
             for line in ranked.ranking.themas
         ]
@@ -182,7 +211,7 @@ def markdown_item(ranked: Ranked) -> str:
                 asks(line.voorstel),
                 number(line.score, 1),
                 md(points(line.delen)),
-                *_remarks(ranked, line.plaats, voorstel=line.voorstel.id),
+                *_remarks(ranked, line),
             ]
             for line in ranked.voorstellen
         ]
@@ -198,49 +227,7 @@ def _table(header: list[str], align: str, rows: list[list[str]], ranked: Ranked)
     return markdown_table(header, align, rows)
 
 
-def _remarks(ranked: Ranked, plaats: int, *, thema: str = "", voorstel: str = "") -> list[str]:
+def _remarks(ranked: Ranked, line: Line) -> list[str]:
     """The last columns: the place before, and how sure the place is."""
-    found = []
-    if ranked.was:
-        found.append(str(ranked.was.themas[thema] if thema else ranked.was.voorstellen[voorstel]))
-    if ranked.stability:
-        lines = ranked.stability.themas if thema else ranked.stability.voorstellen
-        found.append(escape.markdown(sureness(lines[plaats - 1], ranked.stability.marge)))
-    return found
-
-
-def sureness(sure: Sure, marge: Fraction) -> str:
-    """How sure a place is, in plain words."""
-    if sure.is_sure:
-        text = _("Deze plaats is zeker.")
-    else:
-        text = _("Kan tussen plaats {hoogste} en {laagste} komen.").format(hoogste=sure.hoogste, laagste=sure.laagste)
-    swap = sure.swap_within(marge)
-    if swap is None:
-        return text
-    name = _(CRITERIA[swap.criterium])
-    if swap.verandering == 0:
-        return text + " " + _("Even hoog als de volgende.")
-    if swap.verandering > 0:
-        why = _("Gevoelig voor het gewicht van {name}: {part} meer en de volgende gaat voor.")
-    else:
-        why = _("Gevoelig voor het gewicht van {name}: {part} minder en de volgende gaat voor.")
-    return text + " " + why.format(name=name, part=percentage(abs(swap.verandering)))
-
-
-def voice(figure: Any) -> str:
-    """One voice: a figure from 0 to 10, or a dash where it was not given."""
-    if figure is None:
-        return "–"
-    return number(figure, 0 if figure.denominator == 1 else 1)
-
-
-def points(delen: tuple[Deel, ...]) -> str:
-    """Where the points come from, in one sentence; what is unknown stands at the end."""
-    counted = [deel for deel in delen if deel.gewicht]
-    known = [f"{_(CRITERIA[d.criterium])} {number(d.punten, 1)}" for d in counted if d.waarde is not None]
-    unknown = [_(CRITERIA[d.criterium]) for d in counted if d.waarde is None]
-    parts = [" + ".join(known)] if known else []
-    if unknown:
-        parts.append(f"{_('onbekend')}: {', '.join(unknown)}")
-    return "; ".join(parts)
+    before = ranked.before(line)
+    return [*([] if before is None else [str(before)]), *map(escape.markdown, ranked.sureness(line))]

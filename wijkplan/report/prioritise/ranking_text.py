@@ -14,7 +14,8 @@ from wijkplan.plan.plan import Prioriteit, Voorstel
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.pieces import NO_BREAK, Pieces, Row, Rows, bar, indented, text, title, under_its_id
-from wijkplan.report.prioritise.ranking import Ranked, points, sureness, voice
+from wijkplan.report.prioritise.ranking import Line, Ranked
+from wijkplan.report.prioritise.sentences import points, voice
 
 MARK = "≠"
 _APART = 2  # from here on the voices are marked as different
@@ -70,13 +71,13 @@ def _themas(ranked: Ranked) -> Rows:
     for line in ranked.ranking.themas:
         figures = line.thema.prioriteit
         row = Row(
-            _place(line.plaats, figures, ranked.voices.themas[line.thema.id]),
+            _place(line.plaats, figures, ranked.places(line)),
             text(line.thema.naam, "strong"),
             Text(voice(figures.wijk)),
             Text(voice(figures.aanbieder)),
             Text(str(line.signalen)),
             Text(number(line.score, 1), "strong"),
-            notes=[text(remark, "less") for remark in _remarks(ranked, line.plaats, thema=line.thema.id)],
+            notes=[text(remark, "less") for remark in _remarks(ranked, line)],
         )
         rows.append(row)
     head = ("", _("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score"))
@@ -88,14 +89,14 @@ def _voorstellen(ranked: Ranked) -> Pieces:
     rows = []
     for line in ranked.voorstellen:
         row = Row(
-            _place(line.plaats, line.voorstel.prioriteit, ranked.voices.voorstellen[line.voorstel.id]),
+            _place(line.plaats, line.voorstel.prioriteit, ranked.places(line)),
             text(line.voorstel.naam, "strong"),
             score_bar(line.score),
             Text(number(line.score, 1), "strong"),
             notes=[
                 under_its_id(line.voorstel.id, about(line.voorstel, namen)),
                 Text(_BEFORE_A_NUMBER.sub(NO_BREAK, points(line.delen)), "less"),
-                *map(text, _remarks(ranked, line.plaats, voorstel=line.voorstel.id)),
+                *map(text, _remarks(ranked, line)),
             ],
         )
         rows.append(row)
@@ -105,15 +106,10 @@ def _voorstellen(ranked: Ranked) -> Pieces:
         yield indented(text(plural(hidden, "en nog {n} voorstel", "en nog {n} voorstellen"), "less"), 6)
 
 
-def _remarks(ranked: Ranked, plaats: int, *, thema: str = "", voorstel: str = "") -> list[str]:
+def _remarks(ranked: Ranked, line: Line) -> list[str]:
     """What other weights changed, and how sure the place is."""
-    found = []
-    if ranked.was:
-        found.append(_moved(plaats, ranked.was.themas[thema] if thema else ranked.was.voorstellen[voorstel]))
-    if ranked.stability:
-        lines = ranked.stability.themas if thema else ranked.stability.voorstellen
-        found.append(sureness(lines[plaats - 1], ranked.stability.marge))
-    return found
+    before = ranked.before(line)
+    return [*([] if before is None else [_moved(line.plaats, before)]), *ranked.sureness(line)]
 
 
 def _moved(now: int, before: int) -> str:

@@ -8,8 +8,9 @@ from wijkplan.language import _
 from wijkplan.plan.plan import Prioriteit
 from wijkplan.prioritise.voices import Places
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, under_its_id
-from wijkplan.report.prioritise.ranking import Ranked, voice
+from wijkplan.report.prioritise.ranking import Ranked
 from wijkplan.report.prioritise.ranking_text import heading
+from wijkplan.report.prioritise.sentences import voice
 
 Line = tuple[str, str, int, Prioriteit, Places]
 
@@ -18,17 +19,11 @@ def show(ranked: Ranked) -> Pieces:
     """The joint place beside the place under each voice alone; the largest difference first."""
     yield from heading(ranked)
     themas = [
-        (line.thema.naam, line.thema.id, line.plaats, line.thema.prioriteit, ranked.voices.themas[line.thema.id])
+        (line.thema.naam, line.thema.id, line.plaats, line.thema.prioriteit, ranked.places(line))
         for line in ranked.ranking.themas
     ]
     voorstellen = [
-        (
-            line.voorstel.naam,
-            line.voorstel.id,
-            line.plaats,
-            line.voorstel.prioriteit,
-            ranked.voices.voorstellen[line.voorstel.id],
-        )
+        (line.voorstel.naam, line.voorstel.id, line.plaats, line.voorstel.prioriteit, ranked.places(line))
         for line in ranked.voorstellen
     ]
     yield from _lines(_("Thema"), themas)
