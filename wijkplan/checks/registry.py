@@ -20,6 +20,7 @@ from wijkplan.checks.rules import (
     references,
     residents_first,
     rondes,
+    slips,
     text,
     values,
 )
@@ -29,6 +30,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     text,
     form,
     values,
+    slips,
     references,
     ballots,
     budget,

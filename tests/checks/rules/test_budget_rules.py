@@ -93,9 +93,9 @@ def test_wp313_less_than_half_of_the_money_is_flexible() -> None:
 
 
 def test_money_is_exact_where_floats_are_not() -> None:
-    """0.10 + 0.20 is 0.30: in binary fractions it is not."""
-    vast = "[{naam: Thee, bedrag: 0.10}, {naam: Koffie, bedrag: 0.20}]"
-    expect(f"budget: {{totaal: 0.60, vast: {vast}, flexibel: 0.30}}")
+    """1.10 + 2.20 is 3.30: in binary fractions it is not."""
+    vast = "[{naam: Thee, bedrag: 1.10}, {naam: Koffie, bedrag: 2.20}]"
+    expect(f"budget: {{totaal: 6.60, vast: {vast}, flexibel: 3.30}}")
 
 
 @pytest.mark.parametrize(

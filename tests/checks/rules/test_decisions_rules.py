@@ -64,8 +64,8 @@ def test_wp309_decisions_come_out_of_the_pot() -> None:
 
 
 def test_the_sum_of_a_proposal_is_exact_where_floats_are_not() -> None:
-    """70.10 - 70.00 is 0.10: in binary fractions it is not."""
-    expect(soep("kosten: 70.10, eigen_bijdrage: 70.00, gevraagd: 0.10"))
+    """70.10 - 69.00 is 1.10: in binary fractions it is not."""
+    expect(soep("kosten: 70.10, eigen_bijdrage: 69.00, gevraagd: 1.10"))
 
 
 def test_severities() -> None:
