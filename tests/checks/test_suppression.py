@@ -220,14 +220,14 @@ def test_an_unknown_rule_is_wrong_use_with_a_suggestion(
     result = run("validate", "plan.yaml", option, names, cwd=folder)
     assert result.code == 2
     assert result.out == ""
-    assert f"de regel '{wrong}' bestaat niet; bedoel je {likely}?" in result.err
+    assert f"de regel '{wrong}' bestaat niet. Bedoel je {likely}?" in result.err
 
 
 def test_an_unknown_rule_that_looks_like_none_is_wrong_use_without_a_suggestion(folder: Path) -> None:
     result = run("validate", "plan.yaml", "--select", "X", cwd=folder)
     assert (result.code, result.out) == (2, "")
     assert "de regel 'X' bestaat niet" in result.err
-    assert "bedoel je" not in result.err
+    assert "Bedoel je" not in result.err
 
 
 def test_a_comment_for_a_rule_that_is_not_in_this_run_is_not_called_unused(folder: Path) -> None:

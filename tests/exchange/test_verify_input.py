@@ -118,7 +118,9 @@ class TestWhatIsNoAllocation:
     def test_a_path_that_is_not_there(self, folder: Path) -> None:
         result = run("verify", "weg.json", cwd=folder)
         assert (result.code, result.out) == (2, "")
-        assert result.err == "wijkplan: weg.json is er niet. Kijk of de naam klopt.\n"
+        assert result.err == (
+            "wijkplan: weg.json is er niet. Kijk of de naam klopt, zoals hier: wijkplan verify verdeling.json\n"
+        )
 
     def test_a_folder_with_the_name_of_a_file(self, folder: Path) -> None:
         (folder / "map.json").mkdir()

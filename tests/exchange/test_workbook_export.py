@@ -184,7 +184,7 @@ def test_the_workbook_can_stand_elsewhere(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("weg.yaml",), 2, "wijkplan: weg.yaml is er niet. Kijk of de naam klopt."),
+        (("weg.yaml",), 2, "wijkplan: weg.yaml is er niet. Kijk of de naam klopt, zoals hier: "),
         (("plan.yaml", "--to", "plan.ods"), 2, "wijkplan: plan.ods: de naam van de tabel moet eindigen op .xlsx."),
         (("plan.yaml", "--to", "map/tabel.xlsx"), 1, "wijkplan: map/tabel.xlsx kan niet worden geschreven: "),
         (("agenda.yaml",), 2, "wijkplan: agenda.yaml is een agenda"),

@@ -505,7 +505,9 @@ def test_unknown_language_is_wrong_use(arguments: list[str], variable: str | Non
 def test_lang_behind_two_dashes_is_a_file(tmp_path: Path) -> None:
     result = run("validate", "--", "--lang", cwd=tmp_path)
     assert result.code == 2
-    assert result.err == "wijkplan: --lang is er niet. Kijk of de naam klopt.\n"
+    assert result.err == (
+        "wijkplan: --lang is er niet. Kijk of de naam klopt, zoals hier: wijkplan validate plans/2026/mijnwijk.yaml\n"
+    )
 
 
 def test_wrong_use_is_explained_in_the_language_in_use() -> None:

@@ -30,9 +30,9 @@ def explain(
     try:
         found = codes([rule], RULES)
     except UnknownRule as unknown:
-        text = _("wijkplan: de regel '{name}' bestaat niet.").format(name=rule)
-        likely = _("Bedoel je {likely}?").format(likely=unknown.likely) if unknown.likely else ""
-        say(f"{text} {likely}".rstrip())
+        from wijkplan.report.checks.unknown_rule import unknown_rule
+
+        say(_("wijkplan: {why}").format(why=unknown_rule(unknown)))
         return WRONG_USE
     show(rules_text.show([one for one in RULES if one.code in found]))
     return FINE

@@ -27,7 +27,7 @@ def pabulib(
     """Make one plan of each file, with its ballots beside it."""
     from wijkplan.exchange.pabulib import PabulibError
 
-    missing = [file for file in files if not is_file(file)]
+    missing = [file for file in files if not is_file(file, _("wijkplan import pabulib stemming.pb --to plans/2026"))]
     names = [file.stem.casefold() for file in files]  # some systems take them for one
     double = sorted({file.stem for file, name in zip(files, names, strict=True) if names.count(name) > 1})
     for name in double:

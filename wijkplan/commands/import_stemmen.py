@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wijkplan.plan.plan import Plan
     from wijkplan.yamltext.document import Document, Where
 
+_EXAMPLE = N_("wijkplan import stemmen stemmen.csv --plan plans/2026/mijnwijk.yaml --stem wijk")
 _MOST = 40  # lines about heads that are not known
 
 _REASONS = {
@@ -61,7 +62,7 @@ def stemmen(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat het zou worden."))] = False,
 ) -> int:
     """Compute the mean of each column, show turnout and spread, and write ``prioriteit`` into the plan."""
-    if not (is_file(file) and is_file(plan)):
+    if not all(is_file(path, _(_EXAMPLE)) for path in (file, plan)):
         return WRONG_USE
     ballots = _read(file)
     opened = accepted(open_sound_plan(plan))

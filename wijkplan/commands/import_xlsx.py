@@ -29,7 +29,7 @@ def xlsx(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change in the plan what was changed in the cells: all of it, or nothing where there is a mistake."""
-    if not is_file(workbook):
+    if not is_file(workbook, _("wijkplan import xlsx mijnwijk.xlsx --plan plans/2026/mijnwijk.yaml")):
         return WRONG_USE
     if not can_use_workbooks():
         return ERRORS

@@ -24,7 +24,9 @@ def textconv(file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Een pl
             raise OSError
         raw = file.read_bytes()
     except OSError:
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))
+        from wijkplan.desk.missing import missing
+
+        say(missing(file, _("wijkplan textconv plans/2026/mijnwijk.yaml")))
         return WRONG_USE
     found = _items(file, raw)
     if found is None:

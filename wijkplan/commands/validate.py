@@ -33,6 +33,9 @@ def validate(
     paths: Paths = None,
     format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
     strict: Annotated[bool, typer.Option("--strict", help=_("Waarschuwingen tellen als fouten."))] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", help=_("Alleen fouten en waarschuwingen; niets als alles goed is."))
+    ] = False,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,7 +58,10 @@ def validate(
     with progress(_("Controleren"), len(found)) as done:
         run, _nothing = check_and_make(found, nothing, done=done)
     findings = run.findings(chosen)
-    _show(run, findings, format)
+    if quiet:
+        findings = [finding for finding in findings if finding.severity != "info"]
+    if findings or not quiet or format is not Format.text:
+        _show(run, findings, format)
     counted = ("error", "warning") if strict else ("error",)
     return ERRORS if any(finding.severity in counted for finding in findings) else FINE
 
@@ -68,9 +74,9 @@ def _selection(select: list[str] | None, ignore: list[str] | None) -> Selection:
     try:
         return selection(_split(select), _split(ignore), RULES)
     except UnknownRule as unknown:
-        text = _("de regel '{name}' bestaat niet").format(name=unknown.name)
-        likely = _("bedoel je {likely}?").format(likely=unknown.likely) if unknown.likely else ""
-        raise typer.BadParameter(f"{text}; {likely}" if likely else text, param_hint="--select, --ignore") from None
+        from wijkplan.report.checks.unknown_rule import unknown_rule
+
+        raise typer.BadParameter(unknown_rule(unknown), param_hint="--select, --ignore") from None
 
 
 def _split(options: list[str] | None) -> list[str]:

@@ -126,7 +126,9 @@ def _raw(file: Path) -> bytes | None:
         say(_unread(file, _("het is een map")))
         return None
     if not file.exists():
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=file))
+        from wijkplan.desk.missing import missing
+
+        say(missing(file, _("wijkplan verify verdeling.json")))
         return None
     if not file.is_file():  # a pipe would keep everybody waiting
         say(_unread(file, _("het is geen gewoon bestand")))

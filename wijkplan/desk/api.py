@@ -16,6 +16,7 @@ from wijkplan.allocate.question import Question
 from wijkplan.checks import run
 from wijkplan.checks.finding import Finding
 from wijkplan.desk.dividing import ballots
+from wijkplan.desk.missing import is_folder, missing, no_plan
 from wijkplan.files.discovery import AGENDA, default_paths, plan_files
 from wijkplan.language import _
 from wijkplan.outcome.result import Allocation
@@ -97,9 +98,9 @@ def read(path: AnyPath) -> Loaded:
     """
     file = _there(path)
     if file.is_dir():
-        raise ValueError(_("wijkplan: {path} is een map. Noem één plan daarin.").format(path=file))
+        raise ValueError(is_folder(file))
     if file.name == AGENDA:
-        raise ValueError(_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."))
+        raise ValueError(no_plan())
     checked = run.check([file])
     [one] = checked.plans
     findings = tuple(checked.findings())
@@ -199,5 +200,5 @@ def _there(path: AnyPath) -> Path:
     """
     found = Path(path)
     if not found.exists():
-        raise FileNotFoundError(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=found))
+        raise FileNotFoundError(missing(found))
     return found

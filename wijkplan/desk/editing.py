@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkplan.desk.missing import is_folder, missing
 from wijkplan.desk.refused import WRONG_USE, Refused
 from wijkplan.language import N_, _
 
@@ -112,16 +113,15 @@ def open_plan(path: Path) -> Opened | Refused:
     from wijkplan.yamltext.document import Mapping
 
     if path.is_dir():
-        text = _("wijkplan: {path} is een map. Noem één plan daarin.")
-    elif not path.is_file():
-        text = _("wijkplan: {path} is er niet. Kijk of de naam klopt.")
-    elif path.name == AGENDA:
+        return Refused((is_folder(path),), WRONG_USE)
+    if not path.is_file():
+        return Refused((missing(path),), WRONG_USE)
+    if path.name == AGENDA:
         text = _("wijkplan: {path} is een agenda, geen plan. Verander die zelf.")
-    else:
-        opened = checked(read(path))
-        is_text = isinstance(opened.document.root, Mapping) and not opened.document.faults
-        return opened if is_text else _faulty(opened)
-    return Refused((text.format(path=path),), WRONG_USE)
+        return Refused((text.format(path=path),), WRONG_USE)
+    opened = checked(read(path))
+    is_text = isinstance(opened.document.root, Mapping) and not opened.document.faults
+    return opened if is_text else _faulty(opened)
 
 
 def open_sound_plan(path: Path) -> Sound | Refused:

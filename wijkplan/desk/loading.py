@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from wijkplan.desk.missing import EXAMPLE, missing, no_plan
 from wijkplan.desk.refused import WRONG_USE, Refused
 from wijkplan.language import _
 
@@ -35,14 +36,16 @@ def plan_paths(paths: list[Path] | None) -> list[Path] | Refused:
     from wijkplan.files.discovery import default_paths, plan_files
 
     named = paths or default_paths()
-    if missing := [path for path in named if not path.exists()]:
-        text = _("wijkplan: {path} is er niet. Kijk of de naam klopt.")
-        return Refused(tuple(text.format(path=path) for path in missing), WRONG_USE)
+    if gone := [path for path in named if not path.exists()]:
+        return Refused(tuple(map(missing, gone)), WRONG_USE)
     if found := plan_files(named):
         return found
     where = ", ".join(str(path) for path in named)
-    text = _("wijkplan: in {where} staat geen plan (een bestand dat eindigt op .yaml).")
-    return Refused((text.format(where=where),), WRONG_USE)
+    text = _(
+        "wijkplan: in {where} staat geen plan (een bestand dat eindigt op .yaml). "
+        "Noem er zelf een, zoals hier: {example}"
+    )
+    return Refused((text.format(where=where, example=_(EXAMPLE)),), WRONG_USE)
 
 
 def computable_paths(paths: list[Path] | None) -> list[Path] | Refused:
@@ -54,7 +57,7 @@ def computable_paths(paths: list[Path] | None) -> list[Path] | Refused:
         return found
     if plans := [path for path in found if path.name != AGENDA]:
         return plans
-    return Refused((_("wijkplan: een agenda is geen plan. Noem een plan, of een map met plannen."),), WRONG_USE)
+    return Refused((no_plan(),), WRONG_USE)
 
 
 def made_of_sound(files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None]) -> MadeOfSound[T]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
+PLANS = "plans"
 AGENDA = "agenda.yaml"
 SUFFIXES = (".yaml", ".yml")
+_MANY = 2_000  # names among which to look for what somebody meant
 
 
 def default_paths() -> list[Path]:
     """Where to look when nothing is named: ``plans/`` if it is there, else here."""
-    plans = Path("plans")
+    plans = Path(PLANS)
     return [plans] if plans.is_dir() else [Path()]
 
 
@@ -35,6 +40,25 @@ def _below(folder: Path) -> Iterable[Path]:
         for name in names:
             if name.endswith(SUFFIXES) and not name.startswith(".") and name != AGENDA:
                 yield Path(where, name)
+
+
+def nearest(path: Path) -> Path | None:
+    """What somebody may have meant who named a path that is not there: something beside it, or a plan in ``plans/``."""
+    beside: list[Path] = []
+    with contextlib.suppress(OSError, ValueError):  # such as a NUL in the name
+        beside = [other for other in islice(path.parent.iterdir(), _MANY) if not other.name.startswith(".")]
+    plans = islice(_below(Path(PLANS)), _MANY)
+    is_plan = path.suffix in ("", *SUFFIXES)
+    kinds = SUFFIXES if is_plan else (path.suffix,)
+    alike = [other for other in beside if other.suffix in kinds or (not path.suffix and other.is_dir())]
+    return _by_name(path, alike) or (_by_name(path, sorted(plans)) if is_plan else None)
+
+
+def _by_name(path: Path, known: Iterable[Path]) -> Path | None:
+    """The one with the most likely name; of the same names the last, which is of the last year."""
+    names = {other.stem.casefold(): other for other in known}
+    found = get_close_matches(path.stem.casefold(), names, n=1, cutoff=0.7)
+    return names[found[0]] if found else None
 
 
 def agenda_file(plan: Path) -> Path | None:

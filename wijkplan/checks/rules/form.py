@@ -116,7 +116,7 @@ def _pair(key: str, text: str) -> str:
 
 def _item(key: str, text: str) -> str:
     """``naam: Soep``, with the value that was given."""
-    value = "Soep op dinsdag" if not text or text.startswith(("[", "{")) else text
+    value = "Soep" if not text or text.startswith(("[", "{")) else text
     return f"{_ITEMS.get(key, 'naam')}: {_quoted(value)}"
 
 

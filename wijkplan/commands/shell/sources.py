@@ -8,8 +8,11 @@ from wijkplan.commands.shell.speaking import say
 from wijkplan.language import _
 
 
-def is_file(path: Path) -> bool:
-    """Whether this is a file; says what it is instead. A pipe or a device may never end, and is not opened."""
+def is_file(path: Path, example: str) -> bool:
+    """Whether this is a file; says what it is instead, and how the whole command could look.
+
+    A pipe or a device may never end, and is not opened.
+    """
     try:
         if path.is_file():
             return True
@@ -21,5 +24,7 @@ def is_file(path: Path) -> bool:
     elif there:
         say(_("wijkplan: {path} is geen gewoon bestand. Bewaar het eerst als bestand.").format(path=path))
     else:
-        say(_("wijkplan: {path} is er niet. Kijk of de naam klopt.").format(path=path))
+        from wijkplan.desk.missing import missing
+
+        say(missing(path, example))
     return False

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from wijkplan.checks.personal import masked
+from wijkplan.desk.missing import PLAN
 from wijkplan.language import _
 from wijkplan.report.draw import escape
 
@@ -26,6 +27,8 @@ def _what(error: Any) -> str:
     hint = getattr(error, "param_hint", None)
     name = _name(parameter) if parameter is not None else str(hint or "")
     match type(error).__name__:
+        case "MissingParameter" if name == "FILE":
+            return _("{name} ontbreekt. Noem een bestand, zoals {example}.").format(name=name, example=PLAN)
         case "MissingParameter":
             return _("{name} ontbreekt.").format(name=name)
         case "NoSuchOption":
