@@ -35,7 +35,7 @@ def hooks() -> dict[str, dict[str, Any]]:
 def test_the_hooks_are_what_the_documentation_names() -> None:
     entries = {name: (hook["language"], hook["entry"]) for name, hook in hooks().items()}
     assert entries == {
-        "wijkplan-validate": ("python", "wijkplan validate"),
+        "wijkplan-validate": ("python", "wijkplan validate --quiet"),
         "wijkplan-fmt": ("python", "wijkplan fmt --check"),
     }
     page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
@@ -113,7 +113,7 @@ def test_good_plans_and_their_agenda_pass_and_other_files_are_left_alone(reposit
     code, out = repository.hooked()
     assert code == 0, out
     assert "Passed" in out
-    assert "2 plannen en 1 agenda gelezen: alles is goed." in out
+    assert "gelezen" not in out
 
 
 def test_a_bad_plan_and_a_bad_agenda_fail_and_show_what_is_wrong(repository: Repository) -> None:

@@ -96,7 +96,8 @@ class TestTheHook:
         assert f"--> {NAME}:3:18" in stopped.stdout
         repository.write({NAME: PLAN.replace("totaal: 1000", "totaal: 2400")})
         repository.git("add", "--all")
-        assert repository.git("commit", "--message", "goed").returncode == 0
+        done = repository.git("commit", "--message", "goed")
+        assert (done.returncode, "gelezen" in done.stdout) == (0, False)  # all is well: not a word
 
     def test_what_is_committed_is_checked_and_not_what_lies_beside_it(self, repository: Repository) -> None:
         setup(repository, "--yes")
@@ -254,7 +255,7 @@ class TestWhatIsThereAlready:
         out = setup(repository, "--yes").out
         shown = "".join(line for line in out.splitlines(keepends=True) if line.startswith("  ") and "|" not in line[:4])
         ((hook,),) = [repo["hooks"] for repo in yaml.safe_load(shown)]
-        assert (hook["entry"], hook["files"]) == ("wijkplan validate", r"(^|/)plans/.*\.ya?ml$")
+        assert (hook["entry"], hook["files"]) == ("wijkplan validate --quiet", r"(^|/)plans/.*\.ya?ml$")
         assert not (repository.path / ".git" / "hooks" / "pre-commit").exists()
 
     def test_a_file_that_cannot_be_written_leaves_everything_as_it_was(

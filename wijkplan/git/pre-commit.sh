@@ -6,4 +6,4 @@ trap 'rm -rf "$copy"' EXIT
 git ls-files -z -- {folder} ':(glob)**/agenda.yaml' ':(glob)**/*.pb' | git checkout-index -z --stdin --prefix="$copy/" || exit 1
 mkdir "$copy/.git" && cd "$copy" || exit 1
 [ -e {folder} ] || exit 0
-{program} validate {folder}
+{program} validate --quiet {folder}

@@ -84,7 +84,7 @@ def entry(folder: str, program: str) -> str:
     hook = {
         "id": "wijkplan-validate",
         "name": "wijkplan-validate",
-        "entry": f"{program} validate",
+        "entry": f"{program} validate --quiet",
         "language": "system",
         "files": f"(^|/){re.escape(folder)}/.*\\.ya?ml$" if folder else r".*\.ya?ml$",
         "require_serial": "true",
