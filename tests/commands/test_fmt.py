@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from helpers import run
+from wijkplan.checks.file import check_agenda
 from wijkplan.files.writing import replace_text
 from wijkplan.yamltext.document import Document
 from wijkplan.yamltext.reformat import LayoutError
@@ -44,6 +45,11 @@ def text(folder: Path, name: str) -> str:
 
 
 class TestWriting:
+    def test_the_agenda_of_a_plan_is_read_once_to_see_that_its_findings_stay(self, folder: Path) -> None:
+        with mock.patch("wijkplan.checks.file.check_agenda", wraps=check_agenda) as reading:
+            run("fmt", "plans/a.yaml", cwd=folder)
+        assert reading.call_count == 1
+
     def test_lays_out_what_needs_it_and_says_so(self, folder: Path) -> None:
         result = run("fmt", cwd=folder)
         assert result.code == 0

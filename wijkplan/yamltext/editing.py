@@ -184,35 +184,25 @@ def _in_whole(document: Document, edits: Listing[Edit], order: Order, refused: l
 
 def _in_items(document: Document, edits: Listing[Edit], order: Order, refused: list[Where]) -> Document:
     """The same for changes in items of lists at the top; each apart where it has lines of its own."""
-    text, meant, whole = document.text, document.data(), list[Edit]()
+    text, meant = document.text, document.data()
     by_item: dict[Where, list[Edit]] = {}
     for edit in edits:
         by_item.setdefault(edit.where[:2], []).append(edit)
-    lines = {key: _lines_of_items(document, key) for key in {edit.where[0]: None for edit in edits}}
-    places = {road: lines[road[0]].get(road[1], (0, 0)) for road in by_item}
-    for road in sorted(places, key=lambda road: places[road], reverse=True):  # from the end, so that places stay
+    places: dict[Where, tuple[int, int]] = {}
+    for key in {road[0] for road in by_item}:
+        node = document.at((key,))
+        if isinstance(node, Sequence) and not is_flow(text, node):
+            for number, item in enumerate(entries(text, node)):
+                places[key, number] = line_start(text, item.start), lines_end(text, item.end, node.start.column)
+    for road in sorted(by_item.keys() & places, key=lambda road: places[road], reverse=True):  # so that places stay
         (key, n), (start, end) = road, places[road]
-        item = read_text(document.path, text[start:end])
-        if start == end or item.faults or item.data() != [meant[key][n]] or not LINE_BREAK.search(item.text):
-            whole += by_item[road]
-            continue
-        item = _in_whole(item, by_item[road], partial(_within, order, key), refused, up_to=2)
-        text, meant[key][n] = text[:start] + item.text + text[end:], item.data()[0]
+        small = read_text(document.path, text[start:end])
+        if not small.faults and small.data() == [meant[key][n]] and LINE_BREAK.search(small.text):
+            small = _in_whole(small, by_item.pop(road), partial(_within, order, key), refused, up_to=2)
+            text, meant[key][n] = text[:start] + small.text + text[end:], small.data()[0]
     if text != document.text:
         document = _verified(document, edits[0].where, text, meant)
-    return _in_whole(document, whole, order, refused)
-
-
-def _lines_of_items(document: Document, key: str | int) -> dict[str | int, tuple[int, int]]:
-    """Where the lines of each item of a list begin and end; none where they are not its own."""
-    text, node = document.text, document.at((key,))
-    if not isinstance(node, Sequence) or is_flow(text, node):
-        return {}
-    column = node.start.column
-    return {
-        n: (line_start(text, item.start), lines_end(text, item.end, column))
-        for n, item in enumerate(entries(text, node))
-    }
+    return _in_whole(document, [edit for own in by_item.values() for edit in own], order, refused)
 
 
 def _within(order: Order, key: str | int, where: Where) -> Listing[str]:
