@@ -198,16 +198,12 @@ def _in_items(document: Document, edits: Listing[Edit], order: Order, refused: l
         (key, n), (start, end) = road, places[road]
         small = read_text(document.path, text[start:end])
         if not small.faults and small.data() == [meant[key][n]] and LINE_BREAK.search(small.text):
-            small = _in_whole(small, by_item.pop(road), partial(_within, order, key), refused, up_to=2)
+            within = partial(lambda key, inner: order((key, *inner)), key)
+            small = _in_whole(small, by_item.pop(road), within, refused, up_to=2)
             text, meant[key][n] = text[:start] + small.text + text[end:], small.data()[0]
     if text != document.text:
         document = _verified(document, edits[0].where, text, meant)
     return _in_whole(document, [edit for own in by_item.values() for edit in own], order, refused)
-
-
-def _within(order: Order, key: str | int, where: Where) -> Listing[str]:
-    """The order of keys in a document that is one list of a plan."""
-    return order((key, *where))
 
 
 def _verified(before: Document, where: Where, text: str, meant: Any) -> Document:

@@ -53,7 +53,8 @@ def emit(value: dict[str, Any] | list[Any], around: Dict[Where, Around] | None =
     """
     if not value:
         return flow(value) + "\n"
-    text = _written(_Laying(around or {}).whole(value))
+    laying = _Laying(around or {})
+    text = _written(laying.block(value, (), 0, [*laying.about(()).above, *laying.first_above(value, ())]))
     return _MARGIN.sub("", text) if isinstance(value, list) else text
 
 
@@ -102,13 +103,9 @@ def _written(pieces: Iterable[events.Event], indent: int = 4) -> str:
         brace_single_entry_mapping_in_flow_sequence=True,
     )
     emitter.best_map_indent = 2
-    for event in (
-        events.StreamStartEvent(),
-        events.DocumentStartEvent(),
-        *pieces,
-        events.DocumentEndEvent(),
-        events.StreamEndEvent(),
-    ):
+    begin = events.StreamStartEvent(), events.DocumentStartEvent()
+    end = events.DocumentEndEvent(), events.StreamEndEvent()
+    for event in (*begin, *pieces, *end):
         emitter.emit(event)
     return stream.getvalue()
 
@@ -152,11 +149,6 @@ class _Laying:
 
     def about(self, where: Where) -> Around:
         return self.around.get(where, _NOTHING_AROUND)
-
-    def whole(self, value: dict[str, Any] | list[Any]) -> Iterator[events.Event]:
-        """The data of a file, which is not empty."""
-        above = [*self.about(()).above, *self.first_above(value, ())]
-        return self.block(value, (), 0, above)
 
     def block(
         self, value: dict[str, Any] | list[Any], where: Where, indent: int, above: list[str], comment: Any = None
