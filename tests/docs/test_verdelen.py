@@ -89,3 +89,34 @@ def test_the_sum_of_the_pot_adds_up_and_is_that_of_the_example() -> None:
     assert {name: found["budget"][name] for name in names} == sums
     assert sums["totaal"] + sums["meegenomen"] - sums["vast"] == sums["flexibel"]
     assert sums["flexibel"] - sums["reserve"] - sums["besloten"] == sums["beschikbaar"]
+
+
+SOESTERKWARTIER = (ROOT / "plans" / "2026" / "soesterkwartier.yaml").read_text(encoding="utf-8")
+
+
+def spreekuur(text: str) -> tuple[str, int]:
+    """What becomes of the opvoedspreekuur in the Soesterkwartier: its status, and cents."""
+    [regel] = [r for r in allocate(plan(text), Agenda()).regels if r.voorstel.id == "opvoedspreekuur"]
+    return regel.status, regel.toegekend
+
+
+def test_the_need_of_each_group_adds_up_and_gives_the_amount() -> None:
+    rows = [[euros(cell or "–") for cell in row[2:]] for row in table("## Wat nog nodig is")]
+    needed, *helped, left = rows
+    assert [need - sum(column) for need, *column in zip(needed, *helped, strict=True)] == left
+    for row, groups in zip(table("## Wat nog nodig is")[1:-1], helped, strict=True):
+        assert sum(groups) == euros(row[1])
+    behoefte = "".join(
+        f"      {name}: {number:.0f}\n" for name, number in zip(("kinderen", "jongeren", "ouders"), needed, strict=True)
+    )
+    assert f"    behoefte:\n{behoefte}" in SOESTERKWARTIER
+    assert spreekuur(SOESTERKWARTIER) == ("deels", 27_000_00 * int(left[2]) // 90) == ("deels", 22_500_00)
+
+
+def test_a_cheap_initiative_for_children_leaves_the_need_of_parents() -> None:
+    kast = "  - {naam: Ruilkast, thema: opgroeien, kosten: 400, bereik: 150, doelgroepen: [kinderen]}\n"
+    text = SOESTERKWARTIER.replace("bewonersinitiatieven:\n", f"bewonersinitiatieven:\n{kast}")
+    one = re.sub("behoefte:\\n +kinderen: 160\\n +jongeren: 95\\n +ouders: 165\\n", "behoefte: 420\n", text)
+    assert spreekuur(text) == ("deels", 22_500_00)
+    assert spreekuur(one) == ("niet-nodig", 0)
+    assert spreekuur(one.replace(kast, "")) == ("toegekend", 27_000_00)

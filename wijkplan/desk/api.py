@@ -147,7 +147,7 @@ def allocate(loaded: Loaded, question: Question = Question()) -> Allocation:
     >>> loaded = wijkplan.read("plans/2026/soesterkwartier.yaml")
     >>> allocation = wijkplan.allocate(loaded)
     >>> allocation.pot.beschikbaar, allocation.toegekend, allocation.over
-    (17232000, 16782050, 449950)
+    (17232000, 16332050, 899950)
     >>> line = allocation.regels[3]
     >>> line.voorstel.naam, line.status, line.toegekend, str(line.reden)
     ('Lange tafel in de straat', 'toegekend', 48000, 'Een klein bedrag: dat gaat op vertrouwen, zonder score.')

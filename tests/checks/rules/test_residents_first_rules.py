@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers import at, complete, findings
+from allocation_helpers import reasons
+from helpers import at, complete, findings, unindent
 
 if TYPE_CHECKING:
     from wijkplan.checks.finding import Finding
@@ -59,19 +60,45 @@ def test_the_quotes_of_a_name_belong_to_the_place() -> None:
     assert said("WP401", SOUP_AND_LESSONS.replace("Kookles", '"Kookles"')) == [(7, 11, 20, "interventies[0]")]
 
 
-def test_each_interventie_without_waarom_is_named_with_the_first_initiatief_of_its_thema() -> None:
+def test_each_interventie_without_waarom_is_named_with_the_initiatief_of_its_thema_that_reaches_most() -> None:
+    """As the ladder does; of the same reach the first by id."""
     text = """
         themas: [{naam: Samen}, {naam: Jeugd}]
         bewonersinitiatieven:
           - {naam: Fanfare, thema: jeugd}
           - {naam: Soep, thema: samen}
-          - {naam: Brood, thema: samen}
+          - {naam: Brood, thema: samen, bereik: 9}
         interventies:
           - {naam: Kookles, thema: samen, waarom: Koken is een vak.}
           - {naam: Bakles, thema: samen}
         """
     assert said("WP401", text) == [(8, 12, 18, "interventies[1]")]
-    assert "'Soep'" in message("WP401", text)
+    assert "'Brood'" in message("WP401", text)
+    assert "'Soep'" in message("WP401", text.replace("Soep, thema: samen", "Soep, thema: samen, bereik: 10"))
+    assert "'Brood'" in message("WP401", text.replace("Soep, thema: samen", "Soep, thema: samen, bereik: 9"))
+
+
+def test_what_can_get_no_money_is_named_only_where_nothing_else_can() -> None:
+    """The soep has too little support; the ladder says that residents are at work with the brood."""
+    text = """
+        themas: [{naam: Samen}]
+        bewonersinitiatieven:
+          - {naam: Soep, thema: samen, kosten: 100, draagvlak: 2, bereik: 90}
+          - {naam: Brood, thema: samen, kosten: 100, draagvlak: 5, bereik: 10}
+        interventies: [{naam: Bakles, thema: samen, kosten: 100}]
+        spelregels: {voorwaarden: {draagvlak_minimaal: 5}}
+        """
+    assert "'Brood'" in message("WP401", text)
+    assert "'Brood'" in reasons(unindent(text))["bakles"]
+    assert "'Soep'" in message("WP401", text.replace("draagvlak: 5,", "draagvlak: 4,"))
+
+
+def test_what_was_decided_with_money_counts_though_it_stopped() -> None:
+    text = SOUP_AND_LESSONS.replace("- naam: Soep", "- naam: Soep\n        status: gestopt\n        kosten: 9")
+    assert said("WP401", text) == []
+    decided = text.replace("kosten: 9", "kosten: 9\n        besluit: {toegekend: 9}")
+    assert len(said("WP401", decided)) == 1
+    assert "'Soep'" in reasons(unindent(decided).replace("naam: Kookles", "naam: Kookles\n    kosten: 5"))["kookles"]
 
 
 @pytest.mark.parametrize(

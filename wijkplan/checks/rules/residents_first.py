@@ -34,22 +34,37 @@ IN_PUBLIC = N_("Wie afwijkt van het advies, legt dat uit: elke euro moet in het 
         "interventies: [{naam: Kookles, thema: samen, waarom: Hier is een kok met ervaring voor nodig.}]\n"
     ),
 )
-@on_plan
-def interventie_without_waarom(plan: Plan) -> Iterator[Hit]:
-    """The ladder gives it ``motivering-nodig``."""
-    active = {
-        i.thema: i.naam
-        for i in reversed(plan.bewonersinitiatieven)
-        if i.thema and i.status != "gestopt" and i.besluit.toegekend != 0
-    }
+def interventie_without_waarom(source: Source) -> Iterator[Hit]:
+    """The ladder gives it ``motivering-nodig``, and names the same initiatief."""
+    plan = source.plan
+    if plan is None or all(interventie.waarom or not interventie.thema for interventie in plan.interventies):
+        return
+    active = _largest_active(plan, over(source.agenda.spelregels, plan.spelregels).voorwaarden)
     for n, interventie in enumerate(plan.interventies):
         if interventie.thema in active and not interventie.waarom and interventie.status != "gestopt":
-            values = {"naam": interventie.naam, "initiatief": active[interventie.thema]}
+            values = {"naam": interventie.naam, "initiatief": active[interventie.thema].naam}
             yield Hit(
                 ("interventies", n),
                 Message(N_("Bewoners doen hier al iets met '{initiatief}', en 'waarom' ontbreekt."), values),
                 Message(N_("Schrijf bij 'waarom' wat bewoners niet zelf kunnen. Anders krijgt dit geen geld.")),
             )
+
+
+def _largest_active(plan: Plan, voorwaarden: Voorwaarden) -> dict[str | None, Bewonersinitiatief]:
+    """By thema the initiatief with the largest reach: of those that can get money or go on, if there are any."""
+    from wijkplan.allocate.need import by_reach, goes_on_without_money
+
+    running = {i.id for some in _waiting(plan, voorwaarden).values() for i in some}
+
+    def last(i: Bewonersinitiatief) -> tuple[bool, int, str]:
+        return not (i.id in running or i.decided or goes_on_without_money(i)), *by_reach(i)
+
+    active = [
+        i
+        for i in plan.bewonersinitiatieven
+        if i.thema and (i.decided or (i.status != "gestopt" and i.besluit.toegekend != 0))
+    ]
+    return {i.thema: i for i in sorted(active, key=last, reverse=True)}
 
 
 @rule(
