@@ -116,12 +116,28 @@ def file(tmp_path: Path) -> Path:
         ("samen.behoefte.ouderen", "90", "ouderen: 120", "ouderen: 90"),
         ("samen.behoefte.nieuwkomers", "60", "ouderen: 120}", "ouderen: 120, nieuwkomers: 60}"),
         ("samen.behoefte", "180", "{ouderen: 120}", "180"),
+        ("samen.behoefte", "ouderen: 120, nieuwkomers: 60", "ouderen: 120}", "ouderen: 120, nieuwkomers: 60}"),
+        ("samen.behoefte", "{ nieuwkomers:60 }", "ouderen: 120", "nieuwkomers: 60"),
         ("themas[opgroeien].behoefte.ouders", "40", "Opgroeien\n", "Opgroeien\n    behoefte:\n      ouders: 40\n"),
     ],
 )
 def test_set_changes_the_number_of_one_group(file: Path, place: str, value: str, old: str, new: str) -> None:
     assert run("set", file, place, value).code == 0
     assert file.read_text(encoding="utf-8") == PLAN.replace(old, new)
+
+
+@pytest.mark.parametrize("value", ["ouderen: veel", "ouderen: 12, 60", "ouderen 12", "ouderen: 1 2", ": 12", "{}"])
+def test_set_refuses_what_is_no_number_per_group(file: Path, value: str) -> None:
+    result = run("set", file, "samen.behoefte", value)
+    assert (result.code, file.read_text(encoding="utf-8")) == (1, PLAN)
+    assert "is geen heel getal" in result.err
+
+
+def test_add_takes_a_number_per_group(file: Path) -> None:
+    options = ("--naam", "Taal", "--behoefte", "ouderen: 120, nieuwkomers: 60", "--yes")
+    assert run("add", file, "thema", *options).code == 0
+    added = "  - naam: Taal\n    behoefte:\n      ouderen: 120\n      nieuwkomers: 60\n"
+    assert file.read_text(encoding="utf-8") == PLAN + added
 
 
 def test_set_takes_a_group_away(file: Path) -> None:

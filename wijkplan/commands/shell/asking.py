@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wijkplan.plan.writing.adding import Item
     from wijkplan.yamltext.document import Document, Where
 
-Answer: TypeAlias = str | list[str]
+Answer: TypeAlias = str | list[str] | dict[str, str]
 """A value, or a list of values, in the notation of plans."""
 
 # What is asked only where there is a list to choose from.

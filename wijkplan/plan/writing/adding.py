@@ -10,8 +10,8 @@ from wijkplan.plan.writing.kinds import SECTIONS
 from wijkplan.plan.writing.places import Shape, keys, shape
 from wijkplan.yamltext.document import Where
 
-Item: TypeAlias = dict[str, str | list[str]]
-"""What is known of a thing to add: texts and lists of texts by the name of their field."""
+Item: TypeAlias = dict[str, str | list[str] | dict[str, str]]
+"""What is known of a thing to add, by the name of its field: a text, several, or texts by the key inside it."""
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "initiatief": ("naam", "thema", "wie", "kosten", "eigen_bijdrage", "draagvlak", "vrijwilligers", "bereik"),

@@ -25,6 +25,7 @@ from wijkplan.yamltext.parse import CONTROL
 # Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them.
 SECTIONS = ("bewonersinitiatieven", "interventies", "themas")
 
+_PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
 
 
@@ -122,8 +123,10 @@ def description(where: Where) -> str:
     return _annotation(where[:-1]).model_fields[where[-1]].description or ""
 
 
-def typed(where: Where, text: str) -> str | list[str] | None:
-    """What somebody typed for this place, as data in the notation of plans; of a list of values ``een,twee``.
+def typed(where: Where, text: str) -> str | list[str] | dict[str, str] | None:
+    """What somebody typed for this place, as data in the notation of plans.
+
+    Of a list of values ``een,twee``; of a number per doelgroep ``ouderen: 120, nieuwkomers: 60``.
 
     None where it is empty, or has characters that no plan may hold. What is wrong in another way stays as it is.
     """
@@ -131,11 +134,19 @@ def typed(where: Where, text: str) -> str | list[str] | None:
         return None
     if shape(where) is Shape.values:
         return [part.strip() for part in text.split(",") if part.strip()] or None
+    if _annotation(where) == WholePerGroup and (pairs := _pairs(text)):
+        return pairs
     try:
         TypeAdapter(_annotation(where)).validate_python(text)
     except ValidationError:
         return text.strip() or None
     return notation(Plan, where, text) if shape(where) is Shape.value else text.strip() or None
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """``ouderen: 120, nieuwkomers: 60``, with or without braces around it; empty where it is something else."""
+    parts = [_PAIR.fullmatch(part) for part in text.strip().removeprefix("{").removesuffix("}").split(",")]
+    return {found[1]: found[2] for found in parts if found} if all(parts) else {}
 
 
 def keys(where: Where) -> tuple[str, ...]:
