@@ -236,7 +236,7 @@ def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:
     ):
         result = run("add", plan, *arguments)
         assert result.code == 0, result.err
-    for path, value in (("groen.effecten[0].streven", "7,5"), ("zingen-in-koor.besluit.toegekend", "0")):
+    for path, value in (("groen.effecten[0].streven", "7,5"), ("zingen-in-koor.prioriteit.wijk", "7,5")):
         assert run("set", plan, path, value).code == 0
     assert run("fmt", "--check", plan).code == 0
 
@@ -268,17 +268,35 @@ def test_rounds_can_be_added_one_by_one(tmp_path: Path) -> None:
     first = run("add", file, "ronde", "--naam", "lente", "--deel", "50%", "--yes")
     assert first.code == 0
     assert "WP310" in first.err
+    assert first.err.splitlines()[-2:] == [
+        "De rondes zijn samen 50%, en dat moet 100% zijn. Dit is de volgende stap:",
+        f"wijkplan add {file} ronde --naam NAAM --deel 50%",
+    ]
     second = run("add", file, "ronde", "--naam", "herfst", "--deel", "50%", "--yes")
     assert (second.code, second.err) == (0, "")
     assert run("validate", file).code == 0
-    for deel in ("veel", "10%"):
-        wrong = run("add", file, "ronde", "--naam", "winter", "--deel", deel, "--yes")
-        assert wrong.code == 1, "no figure, or more than 100% together"
+    assert run("add", file, "ronde", "--naam", "winter", "--deel", "veel", "--yes").code == 1
     assert run("set", file, "budget.rondes[lente].deel", "40%").code == 0
     more = run("set", file, "budget.rondes.herfst.deel", "70%")  # the other one is next
     assert more.code == 0
     assert "De rondes verdelen samen 110% van het geld." in more.err
     assert run("set", file, "budget.rondes[herfst].deel", "60%").code == 0
+
+
+def test_a_third_round_takes_its_part_of_the_others(tmp_path: Path) -> None:
+    """62,5% + 37,5% + 20% is 120%: the largest has to give 20%. The command that is shown does so."""
+    file = tmp_path / "plan.yaml"
+    rondes = "[{naam: herfst, deel: 37.5%}, {naam: lente, deel: 62.5%}]"
+    file.write_text(f"wijk: Voorbeeld\njaar: 2026\nbudget: {{totaal: 1000, rondes: {rondes}}}\n")
+    done = run("add", file, "ronde", "--naam", "winter", "--deel", "20%", "--yes")
+    assert done.code == 0
+    said, command = done.err.splitlines()[-2:]
+    assert said == "De rondes zijn samen 120%, en dat moet 100% zijn. Dit is de volgende stap:"
+    assert command == f"wijkplan set {file} 'budget.rondes[1].deel' 42.5%"
+    assert run("set", file, "budget.rondes[1].deel", "70%").code == 1, "that is still further off"
+    assert run("set", file, "budget.rondes[1].deel", "50%").code == 0, "a step on the way"
+    assert run("set", file, "budget.rondes[1].deel", "42.5%").err == ""
+    assert run("validate", file).code == 0
 
 
 def test_an_item_between_brackets_is_shown_with_its_whole_line(tmp_path: Path) -> None:

@@ -348,3 +348,51 @@ def test_a_naam_that_says_too_little(folder: Path, path: str, said: str) -> None
     assert (result.code, result.out) == (2, "")
     assert said in result.err
     assert text(folder) == MONEY
+
+
+class TestADecision:
+    """A decision has a day, a group and perhaps a reason: `decide` asks for those, `set` would go around them."""
+
+    DECIDED = "    besluit: {toegekend: 300, datum: 2026-03-02, door: buurtbestuur}\n"
+
+    @pytest.fixture
+    def decided(self, folder: Path) -> Path:
+        (folder / "plan.yaml").write_text(PLAN.replace("    kosten: 400\n", f"    kosten: 400\n{self.DECIDED}"))
+        return folder
+
+    @pytest.mark.parametrize(
+        ("key", "value", "command"),
+        [
+            ("toegekend", "€ 400,00", "soep-op-dinsdag 400 --door GROEP"),
+            ("door", "de wijktafel", "soep-op-dinsdag BEDRAG --door 'de wijktafel'"),
+            ("datum", "2026-03-02", "soep-op-dinsdag BEDRAG --door GROEP --datum 2026-03-02"),
+            ("motivering", "Het kan", "soep-op-dinsdag BEDRAG --door GROEP --motivering 'Het kan'"),
+            ("ronde", "lente", "soep-op-dinsdag BEDRAG --door GROEP --round lente"),
+        ],
+    )
+    def test_a_new_one_is_for_decide(self, folder: Path, key: str, value: str, command: str) -> None:
+        done = set_(folder, f"soep-op-dinsdag.besluit.{key}", value)
+        assert (done.code, done.out, text(folder)) == (2, "", PLAN)
+        assert done.err.splitlines()[-1] == f"wijkplan decide plan.yaml {command}"
+
+    def test_another_amount_is_another_decision(self, decided: Path) -> None:
+        done = set_(decided, "soep-op-dinsdag.besluit.toegekend", "400")
+        assert done.code == 2
+        assert "wijkplan decide plan.yaml soep-op-dinsdag 400 --door buurtbestuur\n" in done.err
+
+    def test_taking_the_amount_away_is_taking_it_back(self, decided: Path) -> None:
+        done = set_(decided, "soep-op-dinsdag.besluit.toegekend", "--remove")
+        assert done.code == 2
+        assert "wijkplan decide plan.yaml soep-op-dinsdag --undo\n" in done.err
+
+    @pytest.mark.parametrize(
+        ("key", "value"), [("motivering", "Er was een gift."), ("datum", "2026-03-05"), ("door", "wijktafel")]
+    )
+    def test_the_words_around_one_that_is_there_can_change(self, decided: Path, key: str, value: str) -> None:
+        assert set_(decided, f"soep-op-dinsdag.besluit.{key}", value).code == 0
+        assert f"{key}: {value}" in text(decided)
+
+    def test_an_amount_that_is_wrong_can_be_mended(self, decided: Path) -> None:
+        """More than was asked: `decide` does not go on with errors in the plan."""
+        (decided / "plan.yaml").write_text(text(decided).replace("toegekend: 300", "toegekend: 3000"))
+        assert set_(decided, "soep-op-dinsdag.besluit.toegekend", "300").code == 0

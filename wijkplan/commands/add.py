@@ -139,6 +139,8 @@ def add(
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
         _show(after, where)
+        if kind == "ronde":
+            _say_what_is_next(after)
     return FINE
 
 
@@ -212,6 +214,37 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
     if (free := other_id(opened.document.data(), kind, item)) is not None:
         say(_("wijkplan: deze id is er al of kan niet. Kies een andere, zoals: --id {free}").format(free=free))
         raise typer.Exit(WRONG_USE)
+
+
+def _say_what_is_next(after: Document) -> None:
+    """The command with which the rounds make 100%, where they do not yet."""
+    import shlex
+    from fractions import Fraction
+
+    from wijkplan.language.numbers import percentage
+    from wijkplan.plan.form import load
+    from wijkplan.plan.plan import Plan
+    from wijkplan.plan.writing.notation import as_percentage
+
+    plan = load(Plan, after).value
+    rondes = plan.budget.rondes if plan else ()
+    parts = [ronde.deel or Fraction(0) for ronde in rondes]
+    more = sum(parts, Fraction(-1))
+    if not rondes or not more:
+        return
+    say(
+        _("De rondes zijn samen {deel}, en dat moet 100% zijn. Dit is de volgende stap:").format(
+            deel=percentage(1 + more)
+        )
+    )
+    name = str(after.path)
+    largest = max(range(len(parts)), key=lambda n: parts[n])
+    if more < 0:
+        command = ["wijkplan", "add", name, "ronde", "--naam", _("NAAM"), "--deel", as_percentage(-more)]
+    else:
+        left = as_percentage(max(Fraction(0), parts[largest] - more))
+        command = ["wijkplan", "set", name, f"budget.rondes[{largest}].deel", left]
+    say(shlex.join(command))
 
 
 def _show(after: Document, where: Where) -> None:

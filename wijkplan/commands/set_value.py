@@ -67,6 +67,10 @@ def set_value(
     except UnknownPlaceError as error:
         say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error, document)))
         return WRONG_USE
+    if command := _to_decide(opened, where, value, remove=remove):
+        say(_("wijkplan: een besluit leg je vast met decide: dan staan er ook een dag en een groep bij."))
+        say(command)
+        return WRONG_USE
     old, spoken = value_at(document, where), place_by_name(document.data(), where)
     try:
         new = None if remove else _new(opened, where, value)
@@ -87,6 +91,39 @@ def set_value(
         if same is not None:
             show(answers_text.said(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same)))
     return FINE
+
+
+_DECIDE = {"datum": "--datum", "motivering": "--motivering", "ronde": "--round"}
+
+
+def _to_decide(opened: Opened, where: Where, value: str | None, *, remove: bool) -> str | None:
+    """The command that makes (or takes back) the decision that is asked for here; None where `set` may go on.
+
+    What a decision gives is never changed without who and when; the words around one that is there may be. Where the
+    plan has errors an amount that is there can be mended here, since `decide` would not go on.
+    """
+    import shlex
+
+    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.writing.places import typed
+    from wijkplan.yamltext.editing import value_at
+
+    if where[0] == "themas" or where[2:3] != ("besluit",):
+        return None
+    key = where[3] if len(where) > 3 else None
+    there = value_at(opened.document, (*where[:2], "besluit"))
+    besluit = there if isinstance(there, dict) else {}
+    is_decided = besluit.get("toegekend") is not None
+    if (is_decided and opened.errors) or (key != "toegekend" and (remove or is_decided)):
+        return None
+    about = ["wijkplan", "decide", str(opened.document.path), id_of(value_at(opened.document, where[:2]))]
+    if remove:
+        return shlex.join([*about, "--undo"])
+    given = typed(where, value) if key and value is not None else None
+    amount = given if key == "toegekend" and isinstance(given, str) else _("BEDRAG")
+    door = given if key == "door" and isinstance(given, str) else besluit.get("door") or _("GROEP")
+    also = [_DECIDE[key], given] if key in _DECIDE and isinstance(given, str) else []
+    return shlex.join([*about, amount, "--door", door, *also])
 
 
 def _id_of_before(before: Document, after: Document, where: Where) -> str | None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.naming import Names
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.writing.places import Typed
     from wijkplan.yamltext.document import Document, Where
     from wijkplan.yamltext.editing import EditError
 
@@ -77,10 +78,10 @@ class Opened:
         """What the plan becomes with this text, against the agenda as it was."""
         return _against(after, self.checked_agenda)
 
-    def ids(self, where: Where, value: str | list[str]) -> str | list[str]:
+    def ids(self, where: Where, value: Typed) -> Typed:
         """What somebody wrote for this place, with the id in the place of the naam of what it points at."""
         names = self.names(where)
-        return value if names is None else names.ids(value)
+        return value if names is None or isinstance(value, dict) else names.ids(value)
 
     def names(self, where: Where) -> Names | None:
         """What can be named at this place; None where what stands there points at nothing."""
@@ -190,7 +191,7 @@ def judge(opened: Opened, after: Document, where: Where = ()) -> list[Finding] |
         finding
         for finding in new
         if finding.severity == "error"
-        and not _is_unfinished(finding, changed, where)
+        and not _is_unfinished(finding, opened, changed, where)
         and (not muted or _is_form(finding) or is_about(finding, where))
     ]
     if errors:
@@ -247,16 +248,18 @@ def _new(before: Opened, after: Opened) -> list[Finding]:
     return new
 
 
-def _is_unfinished(finding: Finding, changed: Opened, where: Where) -> bool:
+def _is_unfinished(finding: Finding, opened: Opened, changed: Opened, where: Where) -> bool:
     """Whether a next change is to mend this.
 
-    Rounds make 100% when the last one is there, and no sooner; and when of two the one is changed after the other.
+    Rounds make 100% when each has its part, and no sooner; and when of two the one is changed after the other.
     """
-    if finding.code != "WP310" or changed.plan is None:
+    if finding.code != "WP310" or opened.plan is None or changed.plan is None:
         return False
     if where[:2] == ("budget", "rondes") and where[-1] == "deel":
         return True
-    return sum(ronde.deel or 0 for ronde in changed.plan.budget.rondes) < 1
+    before, after = opened.plan.budget.rondes, changed.plan.budget.rondes
+    was, becomes = (sum(ronde.deel or 0 for ronde in rondes) for rondes in (before, after))
+    return becomes < 1 or becomes < was or len(after) > len(before)
 
 
 def _is_form(finding: Finding) -> bool:

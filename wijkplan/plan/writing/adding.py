@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 
 from wijkplan.plan.ids import id_of, slug
 from wijkplan.plan.writing.kinds import SECTIONS
-from wijkplan.plan.writing.places import Shape, keys, shape
+from wijkplan.plan.writing.places import Shape, Typed, keys, shape
 from wijkplan.yamltext.document import Where
 
-Item: TypeAlias = dict[str, str | list[str] | dict[str, str]]
+Item: TypeAlias = dict[str, Typed]
 """What is known of a thing to add, by the name of its field: a text, several, or texts by the key inside it."""
 
 QUESTIONS: dict[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ import functools
 import typing
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -68,6 +69,11 @@ def _figure(text: str) -> str:
 def _percentage(text: str) -> str:
     """``12,50 %`` as ``12.5%``."""
     return f"{_figure(text.removesuffix('%').rstrip())}%"
+
+
+def as_percentage(share: Fraction) -> str:
+    """A part (0..1) as it stands in a plan: ``12.5%``; exact, where its per cents have an end."""
+    return f"{Decimal(share.numerator * 100) / Decimal(share.denominator):f}%"
 
 
 def _percentage_or_amount(text: str) -> str:

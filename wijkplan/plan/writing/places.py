@@ -8,7 +8,7 @@ import typing
 from collections.abc import Iterator
 from enum import Enum
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -27,6 +27,9 @@ SECTIONS = ("bewonersinitiatieven", "interventies", "themas")
 
 _PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
+
+Typed: TypeAlias = str | list[str] | dict[str, str]
+"""What people type for one place: a text, several, or texts by the key inside it."""
 
 
 class Shape(Enum):
@@ -123,7 +126,7 @@ def description(where: Where) -> str:
     return _annotation(where[:-1]).model_fields[where[-1]].description or ""
 
 
-def typed(where: Where, text: str) -> str | list[str] | dict[str, str] | None:
+def typed(where: Where, text: str) -> Typed | None:
     """What somebody typed for this place, as data in the notation of plans.
 
     Of a list of values ``een,twee``; of a number per doelgroep ``ouderen: 120, nieuwkomers: 60``.
