@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkplan.checks import walk
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
@@ -15,7 +16,7 @@ from wijkplan.checks.registry import FILE_RULES
 from wijkplan.checks.rule import Source
 from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
-from wijkplan.checks.rules.city import AgendaFacts, Facts
+from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts
 from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.reading import read
@@ -170,4 +171,14 @@ def _facts(
         agenda=agenda_path.as_posix() if agenda_path else None,
         at_wijk=at_wijk,
         at_wijkcode=at_code,
+        asked=tuple(_asked(document, data, plan)),
     )
+
+
+def _asked(document: Document, data: PersonalData, plan: Plan) -> Iterator[Asked]:
+    """The voorstellen that ask money, or got it, of somebody who is named; not what stopped or was rejected."""
+    who = [*(v.wie for v in plan.bewonersinitiatieven), *(v.aanbieder for v in plan.interventies)]
+    for (where, voorstel), wie in zip(walk.voorstellen(plan), who, strict=True):
+        if wie and voorstel.asks and voorstel.status != "gestopt" and voorstel.besluit.toegekend != 0:
+            at_naam = (*where, "naam")
+            yield Asked(voorstel.id, voorstel.naam, wie, _spot(document, data, at_naam, document.locate(at_naam)))

@@ -1,4 +1,4 @@
-"""Rules over several files: what only shows when all plans lie side by side (WP221 to WP223 and WP606)."""
+"""Rules over several files: what only shows when all plans lie side by side (WP221 to WP224 and WP606)."""
 
 from __future__ import annotations
 
@@ -155,6 +155,59 @@ def test_where_there_is_no_agenda_at_all_no_plan_misses_it(city: City) -> None:
     city.plan("a.yaml")
     city.plan("b/c.yaml", wijk="Vathorst")
     assert city.said("WP223") == []
+
+
+# WP224: the same voorstel in two wijken
+
+KEUKEN = "bewonersinitiatieven: [{naam: Soep op dinsdag, wie: Buurtkeuken, kosten: 900%s}]"
+
+
+def test_a_group_that_asks_for_the_same_thing_in_two_wijken(city: City) -> None:
+    """Twice 900 euros for one pan of soup; or two pans, which only people can tell."""
+    city.plan("a.yaml", KEUKEN % "", wijk="Schothorst")
+    city.plan("b.yaml", KEUKEN.replace("Soep op dinsdag", "soep op Dinsdag") % "", wijk="Vathorst")
+    city.plan(
+        "c.yaml", KEUKEN.replace("naam: Soep op dinsdag", "id: soep-op-dinsdag, naam: Eten") % "", wijk="Hoogland"
+    )
+    assert city.said("WP224") == [
+        ("b.yaml", 4, 31, 46, "bewonersinitiatieven[0].naam"),
+        ("c.yaml", 4, 52, 56, "bewonersinitiatieven[0].naam"),
+    ]
+    first = city.found("WP224")[0]
+    assert (first.severity, str(first.message)) == (
+        "info",
+        "'Soep op dinsdag' van Buurtkeuken vraagt ook geld in Schothorst.",
+    )
+
+
+def test_a_party_that_asks_for_the_same_interventie_in_two_wijken(city: City) -> None:
+    for name, wijk in (("a.yaml", "Schothorst"), ("b.yaml", "Vathorst")):
+        city.plan(name, "interventies: [{naam: Taalcoach, aanbieder: Taalhuis, kosten: 900}]", wijk=wijk)
+    assert city.said("WP224") == [("b.yaml", 4, 23, 32, "interventies[0].naam")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        KEUKEN.replace("Buurtkeuken", "Speeltuin") % "",  # somebody else
+        KEUKEN.replace(", wie: Buurtkeuken", "") % "",  # nobody knows who
+        KEUKEN.replace("900", "0") % "",  # it asks nothing
+        KEUKEN % ", status: gestopt",
+        KEUKEN % ", besluit: {toegekend: 0}",  # rejected here
+        KEUKEN.replace("Soep op dinsdag", "Ontbijt") % "",
+    ],
+)
+def test_what_only_looks_the_same(city: City, other: str) -> None:
+    city.plan("a.yaml", KEUKEN % "", wijk="Schothorst")
+    city.plan("b.yaml", other, wijk="Vathorst")
+    assert city.said("WP224") == []
+
+
+def test_another_year_or_municipality_is_no_second_time(city: City) -> None:
+    city.plan("a.yaml", "gemeente: Amersfoort", KEUKEN % "", wijk="Schothorst")
+    city.plan("b.yaml", "gemeente: Amersfoort", KEUKEN % "", wijk="Vathorst", jaar=2025)
+    city.plan("c.yaml", "gemeente: Soest", KEUKEN % "", wijk="Centrum")
+    assert city.said("WP224") == []
 
 
 # WP606: every ambition of the agenda comes back in a plan

@@ -13,6 +13,17 @@ ONE_PLAN = N_("Eén plan per wijk per jaar: dan weet iedereen welk plan geldt.")
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A voorstel that asks money, of somebody who is named."""
+
+    id: str
+    naam: str
+    wie: str
+    """The group of residents, or the party."""
+    at_naam: Spot
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the rules over several files need to know of one plan."""
 
@@ -26,6 +37,7 @@ class Facts:
     """The path of its agenda."""
     at_wijk: Spot
     at_wijkcode: Spot
+    asked: tuple[Asked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +131,37 @@ def plan_without_agenda(city: City) -> Iterator[CityHit]:
                     Message(N_("Boven dit plan staat geen agenda.yaml, en boven andere wel.")),
                     Message(N_("Zet het plan in de map van de agenda, of een map daaronder.")),
                 )
+
+
+@rule(
+    "WP224",
+    "voorstel-in-two-wijken",
+    "info",
+    summary=N_("Hetzelfde voorstel vraagt geld in twee wijken."),
+    reason=N_(
+        "Wie in twee wijken iets doet, vraagt er soms twee keer geld voor. Dat kan kloppen, en het kan dubbel zijn."
+    ),
+    wrong="",
+    right="bewonersinitiatieven: [{naam: Soep, wie: Buurtkeuken, kosten: 500}]\n",
+)
+def voorstel_in_two_wijken(city: City) -> Iterator[CityHit]:
+    """The same naam or id, of the same group or party, in one year and municipality."""
+    seen: dict[tuple[str, int, str, str], tuple[Facts, Asked]] = {}
+    for facts in city.plans:
+        for asked in facts.asked:
+            about = (city.stad(facts).casefold(), facts.jaar, asked.wie.casefold())
+            marks = [(*about, mark) for mark in (f"id {asked.id}", f"naam {asked.naam.casefold()}")]
+            others = [seen[mark] for mark in marks if mark in seen]
+            for mark in marks:
+                seen.setdefault(mark, (facts, asked))
+            for other, first in others[:1]:
+                if other.wijk.casefold() != facts.wijk.casefold():
+                    values = {"naam": first.naam, "wie": asked.wie, "wijk": other.wijk}
+                    yield CityHit(
+                        asked.at_naam,
+                        Message(N_("'{naam}' van {wie} vraagt ook geld in {wijk}."), values),
+                        Message(N_("Vraag of het om twee keer hetzelfde gaat. Zo niet, geef het dan een eigen naam.")),
+                    )
 
 
 @rule(
