@@ -77,6 +77,58 @@ class TestNew:
         assert plan.interventies
         assert plan.budget.vast
 
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("add_first", [True, False])
+    @pytest.mark.parametrize(
+        ("key", "added"),
+        [
+            ("vast", ("add", "plan.yaml", "vast", "--naam", "Buurthuis", "--bedrag", "100", "--yes")),
+            ("themas", ("add", "plan.yaml", "thema", "--naam", "Taal", "--yes")),
+            ("bewonersinitiatieven", ("add", "plan.yaml", "initiatief", "--naam", "Kookles", "--yes")),
+            ("interventies", ("add", "plan.yaml", "interventie", "--naam", "Taalles", "--yes")),
+        ],
+    )
+    def test_an_example_that_is_used_joins_what_is_added(
+        self, tmp_path: Path, key: str, added: tuple[str, ...], add_first: bool, lang: str
+    ) -> None:
+        """Whichever came first, and whatever else came between: the key is there once, with two items."""
+        run("new", "plan.yaml", "--wijk", "A", "--jaar", "2027", "--lang", lang, cwd=tmp_path)
+        file = tmp_path / "plan.yaml"
+        file.write_text(file.read_text(encoding="utf-8").replace("totaal: 0 ", "totaal: 9000 "), encoding="utf-8")
+        others = [
+            ("add", "plan.yaml", "signaal", "--tekst", "Te donker", "--yes"),
+            ("add", "plan.yaml", "ronde", "--naam", "Voorjaar", "--deel", "100%", "--yes"),
+            ("set", "plan.yaml", "spelregels.verdeling.klein_bedrag", "500"),
+        ]
+        for step in [*others, added] if add_first else others:
+            assert run(*step, cwd=tmp_path).code == 0
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        at = next(n for n, line in enumerate(lines) if line.strip().startswith(f"{key}:")) + 1
+        while lines[at].lstrip().startswith("- ") or not lines[at].lstrip().startswith("#"):
+            at += 1
+        while at < len(lines) and lines[at].lstrip().startswith("# "):
+            lines[at] = lines[at].replace("# ", "", 1)
+            at += 1
+        if key != "themas":  # the example of a voorstel names the example of a thema
+            lines = [line for line in lines if "thema: prettig" not in line]
+        file.write_text("".join(lines), encoding="utf-8")
+        if not add_first:
+            assert run(*added, cwd=tmp_path).code == 0
+        checked = run("validate", "plan.yaml", "--quiet", cwd=tmp_path)
+        assert "fout[" not in checked.out
+        plan = load(Plan, read(file)).value
+        assert plan is not None
+        assert len(plan.budget.vast if key == "vast" else getattr(plan, key)) == 2
+
+    def test_fmt_leaves_it_as_it_is(self, tmp_path: Path) -> None:
+        run("new", "plan.yaml", "--wijk", "A", "--jaar", "2027", cwd=tmp_path)
+        assert run("fmt", "--check", "plan.yaml", cwd=tmp_path).code == 0
+
+    def test_the_reserve_is_filled_in_at_its_place(self, tmp_path: Path) -> None:
+        run("new", "plan.yaml", "--wijk", "A", "--jaar", "2027", cwd=tmp_path)
+        assert run("set", "plan.yaml", "budget.reserve", "5%", cwd=tmp_path).code == 0
+        assert (tmp_path / "plan.yaml").read_text(encoding="utf-8").count("reserve:") == 1
+
     def test_makes_the_folders_that_are_needed(self, tmp_path: Path) -> None:
         assert run("new", "plans/2027/a.yaml", "--wijk", "A", "--jaar", "2027", cwd=tmp_path).code == 0
         assert (tmp_path / "plans" / "2027" / "a.yaml").is_file()

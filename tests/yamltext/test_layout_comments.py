@@ -112,6 +112,28 @@ def test_it_belongs_to_what_it_goes_with_when_that_is_taken_away() -> None:
     assert without(document(Path("plan.yaml"), text), ("themas", 0)).text == "themas:\n- naam: B\n"
 
 
+def test_what_is_set_in_below_an_empty_key_stays_with_it() -> None:
+    """An example of what may come there: it moves with the key, and stays deeper."""
+    assert_laid(
+        """
+        interventies:  # van anderen
+            # - naam: Spreekuur
+            #   kosten: 5
+        themas:
+        # bij wijk
+        wijk: A
+        """,
+        """
+        # bij wijk
+        wijk: A
+        themas:
+        interventies:  # van anderen
+          # - naam: Spreekuur
+          #   kosten: 5
+        """,
+    )
+
+
 def test_comments_below_each_other_stay_below_each_other() -> None:
     """Of comments in steps the steps go, but not the order."""
     assert_laid(

@@ -45,35 +45,37 @@ def _text(wijk: str, jaar: int) -> str:
     return _(_TEMPLATE).format(wijk=line(wijk), jaar=jaar)
 
 
+# The keys are there, empty, and the examples are set in below them: so what is uncommented comes behind the one key,
+# as what `add` and `set` write does, and new keys come behind the examples.
 _TEMPLATE = N_("""\
 # Het plan van één wijk voor één jaar. Alles achter een # is uitleg en telt niet mee.
-# Haal de # weg bij wat je gebruikt. Kijk of het klopt met: wijkplan validate
+# Haal de # en de spatie erachter weg bij wat je gebruikt. Kijk of het klopt met: wijkplan validate
 
 wijk: {wijk}
 jaar: {jaar}
 
 budget:
   totaal: 0  # al het geld voor dit jaar, in euro's
-  # reserve: 5%              # wat je achter de hand houdt
-  # vast:                    # wat al is beloofd
-  #   - naam: Wijkcentrum
-  #     bedrag: 1000
+  vast:  # wat al is beloofd
+    # - naam: Wijkcentrum
+    #   bedrag: 1000
+  reserve:  # wat je achter de hand houdt, zoals 5%
 
-# themas:                    # wat is belangrijk in de wijk?
-#   - naam: Prettig samenleven
-#     prioriteit:
-#       wijk: 8              # een cijfer van 0 tot 10
-#       aanbieder: 6
+themas:  # wat is belangrijk in de wijk?
+  # - naam: Prettig samenleven
+  #   prioriteit:
+  #     wijk: 8              # een cijfer van 0 tot 10
+  #     aanbieder: 6
 
-# bewonersinitiatieven:      # wat doen bewoners zelf, of willen ze doen?
-#   - naam: Soep op dinsdag
-#     thema: prettig-samenleven
-#     kosten: 1500
-#     draagvlak: 40          # hoeveel bewoners steunen dit?
+bewonersinitiatieven:  # wat doen bewoners zelf, of willen ze doen?
+  # - naam: Soep op dinsdag
+  #   thema: prettig-samenleven
+  #   kosten: 1500
+  #   draagvlak: 40          # hoeveel bewoners steunen dit?
 
-# interventies:              # wat kunnen professionals toevoegen?
-#   - naam: Spreekuur in de buurt
-#     thema: prettig-samenleven
-#     kosten: 5000
-#     waarom: Hier is iemand met een opleiding voor nodig.
+interventies:  # wat kunnen professionals toevoegen?
+  # - naam: Spreekuur in de buurt
+  #   thema: prettig-samenleven
+  #   kosten: 5000
+  #   waarom: Hier is iemand met een opleiding voor nodig.
 """)

@@ -4,9 +4,10 @@ A comment behind something belongs to that. A comment on a line of its own that 
 above it belongs to that, up to the first one that is not; any other belongs to what stands below it. Comments at the
 top of a file are about the file, down to the last empty line.
 
-What is laid out has lines of its own below a list or mapping, at its end, and none below a single value: there
-such a comment comes at the end of what holds the value, or else above what stands below. Where the dashes of a list
-stand below its key, a comment below the last dash comes at the end of the list if no other key does.
+What is laid out has lines of its own below a list or mapping, at its end, and below a key with nothing behind it: an
+example of what may come there. It has none below a single value: such a comment comes at the end of what holds the
+value, or else above what stands below. Where the dashes of a list stand below its key, a comment below the last dash
+comes at the end of the list if no other key does.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Around:
     behind: list[str] = field(default_factory=list)
     """Comments behind it; all but the last go above it, since a line has one comment."""
     below: list[str] = field(default_factory=list)
-    """Lines at the end of a list or mapping, behind its last item."""
+    """Lines at the end of a list or mapping, behind its last item; or set in below a key with nothing behind it."""
     folded: list[str] = field(default_factory=list)
     """The lines of a text that is folded (``>-``)."""
     on_one_line: bool = False
@@ -184,6 +185,8 @@ class _Attached:
             return last
         before, column = self.entries[number - 1], index - self.line_starts[self._line(index)]
         below = self.entries[number] if number < len(self.entries) else None
+        if self._is_for_empty(before, column, below) and (last is None or last.where == before.where):
+            return _Place(before.where, is_above=False)
         for depth in range(len(before.where), -1, -1):
             where = before.where[:depth]
             holder = self.document.at(where)
@@ -204,6 +207,18 @@ class _Attached:
             return True
         dashes = self.document.at(where)  # they may stand below their key
         return dashes is not None and dashes.start.column == column > (self._column(below.where) if below else -1)
+
+    def _is_for_empty(self, entry: _Entry, column: int, below: _Entry | None) -> bool:
+        """Whether a comment in this column is set in below a key with nothing behind it."""
+        holder, value = self.document.at(entry.where[:-1]), entry.value
+        is_empty = isinstance(value, Scalar) and value.start.index == value.end.index
+        return (
+            is_empty
+            and isinstance(holder, Mapping)
+            and not is_flow(self.text, holder)
+            and _is_set_in(column, self._column(entry.where))
+            and (below is None or _is_set_in(column, self._column(below.where)))
+        )
 
     def _column(self, where: Where) -> int:
         """Of a key or dash."""

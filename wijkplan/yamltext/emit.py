@@ -192,7 +192,8 @@ class _Laying:
             # As events, an empty one would keep the next item on its line.
             yield from _flow(value, above, behind) if value else [_scalar(flow(value), "-", [behind, above])]
         elif value is None:  # a bare dash would get spaces behind it
-            yield _scalar("~" if isinstance(where[-1], int) else "", None, [behind, above])
+            empty = "~" if isinstance(where[-1], int) else ""
+            yield _scalar(empty, None, [_behind(about.behind, about.below, indent + 2), above])
         elif about.folded or _is_literal(value):
             style, text = (">", _folds("\n".join(about.folded))) if about.folded else ("|", value)
             on_key = [f"  {about.behind[-1]}"] if behind and isinstance(where[-1], str) else None
@@ -238,9 +239,11 @@ def _above(lines: list[str], indent: int) -> list[CommentToken] | None:
     return [CommentToken(text, CommentMark(0))] if text else None
 
 
-def _behind(comments: list[str]) -> CommentToken | None:
-    """The last of these, as ruamel.yaml writes it behind a value."""
-    return CommentToken(f" {comments[-1]}", CommentMark(0)) if comments else None
+def _behind(comments: list[str], below: Iterable[str] = (), indent: int = 0) -> CommentToken | None:
+    """The last of these, as ruamel.yaml writes it behind a value; with the lines below that, in this column."""
+    lines = [f"{' ' * indent}{line}" if line else "" for line in below]
+    text = "\n".join([f" {comments[-1]}" if comments else "", *lines])
+    return CommentToken(text, CommentMark(0)) if text else None
 
 
 def _folds(lines: str) -> str:
