@@ -117,8 +117,8 @@ class TestAnAllocation:
             1,
             [
                 "✗ Wie hoger staat, gaat voor, op elke trede.",
-                "'Tuin' krijgt € 0 (past-niet), en op zijn plaats in de rij was dat € 4.000 (toegekend).",
-                "'Feest' krijgt € 4.000 (toegekend), en op zijn plaats in de rij was dat € 0 (past-niet).",
+                "'Tuin' krijgt € 0 (past niet), en op zijn plaats in de rij was dat € 4.000 (toegekend).",
+                "'Feest' krijgt € 4.000 (toegekend), en op zijn plaats in de rij was dat € 0 (past niet).",
                 "✗ Wie samen genoeg hebben voor een plan, tellen mee.",
                 "4 stemmers konden 'Tuin' uit hun eigen deel betalen, en dat krijgt niets.",
             ],

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import ROOT, run
 from tools.transcripts import refreshed
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.writing.kinds import SECTIONS
-from wijkplan.report.draw.labels import STATUSSEN
 
 PAGE = (ROOT / "docs" / "naslag.md").read_text(encoding="utf-8")
 

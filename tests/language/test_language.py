@@ -24,9 +24,9 @@ from wijkplan.checks.registry import RULES
 from wijkplan.commands.shell.app import command
 from wijkplan.language import Message, plural
 from wijkplan.language.numbers import Euros, Percentage, euros, number, percentage
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.writing.adding import fields
 from wijkplan.plan.writing.kinds import SECTIONS
-from wijkplan.report.draw.labels import STATUSSEN
 
 from tools import messages
 

@@ -174,6 +174,8 @@ class TestWaiting:
     def test_a_bar_comes_and_goes_on_a_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
         shown = self.work(monkeypatch, Terminal())
         assert "Controleren" in shown
+        assert "3 van 3" in shown
+        assert not re.search(r"\d:\d\d|-:--", shown), "how long it takes is not a promise"
         assert shown.endswith("\x1b[2K"), "its line is wiped"
 
     @pytest.mark.usefixtures("impatient")
@@ -190,3 +192,10 @@ def test_help_fits_a_narrow_terminal_and_is_whole(tmp_path: Path, command: tuple
     assert max(map(len, shown["60"].splitlines())) <= 60
     assert "..." not in shown["60"].replace("[PATHS]...", "").replace("[ARGS]...", "")
     assert re.sub(r"\s", "", shown["60"]) == re.sub(r"\s", "", shown["100"])
+
+
+def test_no_sign_for_use_inside_the_program_reaches_a_screen() -> None:
+    """What keeps a space from ending a line is a space in the end: ``thema 18,3``."""
+    shown = run("prioritise", "plans/2026/soesterkwartier.yaml", cwd=ROOT).out
+    assert "draagvlak 30,8 + " in shown
+    assert "ufdd" not in shown

@@ -137,7 +137,7 @@ class TestRounds:
         text = self.TEXT.replace("deel: 33%", "deel: 33%, tot: 2026-03-31")
         text += "\nbewonersinitiatieven: [{naam: Soep, kosten: 30, ingediend: 2026-04-01}]"
         in_time = {"soep": {"status": "toegekend", "trede": "bewoners", "toegekend": 30_00}}
-        assert ("wie-meedoet", "'Soep' doet niet mee (latere-ronde) en krijgt toch € 30.") in given(
+        assert ("wie-meedoet", "'Soep' doet niet mee (latere ronde) en krijgt toch € 30.") in given(
             text, in_time, ronde="een"
         )
 
@@ -324,7 +324,7 @@ class TestClimbedOnceMore:
         claim = tampered(claim_of(TRUE), changes)
         assert found(claim) == []
         assert climbed(claim) == {
-            "coach": "'Coach' krijgt € 0 (niet-nodig), en op zijn plaats in de rij was dat € 600 (deels)."
+            "coach": "'Coach' krijgt € 0 (niet nodig), en op zijn plaats in de rij was dat € 600 (deels)."
         }
 
     def test_a_small_amount_that_was_weighed(self) -> None:

@@ -28,7 +28,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
         {"les": {"toegekend": -1, "status": "past-niet"}},
         [
             ("niet-meer-dan-gevraagd", "'Les' vraagt € 200 en krijgt € -0,01."),
-            ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € -0,01: dat past niet bij 'past-niet'."),
+            ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € -0,01: dat past niet bij 'past niet'."),
             ("niets-blijft-liggen", "'Les' vraagt € 200 en krijgt niets, terwijl dat nog over was."),
         ],
     ),
@@ -39,7 +39,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "money for who was passed over": (
         {"les": {"status": "past-niet"}},
         [
-            ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € 200: dat past niet bij 'past-niet'."),
+            ("bedrag-past-bij-status", "'Les' vraagt € 200 en krijgt € 200: dat past niet bij 'past niet'."),
             ("niets-blijft-liggen", "'Les' vraagt € 200 en krijgt niets, terwijl dat nog over was."),
         ],
     ),
@@ -67,7 +67,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     ),
     "taken out of the running": (
         {"feest": {"status": "geen-begroting", "trede": None, "toegekend": 0}},
-        [("op-de-goede-trede", "'Feest' staat op de verkeerde plaats: trede '-' met 'geen-begroting'.")],
+        [("op-de-goede-trede", "'Feest' staat op de verkeerde plaats: trede 'geen' met 'geen begroting'.")],
     ),
     "residents among professionals": (
         {"feest": {"trede": "professioneel"}},
@@ -76,7 +76,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "residents not needed": (
         {"vlaggen": {"status": "niet-nodig", "toegekend": 0}},
         [
-            ("op-de-goede-trede", "'Vlaggen' staat op de verkeerde plaats: trede 'bewoners' met 'niet-nodig'."),
+            ("op-de-goede-trede", "'Vlaggen' staat op de verkeerde plaats: trede 'bewoners' met 'niet nodig'."),
         ],
     ),
     "professionals among residents": (
@@ -101,7 +101,7 @@ TAMPERED: dict[str, tuple[dict[str, dict[str, Any]], Broken]] = {
     "excluded by nothing": (
         {"les": {"status": "uitgesloten", "trede": None, "toegekend": 0}},
         [
-            ("op-de-goede-trede", "'Les' staat op de verkeerde plaats: trede '-' met 'uitgesloten'."),
+            ("op-de-goede-trede", "'Les' staat op de verkeerde plaats: trede 'geen' met 'uitgesloten'."),
             ("niet-samen", "'Les' is uitgesloten, en niets met geld sluit het uit."),
         ],
     ),

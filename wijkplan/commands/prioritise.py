@@ -66,7 +66,10 @@ def prioritise(
     margin: Annotated[
         Fraction,
         typer.Option(
-            parser=share, metavar="20%", help=_("Zoveel mag elk gewicht verschillen bij --stability; standaard 20%.")
+            parser=share,
+            metavar="20%",
+            help=_("Zoveel mag elk gewicht verschillen bij --stability; standaard 20%."),
+            show_default=False,
         ),
     ] = Fraction(1, 5),
     weight: Annotated[

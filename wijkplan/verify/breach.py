@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wijkplan.language import Message
 from wijkplan.language.numbers import Euros
+from wijkplan.outcome.words import in_words
 from wijkplan.plan.plan import Voorstel
 from wijkplan.verify.claim import Case
 
@@ -28,7 +29,7 @@ def about(case: Case, voorstel: Voorstel, text: str) -> Breach:
         "naam": voorstel.naam,
         "vraagt": Euros(voorstel.asks or 0),
         "krijgt": Euros(case.got(voorstel)),
-        "status": line.status if line else "",
-        "waarom": case.out(voorstel) or "",
+        "status": in_words(line.status) if line else "",
+        "waarom": in_words(case.out(voorstel) or ""),
     }
     return Breach(Message(text, values), voorstel.id)

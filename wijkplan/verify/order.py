@@ -8,6 +8,7 @@ from fractions import Fraction
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.outcome.result import NO_MONEY
+from wijkplan.outcome.words import in_words
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie
 from wijkplan.verify.breach import Breach, about
 from wijkplan.verify.claim import Case
@@ -38,13 +39,13 @@ def highest_first(case: Case) -> Iterator[Breach]:
             if (claimed.status, claimed.toegekend) == (line.status, line.toegekend):
                 text = N_("'{naam}' staat op trede '{trede}', en dat hoort trede '{hoort_op}' te zijn.")
             values = {
-                "trede": claimed.trede or "-",
-                "hoort_op": line.trede or "-",
+                "trede": claimed.trede or Message(N_("geen")),
+                "hoort_op": line.trede or Message(N_("geen")),
                 "naam": next(voorstel.naam for voorstel in case.order if voorstel.id == name),
                 "krijgt": Euros(claimed.toegekend),
-                "status": claimed.status,
+                "status": in_words(claimed.status),
                 "hoort": Euros(line.toegekend),
-                "goed": line.status,
+                "goed": in_words(line.status),
             }
             yield Breach(Message(text, values), name)
 
@@ -72,7 +73,7 @@ def shortage_as_agreed(case: Case) -> Iterator[Breach]:
             or (part and rule != "deels")
         )
         if unknown:
-            values = {"naam": voorstel.naam, "status": status, "regel": rule}
+            values = {"naam": voorstel.naam, "status": in_words(status), "regel": rule}
             yield Breach(
                 Message(N_("Bij '{naam}' staat '{status}', en dat is er niet bij '{regel}'."), values), voorstel.id
             )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.outcome.result import COMPETED
+from wijkplan.outcome.words import in_words
 from wijkplan.plan.plan import Interventie
 from wijkplan.verify.breach import Breach, about
 from wijkplan.verify.claim import Case
@@ -143,7 +144,11 @@ def on_its_trede(case: Case) -> Iterator[Breach]:
             fits = line.trede == ("besloten" if why == "besloten" else None)
         if not fits:
             text = N_("'{naam}' staat op de verkeerde plaats: trede '{trede}' met '{status}'.")
-            values = {"naam": voorstel.naam, "trede": line.trede or "-", "status": line.status}
+            values = {
+                "naam": voorstel.naam,
+                "trede": line.trede or Message(N_("geen")),
+                "status": in_words(line.status),
+            }
             yield Breach(Message(text, values), voorstel.id)
 
 

@@ -11,10 +11,11 @@ from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import About, euros
 from wijkplan.outcome.result import Pot, Shares
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.report.draw import escape
-from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round

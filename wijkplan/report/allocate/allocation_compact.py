@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.report.allocate.allocation import Allocated
 from wijkplan.report.allocate.allocation_text import status_style
 from wijkplan.report.draw.compact import Compact, Line
-from wijkplan.report.draw.labels import STATUSSEN
 from wijkplan.report.draw.pieces import Pieces, text, title
 
 

@@ -9,8 +9,9 @@ from rich.text import Text
 from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
-from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together, under_its_id
 
 _BAR = 72

@@ -23,21 +23,4 @@ TREDEN = {
     "professioneel": N_("Trede 4: professionele inzet"),
     None: N_("Doet niet mee in de verdeling"),
 }
-STATUSSEN = {
-    "besloten": N_("besloten"),
-    "toegekend": N_("toegekend"),
-    "deels": N_("deels"),
-    "past-niet": N_("past niet"),
-    "budget-op": N_("budget op"),
-    "niet-nodig": N_("niet nodig"),
-    "motivering-nodig": N_("motivering nodig"),
-    "wacht-op-bewoners": N_("wacht op bewoners"),
-    "voldoet-niet": N_("voldoet niet"),
-    "uitgesloten": N_("uitgesloten"),
-    "geen-begroting": N_("geen begroting"),
-    "geen-geld-nodig": N_("geen geld nodig"),
-    "gestopt": N_("gestopt"),
-    "latere-ronde": N_("latere ronde"),
-    "afgewezen": N_("afgewezen"),
-}
 SEVERITIES = {"error": N_("fout"), "warning": N_("let op"), "info": N_("tip")}

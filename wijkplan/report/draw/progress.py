@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from wijkplan.language import _
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -37,9 +39,11 @@ def progress(what: str, total: int) -> Iterator[Callable[[int], None]]:
 
 def _started(what: str, total: int) -> Progress:
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TextColumn
 
-    bar = Progress(console=Console(stderr=True), transient=True)
+    of = _("{n} van {total}").format(n="{task.completed:.0f}", total="{task.total:.0f}")
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn(of))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
     bar.add_task(what, total=total)
     bar.start()
     return bar

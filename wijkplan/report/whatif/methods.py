@@ -9,11 +9,11 @@ from typing import Any, get_args
 
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number, percentage
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.report.draw import escape
-from wijkplan.report.draw.labels import STATUSSEN
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import About, euros, number
+from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.plan import Plan
 from wijkplan.report.allocate.allocation_text import status_style
-from wijkplan.report.draw.labels import STATUSSEN, TREDEN
+from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
 from wijkplan.whatif.levers import Lever
