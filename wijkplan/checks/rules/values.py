@@ -257,7 +257,11 @@ def comma_in_braces(source: Source) -> Iterator[Hit]:
         if not fault.where:
             where = (*where, fault.values["key"])
         text = Message(N_("De komma voor '{key}' knipt het getal in tweeën."), fault.values)
-        advice = N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma.")
+        advice = (
+            N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma.")
+            if fault.values["key"].isdecimal()
+            else N_("Zet het hele bedrag tussen aanhalingstekens.")
+        )
         yield Hit(where, text, Message(advice), span=fault.span)
 
 
