@@ -71,7 +71,7 @@ def test_another_ratio(folder: Path) -> None:
 
 def test_one_voice_changed_leaves_the_other_as_it_is(folder: Path) -> None:
     """wijk=0 leaves aanbieder 40: only that voice counts. Taal 6 x 7, Samen 2 x 7."""
-    assert themas(as_json(folder, "--ratio", "wijk=0")) == [("taal", 1, 2, 42), ("samen", 2, 1, 14)]
+    assert themas(as_json(folder, "--ratio", "wijk=0,aanbieder=40")) == [("taal", 1, 2, 42), ("samen", 2, 1, 14)]
 
 
 @pytest.mark.parametrize(
@@ -184,6 +184,7 @@ def test_any_plan_ranks_as_if_those_were_its_rules(tmp_path: Path) -> None:
         (("--weight", "draagvlak=" + "9" * 400), ["schrijf een getal van nul of meer"]),
         (("--ratio", "draagvlak=50"), ["'draagvlak' is er niet bij", "wijk, aanbieder"]),
         (("--ratio", "wijk=x"), ["schrijf een getal van nul of meer", "wijk=50"]),
+        (("--ratio", "wijk=50"), ["--ratio", "noem beide stemmen, zoals wijk=50,aanbieder=50"]),
         (("--ratio", "80/20"), ["--ratio", "wijk, aanbieder"]),
         # Nothing is left to count with.
         (("--ratio", "wijk=0,aanbieder=0"), ["stemverhouding", "nul"]),

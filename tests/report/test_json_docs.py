@@ -22,22 +22,22 @@ BALLOTS = "docs/voorbeeld-verdelen.yaml --method gelijke-delen"
 COMMANDS = {
     "wijkplan validate": ["plans"],
     "wijkplan prioritise": [ALL, f"{ALL} --voices", f"{ALL} --stability", f"{ALL} --weight draagvlak=50"],
-    "wijkplan prioritise --explain": [f"{ALL} --explain duofiets", f"{ALL} --explain gezond"],
-    "wijkplan prioritise --city": [f"{ALL} --city"],
+    "wijkplan prioritise --explain": [f"{ALL} --explain duofiets", f"{ALL} --explain gezond --weight draagvlak=50"],
+    "wijkplan prioritise --city": [f"{ALL} --city --weight draagvlak=50"],
     "wijkplan allocate": [
         *(ALL, f"{ONE} --budget 10000", f"{ROUNDS} --round voorjaar"),
         *(f"{ONE} --method per-thema", BALLOTS, "tests/data/te_veel_besloten.yaml --round voorjaar"),
     ],
     "wijkplan allocate --explain": [
-        *(f"{ALL} --explain duofiets", f"{ALL} --explain thuis-bezoek"),
+        *(f"{ALL} --explain duofiets", f"{ALL} --explain thuis-bezoek --shortfall stop"),
         f"{BALLOTS} --explain bloembakken",
     ],
-    "wijkplan allocate --compare": [f"{ALL} --compare", "docs/voorbeeld-verdelen.yaml --compare"],
+    "wijkplan allocate --compare": [f"{ALL} --compare", "docs/voorbeeld-verdelen.yaml --compare --budget 900"],
     "wijkplan allocate --scenario": [
         *(f"{ONE} --scenario +5000", f"{ROUNDS} --shortfall deels --scenario -70%"),
         f"{ROUNDS} --shortfall deels --budget 50000 --scenario +5000",
     ],
-    "wijkplan allocate --city": [f"{ALL} --city"],
+    "wijkplan allocate --city": [f"{ALL} --city --method per-thema"],
     "wijkplan room": ["plans"],
 }
 HOLDERS: dict[str, type[Model]] = {"plannen[]": Plan, "agendas[]": Agenda}

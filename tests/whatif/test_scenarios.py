@@ -162,6 +162,7 @@ def test_on_the_screen(folder: Path) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out == unindent(
         """
+        Wat als? budget € 1.150 in plaats van € 1.000
         Voorbeeld 2026
         plan.yaml
 
@@ -206,6 +207,7 @@ def test_as_json(folder: Path) -> None:
     assert one["scenarios"] == [
         {
             "scenario": "1150",
+            "veronderstelling": "budget € 1.150 in plaats van € 1.000",
             "methode": "rangorde",
             "bij_tekort": "sla-over",
             "beschikbaar_was": 1000,

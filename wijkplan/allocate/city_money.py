@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from wijkplan.language import Message
 from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Interventie, Plan
@@ -61,6 +62,8 @@ class CityMoneyWijk:
     wijk: str
     jaar: int
     sums: Sums
+    supposed: tuple[Message, ...] = ()
+    """What is otherwise here than in the rules of play of the plan, in words."""
 
     @property
     def naam(self) -> str:
@@ -119,6 +122,11 @@ class CityMoney:
         return tuple(w for w in self.wijken if w.sums.gebruik is not None and w.sums.gebruik < UNDER_USE)
 
     @property
+    def supposed(self) -> tuple[Message, ...]:
+        """What is supposed of any of the plans."""
+        return tuple(message for wijk in self.wijken for message in wijk.supposed)
+
+    @property
     def several_years(self) -> bool:
         """Whether money that moved to the next year may count twice in the sums."""
         return len({wijk.jaar for wijk in self.wijken}) > 1
@@ -141,7 +149,7 @@ class Summary:
 def summary(plan: Plan, agenda: Agenda, allocation: Allocation) -> Summary:
     """A plan with its agenda and the advice for it, summed up."""
     return Summary(
-        CityMoneyWijk(plan.wijk, plan.jaar, _sums(allocation)),
+        CityMoneyWijk(plan.wijk, plan.jaar, _sums(allocation), allocation.supposed),
         _per_aanbieder(plan, allocation),
         _per_ambitie(plan, allocation),
         tuple((partij.id, partij.naam) for partij in agenda.partijen),

@@ -81,4 +81,5 @@ def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> All
     regels.sort(key=lambda r: len(TREDEN) if r.trede is None else TREDEN.index(r.trede))
     given = sum(regel.toegekend for regel in regels if regel.trede != "besloten")
     name = this_ronde.naam if this_ronde else None
-    return Allocation(method, rule, name, the_pot, given, tuple(regels), tuple(climb.steps), of_themas, shares)
+    steps = tuple(climb.steps)
+    return Allocation(method, rule, name, the_pot, given, tuple(regels), steps, of_themas, shares, verdeling)

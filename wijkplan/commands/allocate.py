@@ -169,7 +169,8 @@ def _advised(
     from wijkplan.report.allocate import allocation
 
     def work(name: str, plan: Plan, agenda: Agenda, asked: Question) -> bytes:
-        return out.item(allocation.Allocated(name, plan, divide(plan, agenda, asked)), allocation, on_screen)
+        divided = divide(plan, agenda, asked)
+        return out.item(allocation.Allocated(name, plan, divided, _is_what_if(question)), allocation, on_screen)
 
     return _divided(work, question, checked)
 
@@ -178,6 +179,10 @@ def _in_short(one: Allocated) -> Pieces:
     from wijkplan.report.allocate import allocation_compact
 
     return allocation_compact.show(one)
+
+
+def _is_what_if(question: Question) -> bool:
+    return (question.methode, question.bij_tekort, question.beschikbaar) != (None, None, None)
 
 
 def _city(paths: list[Path] | None, question: Question, out: Output) -> int:

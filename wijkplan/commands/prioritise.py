@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -95,6 +95,9 @@ def prioritise(
     """Rank the themas and the voorstellen of each plan."""
     changed = weights(weight or [], CRITERIA, "--weight")
     voice_ratio = weights([ratio] if ratio else [], STEMMEN, "--ratio")
+    if len(voice_ratio) == 1:
+        why = _("noem beide stemmen, zoals wijk=50,aanbieder=50")
+        raise typer.BadParameter(why, param_hint="--ratio")
     if sum((bool(explain), voices, city)) > 1:
         say(_("wijkplan: kies één van --explain, --voices en --city."))
         return WRONG_USE
@@ -213,7 +216,8 @@ def _city(ranked: list[Ranked], agendas: list[Agenda], out: Output) -> None:
 
     each_once = [agenda for n, agenda in enumerate(agendas) if agenda not in agendas[:n]]
     whole_city = side_by_side([Wijk(one.plan, one.ranking) for one in ranked], each_once)
-    out.render(whole_city, city, _city_on_screen)
+    supposed = tuple(said for one in ranked for said in one.supposed)
+    out.render(replace(whole_city, supposed=supposed), city, _city_on_screen)
 
 
 def _city_on_screen(whole_city: City) -> Pieces:

@@ -103,3 +103,19 @@ class Percentage:
     def __format__(self, spec: str) -> str:
         """The same inside a format string."""
         return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number inside a `Message`, with no more decimals than it needs and at most six."""
+
+    value: Fraction
+
+    def __str__(self) -> str:
+        """The number, as `number` writes it."""
+        decimals = next((d for d in range(6) if (self.value * 10**d).denominator == 1), 6)
+        return number(self.value, decimals)
+
+    def __format__(self, spec: str) -> str:
+        """The same inside a format string."""
+        return str(self)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.language import Message
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Euros
 from wijkplan.plan.plan import Thema, Voorstel
-from wijkplan.plan.spelregels import BijTekort, Methode
+from wijkplan.plan.spelregels import BijTekort, Methode, Verdeling
 
 Trede: TypeAlias = Literal["besloten", "klein", "bewoners", "professioneel"]
 TREDEN: tuple[Trede, ...] = ("besloten", "klein", "bewoners", "professioneel")
@@ -68,7 +69,20 @@ class Pot:
     @property
     def is_what_if(self) -> bool:
         """Whether another amount was put in the place of what the sum gives."""
-        return self.beschikbaar != max(0, self.te_verdelen - self.besloten)
+        return self.beschikbaar != self.own
+
+    @property
+    def own(self) -> int:
+        """What the sum gives."""
+        return max(0, self.te_verdelen - self.besloten)
+
+    @property
+    def supposed(self) -> tuple[Message, ...]:
+        """The amount that was put in the place of that, in words."""
+        if not self.is_what_if:
+            return ()
+        text = N_("budget {hier} in plaats van {plan}")
+        return (Message(text, {"hier": Euros(self.beschikbaar), "plan": Euros(self.own)}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +191,20 @@ class Allocation:
     """What each thema had of its own, under ``per-thema``."""
     shares: Shares | None
     """What voters paid, under ``gelijke-delen``."""
+    rules: Verdeling
+    """The rules of play of the plan itself."""
+
+    @property
+    def supposed(self) -> tuple[Message, ...]:
+        """What is otherwise here than in the plan and its rules of play, in words; empty where nothing is."""
+        found = list(self.pot.supposed)
+        if self.methode != self.rules.methode:
+            text = N_("methode: {hier} in plaats van {plan}")
+            found.append(Message(text, {"hier": self.methode, "plan": self.rules.methode}))
+        if self.bij_tekort != self.rules.bij_tekort:
+            text = N_("tekort: {hier} in plaats van {plan}")
+            found.append(Message(text, {"hier": self.bij_tekort, "plan": self.rules.bij_tekort}))
+        return tuple(found)
 
     @property
     def over(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wijkplan.language import Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise.ranking import Ranking
@@ -75,6 +76,8 @@ class City:
     themas: tuple[CityThema, ...]
     ambities: tuple[CityAmbitie, ...]
     doelgroepen: tuple[CityDoelgroep, ...]
+    supposed: tuple[Message, ...] = ()
+    """What is otherwise than in the rules of play of the plans, in words."""
 
 
 def city(wijken: Sequence[Wijk], agendas: Sequence[Agenda]) -> City:

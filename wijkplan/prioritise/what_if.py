@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from wijkplan.language import N_, Message
+from wijkplan.language.numbers import Figure
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import Spelregels
+from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.ranking import Ranking, rank
 
 
@@ -18,6 +22,8 @@ class WhatIf:
     ranking: Ranking
     themas: dict[str, int]
     voorstellen: dict[str, int]
+    supposed: tuple[Message, ...] = ()
+    """What is otherwise than in the rules of play, in words."""
 
 
 def what_if(
@@ -33,7 +39,25 @@ def what_if(
         rank(plan, agenda, rules),
         {line.thema.id: line.plaats for line in ranking.themas},
         {line.voorstel.id: line.plaats for line in ranking.voorstellen},
+        tuple(_supposed(ranking.spelregels, rules)),
     )
+
+
+def _supposed(was: Spelregels, rules: Spelregels) -> Iterator[Message]:
+    for group in ("themacriteria", "criteria"):
+        before = dict(getattr(was, group))
+        for name, weight in dict(getattr(rules, group)).items():
+            if weight != before[name]:
+                text = N_("{naam} weegt {hier} in plaats van {plan}")
+                values = {"naam": Message(CRITERIA[name]), "hier": Figure(weight), "plan": Figure(before[name])}
+                yield Message(text, values)
+    now, then = rules.stemverhouding, was.stemverhouding
+    if now != then:
+        text = N_(
+            "stemmen: wijk {wijk} en aanbieder {aanbieder} in plaats van wijk {was_wijk} en aanbieder {was_aanbieder}"
+        )
+        values = {"wijk": Figure(now.wijk), "aanbieder": Figure(now.aanbieder)}
+        yield Message(text, values | {"was_wijk": Figure(then.wijk), "was_aanbieder": Figure(then.aanbieder)})
 
 
 def _changed(rules: Spelregels, weights: dict[str, Fraction], ratio: dict[str, Fraction]) -> Spelregels:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from wijkplan.allocate.ladder import divide
 from wijkplan.allocate.question import Question
+from wijkplan.language import Message
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
@@ -81,6 +82,11 @@ class Methods:
     """All target groups that the plan or the agenda names (id)."""
     stemmers: int | None
     """How many people voted; None without ballots, and then there is no ``gelijke-delen``."""
+
+    @property
+    def supposed(self) -> tuple[Message, ...]:
+        """The amount that was put in the place of the pot of the plan; ways to divide are what is compared."""
+        return self.columns[0].allocations[0].pot.supposed
 
 
 def methods(plan: Plan, agenda: Agenda, question: Question = Question()) -> Methods:

@@ -14,12 +14,12 @@ from wijkplan.outcome.result import Pot, Shares
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round
-from wijkplan.report.draw.tables import Dialect, csv_rows, csv_text, markdown_table
+from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,14 @@ class Allocated:
     bestand: str
     plan: Plan
     allocation: Allocation
+    what_if: bool = False
+    """Whether somebody asked for something else than the plan says; then CSV has a column for it in every plan."""
+
+
+_HEADER = (
+    *("bestand", "wijk", "jaar", "plaats", "id", "naam", "soort", "thema", "trede", "gevraagd", "toegekend"),
+    *("status", "reden"),
+)
 
 
 def json_item(allocated: Allocated) -> str:
@@ -58,6 +66,7 @@ def _plan(allocated: Allocated) -> dict[str, Any]:
     if allocation.ronde is not None:
         found["ronde"] = allocation.ronde
         amounts["latere_rondes"] = pot.latere_rondes
+    found |= supposed.for_json(allocation.supposed)
     if pot.is_what_if:
         found["wat_als"] = True
     elif pot.tekort:
@@ -104,15 +113,19 @@ def _regel(regel: Regel) -> dict[str, Any]:
 
 def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
     """A header, and one row for each voorstel of all plans, each as `csv_item` gives them."""
-    names = ["plaats", "id", "naam", "soort", "thema", "trede", "gevraagd", "toegekend", "status", "reden"]
-    yield csv_text(["bestand", "wijk", "jaar", *names], (), dialect)
-    yield from items
+    each = iter(items)
+    yield next(each, csv_text(_HEADER, (), dialect))
+    yield from (text.partition("\n")[2] for text in each)
 
 
 def csv_item(allocated: Allocated, dialect: Dialect = "en") -> str:
-    """A plan for CSV: one row for each voorstel."""
+    """A plan for CSV: the header, and one row for each voorstel; a last column where something is supposed."""
     plan = head(allocated.bestand, allocated.plan).values()
-    return csv_rows(([*plan, *_regel(regel).values()] for regel in allocated.allocation.regels), dialect)
+    last = list(supposed.for_json(allocated.allocation.supposed).values()) if allocated.what_if else []
+    if allocated.what_if and not last:
+        last = [None]
+    rows = ([*plan, *_regel(regel).values(), *last] for regel in allocated.allocation.regels)
+    return csv_text([*_HEADER, *([supposed.KEY] if last else [])], rows, dialect)
 
 
 def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
@@ -179,7 +192,7 @@ def short(pot: Pot) -> list[str]:
 def markdown_item(allocated: Allocated) -> str:
     """A plan for Markdown: a heading, the sum of the pot and a table for each trede."""
     md = escape.markdown
-    text = heading(allocated.plan) + "\n"
+    text = supposed.in_markdown(allocated.allocation.supposed) + heading(allocated.plan) + "\n"
     pot = [[sign, name, euros(cents)] for sign, name, cents in sum_of_the_pot(allocated.allocation)]
     text += markdown_table(["", _("Geld"), _("Bedrag")], "llr", pot)
     if said := how(allocated.allocation):

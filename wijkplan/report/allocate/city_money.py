@@ -10,7 +10,7 @@ from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Geld, Sums
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, percentage
 from wijkplan.plan.money import as_number
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
@@ -67,7 +67,7 @@ def signals(city: CityMoney) -> list[str]:
 
 def as_json(city: CityMoney) -> str:
     """One JSON document; shares are 0..1."""
-    return dump({"stad": _data(city)})
+    return dump({"stad": {**supposed.for_json(city.supposed), **_data(city)}})
 
 
 def _data(city: CityMoney) -> dict[str, Any]:
@@ -121,7 +121,8 @@ def as_csv(city: CityMoney, dialect: Dialect = "en") -> str:
     for line in (*city.aanbieders, *city.ambities):
         amounts = _geld(line.geld)
         rows.append([line.soort, line.id, line.naam, None, *(amounts.get(name) for name in sums), amounts["samen"]])
-    return csv_text(header, rows, dialect)
+    last: dict[str, str] = supposed.for_json(city.supposed)
+    return csv_text([*header, *last], [[*row, *last.values()] for row in rows], dialect)
 
 
 def as_markdown(city: CityMoney) -> str:
@@ -133,7 +134,7 @@ def as_markdown(city: CityMoney) -> str:
         *(_("Wijk"), _("Totaal"), _("Meegenomen"), _("Vast"), _("Flexibel"), _("Reserve")),
         *(_("Te verdelen"), _("Gegeven"), _("Over"), _("Gebruikt"), _("Bewoners")),
     ]
-    text = f"## {title(city)}\n\n" + markdown_table(header, "l" + 10 * "r", rows)
+    text = f"{supposed.in_markdown(city.supposed)}## {title(city)}\n\n" + markdown_table(header, "l" + 10 * "r", rows)
     for note in (*how_to_read(city), *signals(city)):
         text += f"\n{md(note)}\n"
     text += f"\n### {_('Per aanbieder')}\n\n" + _table(_("Aanbieder"), city.aanbieders, city)

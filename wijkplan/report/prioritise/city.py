@@ -8,7 +8,7 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.city import City
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
@@ -21,7 +21,7 @@ def title(city: City) -> str:
 
 def as_json(city: City) -> str:
     """One JSON document."""
-    return dump({"stad": _data(city)})
+    return dump({"stad": {**supposed.for_json(city.supposed), **_data(city)}})
 
 
 def _data(city: City) -> dict[str, Any]:
@@ -86,7 +86,8 @@ def _rows(city: City) -> list[list[Cell]]:
 def as_csv(city: City, dialect: Dialect = "en") -> str:
     """One row for each thema, ambition and target group."""
     header = ["soort", "id", "naam", "wijken", "niet_in", "voorstellen", "gevraagd"]
-    return csv_text(header, _rows(city), dialect)
+    last: dict[str, str] = supposed.for_json(city.supposed)
+    return csv_text([*header, *last], [[*row, *last.values()] for row in _rows(city)], dialect)
 
 
 def as_markdown(city: City) -> str:
@@ -104,4 +105,4 @@ def as_markdown(city: City) -> str:
         ]
         for soort, _id, naam, wijken, niet, count, asked in _rows(city)
     ]
-    return f"## {title(city)}\n\n" + markdown_table(header, "llllrr", rows)
+    return f"{supposed.in_markdown(city.supposed)}## {title(city)}\n\n" + markdown_table(header, "llllrr", rows)

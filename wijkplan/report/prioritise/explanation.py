@@ -8,6 +8,7 @@ from typing import Any
 from wijkplan.plan.money import as_number
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
+from wijkplan.report.draw import supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import head
@@ -26,6 +27,7 @@ def _one(ranked: Ranked, explanation: Explanation) -> dict[str, Any]:
 
     return {
         **head(ranked.bestand, ranked.plan),
+        **supposed.for_json(ranked.supposed),
         "soort": explanation.soort,
         "id": explanation.id,
         "naam": explanation.naam,

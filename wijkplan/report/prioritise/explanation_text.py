@@ -8,9 +8,10 @@ from rich.text import Text
 
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import euros, number
+from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
-from wijkplan.report.draw.labels import CRITERIA, SOORTEN
+from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, under_its_id
 from wijkplan.report.prioritise.ranking import Ranked
 from wijkplan.report.prioritise.ranking_text import heading, score_bar

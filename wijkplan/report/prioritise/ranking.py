@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from wijkplan.language import _
+from wijkplan.language import Message, _
 from wijkplan.language.numbers import number
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
 from wijkplan.prioritise.stability import Stability, Sure
 from wijkplan.prioritise.voices import Places, Voices
 from wijkplan.prioritise.what_if import WhatIf
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
@@ -40,6 +40,11 @@ class Ranked:
     stability: Stability | None = None
     was: WhatIf | None = None
     """The places before other weights held."""
+
+    @property
+    def supposed(self) -> tuple[Message, ...]:
+        """What is otherwise than in the rules of play."""
+        return self.was.supposed if self.was else ()
 
     @property
     def voorstellen(self) -> tuple[VoorstelScore, ...]:
@@ -75,7 +80,7 @@ class Ranked:
 
 def json_item(ranked: Ranked) -> str:
     """A plan for JSON."""
-    found: dict[str, Any] = head(ranked.bestand, ranked.plan)
+    found: dict[str, Any] = head(ranked.bestand, ranked.plan) | supposed.for_json(ranked.supposed)
     if ranked.stability:
         found["marge"] = four_decimals(ranked.stability.marge)
     found["themas"] = [_thema(line, ranked) for line in ranked.ranking.themas]
@@ -145,11 +150,11 @@ def csv_item(ranked: Ranked, dialect: Dialect = "en") -> str:
     plan = head(ranked.bestand, ranked.plan).values()
     for line in ranked.ranking.themas:
         what: list[Cell] = ["thema", line.thema.id, line.thema.naam, None, None]
-        rows.append([*plan, line.plaats, *what, *_points(line), *_extra(_thema(line, ranked))])
+        rows.append([*plan, line.plaats, *what, *_points(line), *_extra(_thema(line, ranked), ranked)])
     for proposal in ranked.voorstellen:
         voorstel = proposal.voorstel
         what = [voorstel.soort, voorstel.id, voorstel.naam, voorstel.thema, asked(voorstel)]
-        rows.append([*plan, proposal.plaats, *what, *_points(proposal), *_extra(_voorstel(proposal, ranked))])
+        rows.append([*plan, proposal.plaats, *what, *_points(proposal), *_extra(_voorstel(proposal, ranked), ranked)])
     return csv_text(_header(was=bool(ranked.was), stability=bool(ranked.stability)), rows, dialect)
 
 
@@ -157,17 +162,17 @@ def _header(*, was: bool = False, stability: bool = False) -> list[str]:
     header = ["bestand", "wijk", "jaar", "plaats", "soort", "id", "naam", "thema", "gevraagd", "score"]
     header += [*(f"punten_{name}" for name in ALL_CRITERIA), "plaats_wijk", "plaats_aanbieder"]
     if was:
-        header.append("plaats_was")
+        header += ["plaats_was", supposed.KEY]
     if stability:
         header += ["plaats_hoogste", "plaats_laagste", "wissel_criterium", "wissel_verandering"]
     return header
 
 
-def _extra(line: dict[str, Any]) -> list[Cell]:
+def _extra(line: dict[str, Any], ranked: Ranked) -> list[Cell]:
     """The columns behind the points: places under each voice, before, and at the most."""
     found: list[Cell] = [line["plaats_wijk"], line["plaats_aanbieder"]]
     if "plaats_was" in line:
-        found.append(line["plaats_was"])
+        found += [line["plaats_was"], supposed.in_words(ranked.supposed)]
     if "wissel" in line:
         wissel = line["wissel"] or {"criterium": None, "verandering": None}
         found += [line["plaats_hoogste"], line["plaats_laagste"], wissel["criterium"], wissel["verandering"]]
@@ -183,7 +188,7 @@ def _points(line: Line) -> list[float | None]:
 def markdown_item(ranked: Ranked) -> str:
     """A plan for Markdown: a heading and two tables."""
     md = escape.markdown
-    text = heading(ranked.plan) + "\n"
+    text = supposed.in_markdown(ranked.supposed) + heading(ranked.plan) + "\n"
     if ranked.ranking.themas:
         header = ["", _("Thema"), _("Wijk"), _("Aanbieder"), _("Signalen"), _("Score")]
         rows = [

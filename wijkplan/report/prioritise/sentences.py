@@ -7,8 +7,8 @@ from fractions import Fraction
 from wijkplan.language import _
 from wijkplan.language.numbers import number, percentage
 from wijkplan.prioritise import Deel
+from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.stability import Sure
-from wijkplan.report.draw.labels import CRITERIA
 
 
 def sureness(sure: Sure, marge: Fraction) -> str:

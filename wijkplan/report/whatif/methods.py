@@ -13,7 +13,7 @@ from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import BijTekort, Methode
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round
@@ -54,6 +54,7 @@ def _plan(one: PlanMethods) -> dict[str, Any]:
     found = one.methods
     return {
         **head(one.bestand, one.plan),
+        **supposed.for_json(found.supposed),
         "beschikbaar": as_number(found.beschikbaar),
         "themas": list(found.themas),
         "doelgroepen": list(found.doelgroepen),
@@ -103,7 +104,11 @@ def as_csv(plans: list[PlanMethods], dialect: Dialect = "en") -> str:
     """One row for each voorstel, and one for each figure; a column for each way to divide, also where two agree."""
     ways = [f"{methode} {bij_tekort}" for methode, bij_tekort in product(get_args(Methode), get_args(BijTekort))]
     header = ["bestand", "wijk", "jaar", "plaats", "id", "naam", "soort", "thema", "gevraagd", "besloten", *ways]
-    rows = [[*head(one.bestand, one.plan).values(), *row] for one in plans for row in _rows(one.methods, ways)]
+    header += [supposed.KEY] if any(one.methods.supposed for one in plans) else []
+    rows: list[list[Cell]] = []
+    for one in plans:
+        last = list(supposed.for_json(one.methods.supposed).values())
+        rows += [[*head(one.bestand, one.plan).values(), *row, *last] for row in _rows(one.methods, ways)]
     return csv_text(header, rows, dialect)
 
 
@@ -128,7 +133,7 @@ def as_markdown(plans: list[PlanMethods]) -> str:
 def _section(one: PlanMethods) -> str:
     md = escape.markdown
     found = one.methods
-    text = heading(one.plan) + "\n"
+    text = supposed.in_markdown(found.supposed) + heading(one.plan) + "\n"
     text += "".join(f"{md(line)}\n" for line in pot(found)) + "\n"
     text += "".join(f"* **{letter}**: {way}\n" for letter, way in legend(found))
     rows = [

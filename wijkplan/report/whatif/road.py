@@ -7,6 +7,7 @@ from typing import Any
 from wijkplan.allocate import Regel
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.report.draw import supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, head
@@ -23,6 +24,7 @@ def _road(bestand: str, plan: Plan, road: Road) -> dict[str, Any]:
     voorstel, allocation = road.regel.voorstel, road.allocation
     return {
         **head(bestand, plan),
+        **supposed.for_json(allocation.supposed),
         "methode": allocation.methode,
         "bij_tekort": allocation.bij_tekort,
         "ronde": allocation.ronde,

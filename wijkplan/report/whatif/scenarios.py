@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from wijkplan.language import _
+from wijkplan.language import Message, _
 from wijkplan.language.numbers import euros
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
-from wijkplan.report.draw import escape
+from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.plans import head, heading, up_to_round
 from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
@@ -23,6 +23,11 @@ class Tried:
     bestand: str
     plan: Plan
     scenarios: tuple[Scenario, ...]
+
+    @property
+    def supposed(self) -> tuple[Message, ...]:
+        """What is supposed in any of the scenarios."""
+        return tuple(message for scenario in self.scenarios for message in scenario.wordt.supposed)
 
 
 def as_json(plans: list[Tried]) -> str:
@@ -41,6 +46,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
     was, wordt = scenario.was, scenario.wordt
     return {
         "scenario": scenario.wanted.text,
+        **supposed.for_json(scenario.wordt.supposed),
         "methode": wordt.methode,
         "bij_tekort": wordt.bij_tekort,
         "beschikbaar_was": as_number(was.pot.beschikbaar),
@@ -70,12 +76,17 @@ def as_csv(plans: list[Tried], dialect: Dialect = "en") -> str:
     """One row for each voorstel that gets another amount, in each scenario."""
     names = ["plaats", "id", "naam", "soort", "was", "wordt", "verschil"]
     rows = [
-        [*head(tried.bestand, tried.plan).values(), scenario.wanted.text, *_change(change).values()]
+        [
+            *head(tried.bestand, tried.plan).values(),
+            scenario.wanted.text,
+            supposed.in_words(scenario.wordt.supposed),
+            *_change(change).values(),
+        ]
         for tried in plans
         for scenario in tried.scenarios
         for change in scenario.changes
     ]
-    return csv_text(["bestand", "wijk", "jaar", "scenario", *names], rows, dialect)
+    return csv_text(["bestand", "wijk", "jaar", "scenario", supposed.KEY, *names], rows, dialect)
 
 
 def as_markdown(plans: list[Tried]) -> str:
@@ -85,7 +96,7 @@ def as_markdown(plans: list[Tried]) -> str:
 
 def _section(tried: Tried) -> str:
     md = escape.markdown
-    text = heading(tried.plan)
+    text = supposed.in_markdown(tried.supposed) + heading(tried.plan)
     for scenario in tried.scenarios:
         text += f"\n### {md(scenario.wanted.text)}\n\n" + "".join(f"{md(line)}\n" for line in summary(scenario))
         for title, changes in groups(scenario):
