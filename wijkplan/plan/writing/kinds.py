@@ -23,7 +23,7 @@ _MEANT = {
     "signaal": ("signalen",),
     "aanwezig": ("aanwezige", "aanwezigen"),
     "participatie": ("participaties", "bijeenkomst", "bijeenkomsten"),
-    "vast": ("vaste", "vast geld", "vaste post", "vaste posten", "budget.vast"),
+    "vast": ("vaste", "budget.vast"),
     "ronde": ("rondes", "ronden", "budget.rondes"),
 }
 

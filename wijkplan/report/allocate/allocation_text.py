@@ -11,7 +11,7 @@ from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together, under_its_id
 
@@ -21,7 +21,7 @@ _WIDTHS = (3, 0, 17, 12)
 
 def show(allocated: Allocated) -> Pieces:
     """The sum, a bar, and one line with its reason for every voorstel."""
-    yield from supposed.on_screen(allocated.allocation.supposed)
+    yield from supposed_text.show(allocated.allocation.supposed)
     yield from title(f"{allocated.plan.wijk} {allocated.plan.jaar}", allocated.bestand)
     yield from _pot(allocated.allocation)
     if said := how(allocated.allocation):

@@ -8,13 +8,13 @@ from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Sums
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.report.allocate.city_money import amounts, equal_parts, heads, how_to_read, name, share, signals, title
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, text
 
 
 def show(city: CityMoney) -> Pieces:
     """What there was, what was given, what stands out, and for whom and for which ambition it is."""
-    yield from supposed.on_screen(city.supposed)
+    yield from supposed_text.show(city.supposed)
     yield text(title(city), "title")
     yield ""
     there = [(wijk.naam, _there(wijk.sums)) for wijk in city.wijken]

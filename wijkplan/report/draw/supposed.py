@@ -7,7 +7,6 @@ from typing import Any
 
 from wijkplan.language import Message, _
 from wijkplan.report.draw import escape
-from wijkplan.report.draw.pieces import Pieces, text
 
 KEY = "veronderstelling"
 """In JSON, and the column in CSV."""
@@ -22,12 +21,6 @@ def line(supposed: Iterable[Message]) -> str:
     """The first line of a screen or a page; empty where nothing is supposed."""
     said = in_words(supposed)
     return f"{_('Wat als?')} {said}" if said else ""
-
-
-def on_screen(supposed: Iterable[Message]) -> Pieces:
-    """The same as the first line of a screen."""
-    if said := line(supposed):
-        yield text(said, "partly")
 
 
 def in_markdown(supposed: Iterable[Message]) -> str:

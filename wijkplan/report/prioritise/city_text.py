@@ -5,14 +5,14 @@ from __future__ import annotations
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.prioritise.city import City, CityAmbitie, CityDoelgroep, CityThema
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.pieces import Pieces, indented, text
 from wijkplan.report.prioritise.city import title
 
 
 def show(city: City) -> Pieces:
     """The themas, the ambitions and the target groups."""
-    yield from supposed.on_screen(city.supposed)
+    yield from supposed_text.show(city.supposed)
     yield text(title(city), "title")
     sections: list[tuple[str, list[tuple[str, list[str]]]]] = [
         (_("Thema's over de wijken"), [(f"{thema.naam} ({thema.id})", _thema_lines(thema)) for thema in city.themas]),

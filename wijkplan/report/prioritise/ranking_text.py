@@ -12,7 +12,7 @@ from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.plan import Prioriteit, Voorstel
 from wijkplan.prioritise.voices import Places
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.draw.pieces import NO_BREAK, Pieces, Row, Rows, bar, indented, text, title, under_its_id
 from wijkplan.report.prioritise.ranking import Line, Ranked
@@ -47,7 +47,7 @@ def show(ranked: Ranked) -> Pieces:
 
 def heading(ranked: Ranked) -> Pieces:
     """Which plan this is."""
-    yield from supposed.on_screen(ranked.supposed)
+    yield from supposed_text.show(ranked.supposed)
     yield from title(f"{ranked.plan.wijk} {ranked.plan.jaar}", ranked.bestand)
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
 from wijkplan.report.whatif.methods import (
@@ -32,7 +32,7 @@ _STYLES = {_ALL: "good", NOTHING: "less"}
 def show(one: PlanMethods) -> Pieces:
     """What each letter stands for, where the ways differ, where they do not, and the figures."""
     found = one.methods
-    yield from supposed.on_screen(found.supposed)
+    yield from supposed_text.show(found.supposed)
     yield from title(f"{one.plan.wijk} {one.plan.jaar}", one.bestand)
     yield from map(text, pot(found))
     yield ""

@@ -11,7 +11,7 @@ from wijkplan.language.numbers import About, euros, number
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.plan import Plan
 from wijkplan.report.allocate.allocation_text import status_style
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
@@ -49,7 +49,7 @@ _NOT_FOUND = {
 
 def show(bestand: str, plan: Plan, road: Road) -> Pieces:
     """What became of it, the pot on its way down, what to do and what would have helped."""
-    yield from supposed.on_screen(road.allocation.supposed)
+    yield from supposed_text.show(road.allocation.supposed)
     yield from title(f"{plan.wijk} {plan.jaar}", bestand)
     voorstel = road.regel.voorstel
     yield text(voorstel.naam, "strong")

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.draw import supposed
+from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title, under_its_id
 from wijkplan.report.whatif.scenarios import Tried, groups, signed, summary
 from wijkplan.whatif.scenarios import Change
@@ -16,7 +16,7 @@ _WIDTHS = (3, 0, 12)
 
 def show(tried: Tried) -> Pieces:
     """Each scenario: the money, then who gets another amount."""
-    yield from supposed.on_screen(tried.supposed)
+    yield from supposed_text.show(tried.supposed)
     yield from title(f"{tried.plan.wijk} {tried.plan.jaar}", tried.bestand)
     for scenario in tried.scenarios:
         yield text(scenario.wanted.text, "heading")
