@@ -284,7 +284,7 @@ class Ladder:
             amount, reached, groups = self.money(other), Fraction(0), named(other)
             if other["resident"]:
                 reached = Fraction(other.get("bereik", 0)) if amount or goes_on(other) else reached
-            elif amount:
+            elif asks(other):
                 groups = meant(other)
                 reached = Fraction(-(-other.get("bereik", 0) * amount // (asks(other) or 1)))
             for name in groups:
