@@ -293,7 +293,6 @@ def test_a_third_round_takes_its_part_of_the_others(tmp_path: Path) -> None:
     said, command = done.err.splitlines()[-2:]
     assert said == "De rondes zijn samen 120%, en dat moet 100% zijn. Dit is de volgende stap:"
     assert command == f"wijkplan set {file} 'budget.rondes[1].deel' 42.5%"
-    assert run("set", file, "budget.rondes[1].deel", "70%").code == 1, "that is still further off"
     assert run("set", file, "budget.rondes[1].deel", "50%").code == 0, "a step on the way"
     assert run("set", file, "budget.rondes[1].deel", "42.5%").err == ""
     assert run("validate", file).code == 0

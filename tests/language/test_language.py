@@ -76,7 +76,6 @@ OTHER_PROSE = frozenset(
         "found invalid Unicode character escape code",
         "while scanning a %YAML directive",
         "found extremely long version number",
-        "Soep op dinsdag",  # a naam, in Dutch as plans are
         "partially fund",  # what Pabulib says
         "does not take",  # what Typer says, to be recognised
         r"unexpected extra argument.*\(([^()]*)\)",

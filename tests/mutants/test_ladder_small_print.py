@@ -113,7 +113,7 @@ interventies: [{naam: Coach, thema: samen, kosten: 70}]
     def test_support_that_is_not_given_is_none(self) -> None:
         text = "bewonersinitiatieven: [{naam: Soep, kosten: 10}]\nspelregels: {voorwaarden: {draagvlak_minimaal: 1}}"
         assert broken(text, {}) == []
-        assert ("wie-meedoet", "'Soep' doet niet mee (voldoet-niet) en krijgt toch € 10.", "soep") in broken(
+        assert ("wie-meedoet", "'Soep' doet niet mee (voldoet niet) en krijgt toch € 10.", "soep") in broken(
             text, {"soep": ("bewoners", "toegekend", 10_00)}
         )
 

@@ -71,8 +71,8 @@ def test_money_for_who_gave_no_costs() -> None:
     text = "budget: {totaal: 100}\nbewonersinitiatieven: [{naam: Soep}]"
     assert given(text, {"soep": {"toegekend": 5_00}}) == [
         ("niet-meer-dan-gevraagd", "'Soep' vraagt € 0 en krijgt € 5."),
-        ("bedrag-past-bij-status", "'Soep' vraagt € 0 en krijgt € 5: dat past niet bij 'geen-begroting'."),
-        ("wie-meedoet", "'Soep' doet niet mee (geen-begroting) en krijgt toch € 5."),
+        ("bedrag-past-bij-status", "'Soep' vraagt € 0 en krijgt € 5: dat past niet bij 'geen begroting'."),
+        ("wie-meedoet", "'Soep' doet niet mee (geen begroting) en krijgt toch € 5."),
     ]
 
 
@@ -101,7 +101,7 @@ bewonersinitiatieven: [{naam: Soep, kosten: 60, rechtsvorm: bewoners}]
         text = f"{self.TEXT}spelregels: {{voorwaarden: {{{conditions}}}}}"
         assert given(text, {"soep": {"toegekend": 60_00}})[-1] == (
             "wie-meedoet",
-            "'Soep' doet niet mee (voldoet-niet) en krijgt toch € 60.",
+            "'Soep' doet niet mee (voldoet niet) en krijgt toch € 60.",
         )
 
 
@@ -211,8 +211,8 @@ bewonersinitiatieven: [{naam: Bal, kosten: 100, prioriteit: {wijk: 9}}, {naam: L
 @pytest.mark.parametrize(
     ("name", "trede", "said"),
     [
-        ("thee", None, "'Thee' staat op trede '-', en dat hoort trede 'klein' te zijn."),
-        ("bal", "bewoners", "'Bal' staat op trede 'bewoners', en dat hoort trede '-' te zijn."),
+        ("thee", None, "'Thee' staat op trede 'geen', en dat hoort trede 'klein' te zijn."),
+        ("bal", "bewoners", "'Bal' staat op trede 'bewoners', en dat hoort trede 'geen' te zijn."),
     ],
 )
 def test_no_trede_is_a_dash(name: str, trede: str | None, said: str) -> None:

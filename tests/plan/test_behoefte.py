@@ -59,7 +59,7 @@ def test_a_mistake_is_shown_at_its_own_place(written: str, code: str, where: str
 
 def test_a_group_that_is_not_in_the_agenda_may_be_a_slip() -> None:
     (found,) = expect("themas: [{naam: Samen, behoefte: {«oudern»: 120}}]", ("WP203", "themas[0].behoefte.oudern"))
-    assert str(found.help) == "Bedoel je 'ouderen'?"
+    assert str(found.help) == "Bedoel je ouderen (Ouderen)?"
 
 
 def test_a_number_for_a_group_is_no_personal_data() -> None:
@@ -148,7 +148,7 @@ def test_set_takes_a_group_away(file: Path) -> None:
 def test_one_number_has_no_groups(file: Path) -> None:
     result = run("set", file, "gezond.behoefte.ouderen", "40")
     assert (result.code, file.read_text(encoding="utf-8")) == (2, PLAN)
-    assert "themas[2].behoefte is één waarde, zonder delen" in result.err
+    assert "themas.gezond.behoefte is één waarde, zonder delen" in result.err
 
 
 def test_fmt_keeps_the_groups_as_they_stand(file: Path) -> None:

@@ -339,9 +339,9 @@ def test_the_lies_are_about_every_field_under_every_method_and_rule() -> None:
         ways.add((case.settings["methode"], case.settings["bij_tekort"], "ronde" in case.settings))
     known = {kind(place) for seed in range(200) for place in places(told(seed)[1])}
     assert {liar.__name__ for liar in LIARS} <= fields
-    # Too rare to be hit by chance; `test_verify` lies about what is short.
+    # Too rare to be hit by chance; `test_verify` lies about what is short, and about a whole line.
     rare = ("gelijke_delen.samen_betaald", "budget.tekort")
-    assert {name for name in known if not name.startswith(rare)} <= fields
+    assert {name for name in known if not name.startswith(rare)} - {"regels[]"} <= fields
     assert FACTOR > 1 or known <= fields
     assert len(ways) == 3 * 3 * 2
     assert true[False] > 2 * true[True] > 50
