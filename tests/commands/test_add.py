@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -202,19 +203,63 @@ def test_a_list_that_is_no_list_is_left_alone(folder: Path, themas: str) -> None
     assert text(folder) == broken
 
 
-def test_every_field_of_every_kind_has_an_option(folder: Path) -> None:
+@pytest.mark.parametrize("kind", SECTIONS)
+def test_there_is_a_help_page_for_each_kind(folder: Path, kind: str) -> None:
+    said = run("add", kind, "--help", cwd=folder, env={"COLUMNS": "200"}).out
+    assert set(QUESTIONS[kind]) <= set(fields(kind))
+    assert QUESTIONS[kind][: len(needed(kind))] == needed(kind)
+    shown = set(re.findall(r"^  (--[a-z-]+)", said, re.MULTILINE)) - {"--yes", "--dry-run"}
+    assert shown == {f"--{key.replace('_', '-')}" for key in fields(kind)}
+
+
+def test_the_help_says_what_a_field_means_for_this_kind(folder: Path) -> None:
+    effect, signaal = (" ".join(run("add", kind, "--help", cwd=folder).out.split()) for kind in ("effect", "signaal"))
+    assert "Waar het cijfer vandaan komt." in effect
+    assert "Waar het signaal vandaan komt." in signaal
+    assert "Waar het cijfer vandaan komt." not in signaal
+
+
+def test_the_help_names_the_kinds_where_none_was_chosen(folder: Path) -> None:
     said = run("add", "--help", cwd=folder).out
-    for kind in SECTIONS:
-        assert kind in said.partition("Opties:")[0]
-        assert set(QUESTIONS[kind]) <= set(fields(kind))
-        assert QUESTIONS[kind][: len(needed(kind))] == needed(kind)
-        for key in fields(kind):
-            assert f"--{key.replace('_', '-')} " in said
+    assert all(kind in said for kind in SECTIONS)
+    assert "--naam" not in said
 
 
-def test_the_help_says_what_a_field_means_for_each_kind(folder: Path) -> None:
-    said = " ".join(run("add", "--help", cwd=folder).out.split())
-    assert "Waar het cijfer vandaan komt. (effect) Waar het signaal vandaan komt. (signaal)" in said
+AGENDA = "# Onze stad\ngemeente: Amersfoort\npartijen:\n  - naam: Taalhuis\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "item"),
+    [
+        (("doelgroep", "--naam", "Ouderen", "--moeilijk-bereikbaar", "ja"), "moeilijk_bereikbaar: ja"),
+        (("ambitie", "--naam", "Iedereen doet mee"), "  - naam: Iedereen doet mee"),
+        (("partij", "--naam", "Sport", "--rol", "uitvoerder"), "    rol: uitvoerder"),
+    ],
+)
+def test_the_agenda_can_be_added_to(folder: Path, arguments: tuple[str, ...], item: str) -> None:
+    agenda = folder / "agenda.yaml"
+    agenda.write_text(AGENDA, encoding="utf-8")
+    assert run("add", agenda, *arguments).code == 0
+    text = agenda.read_text(encoding="utf-8")
+    assert item in text
+    assert text.startswith("# Onze stad\n")
+
+
+@pytest.mark.parametrize(("file", "kind"), [("plan.yaml", "doelgroep"), ("agenda.yaml", "thema")])
+def test_what_belongs_in_the_other_file_is_refused(folder: Path, file: str, kind: str) -> None:
+    (folder / "agenda.yaml").write_text(AGENDA, encoding="utf-8")
+    result = run("add", file, kind, "--naam", "Groen", cwd=folder)
+    assert result.code == 2
+    assert f"'{kind}' hoort niet in {file}." in result.err
+
+
+def test_an_unknown_aanbieder_is_refused_with_the_nearest_partij(folder: Path) -> None:
+    (folder / "agenda.yaml").write_text(AGENDA, encoding="utf-8")
+    before = (folder / "plan.yaml").read_bytes()
+    result = run("add", "plan.yaml", "interventie", "--naam", "Taalles", "--aanbieder", "taalhuiz", cwd=folder)
+    assert (result.code, (folder / "plan.yaml").read_bytes()) == (2, before)
+    assert "De aanbieder 'taalhuiz' staat niet bij de partijen in de agenda." in result.err
+    assert "Bedoel je taalhuis (Taalhuis)?" in result.err
 
 
 def test_a_plan_in_the_one_layout_stays_in_it(tmp_path: Path) -> None:

@@ -52,6 +52,10 @@ def text(folder: Path) -> str:
     return (folder / "plan.yaml").read_bytes().decode()
 
 
+ADDS = {"Meer invullen? (ja/nee):": [""], "Zo toevoegen? (Ja/nee):": [""]}
+"""Who wants to say no more, and agrees."""
+
+
 class TestAdd:
     """What was not given as an option is asked for."""
 
@@ -66,7 +70,7 @@ class TestAdd:
             "draagvlak:": ["veel", "12"],
             "bereik:": [""],
         }
-        code, said = dialogue(folder, ["add", "plan.yaml", "initiatief", "--vrijwilligers", "3"], answers)
+        code, said = dialogue(folder, ["add", "plan.yaml", "initiatief", "--vrijwilligers", "3"], answers | ADDS)
         assert code == 0, said
         assert text(folder) == PLAN + (
             "  - id: soep-twee\n    naam: Soep op dinsdag\n    thema: taal-en-werk\n    wie: Buurtkeuken\n"
@@ -92,7 +96,7 @@ class TestAdd:
             "prioriteit_wijk:": ["12", "7,5"],
             "prioriteit_aanbieder:": ["6"],  # a figure, and no number of a partij
         }
-        code, said = dialogue(with_agenda, ["add", "plan.yaml", "thema"], answers)
+        code, said = dialogue(with_agenda, ["add", "plan.yaml", "thema"], answers | ADDS)
         assert code == 0, said
         item = (
             "  - naam: Bomen\n    ambities: [veilig, meedoen]\n    doelgroepen: [jongeren, ouderen]\n"
@@ -106,7 +110,7 @@ class TestAdd:
     def test_without_an_agenda_there_are_no_ambities_to_choose(self, folder: Path) -> None:
         skipped = ("doel:", "waarom:", "behoefte:", "prioriteit_wijk:", "prioriteit_aanbieder:")
         answers = {"naam:": ["Bomen"], **{question: [""] for question in skipped}}
-        code, said = dialogue(folder, ["add", "plan.yaml", "thema"], answers)
+        code, said = dialogue(folder, ["add", "plan.yaml", "thema"], answers | ADDS)
         assert code == 0, said
         assert "ambities" not in said
         assert "  - naam: Bomen\n\n" in text(folder)
@@ -114,7 +118,7 @@ class TestAdd:
     def test_a_signaal_gets_its_doelgroep(self, with_agenda: Path) -> None:
         answers = {"tekst:": ["Te donker"], "doelgroep:": ["2"]}
         given = ["--thema", "samen", "--bron", "wijktafel", "--datum", "2025-09-12", "--aantal", "3"]
-        code, said = dialogue(with_agenda, ["add", "plan.yaml", "signaal", *given], answers)
+        code, said = dialogue(with_agenda, ["add", "plan.yaml", "signaal", *given], answers | ADDS)
         assert code == 0, said
         assert "    aantal: 3\n    doelgroep: jongeren\n" in text(with_agenda)
 
@@ -126,7 +130,7 @@ class TestAdd:
             "streven:": ["50%"],
             "bron:": [""],
         }
-        code, said = dialogue(folder, ["add", "plan.yaml", "effect"], answers)
+        code, said = dialogue(folder, ["add", "plan.yaml", "effect"], answers | ADDS)
         assert code == 0, said
         effect = "    effecten:\n      - wat: Meer contact\n        nulmeting: 41%\n        streven: 50%\n"
         assert text(folder) == PLAN.replace("[ouderen]\n", f"[ouderen]\n{effect}")
@@ -138,10 +142,28 @@ class TestAdd:
         assert (code, text(folder)) == (2, PLAN)
         assert "wat:" not in said
 
+    def test_who_wants_to_say_more_is_asked_more_and_sees_what_is_written(self, with_agenda: Path) -> None:
+        answers = {
+            "naam:": ["Bingo"],
+            **{f"{field}:": [""] for field in ("thema", "wie", "kosten", "eigen_bijdrage", "draagvlak")},
+            **{f"{field}:": [""] for field in ("vrijwilligers", "bereik", "minimum", "tekst")},
+            "Meer invullen? (ja/nee):": ["ja"],
+            "doelgroepen:": ["1"],
+            "ingediend:": ["gisteren", "2026-03-01"],
+            "rechtsvorm:": ["2"],
+            "Zo toevoegen? (Ja/nee):": ["nee"],
+        }
+        code, said = dialogue(with_agenda, ["add", "plan.yaml", "initiatief"], answers)
+        assert (code, text(with_agenda)) == (2, PLAN)
+        shown = re.sub("\x1b\\[[0-9;]*m", "", said).replace("\r", "")
+        item = "  - naam: Bingo\n    rechtsvorm: vereniging\n    doelgroepen: [ouderen]\n    ingediend: 2026-03-01\n"
+        assert item in shown
+        assert "Goed. Er is niets veranderd." in shown
+
     def test_what_to_add_is_chosen_from_a_list(self, folder: Path) -> None:
         kinds = ["", "aanwzig", "99", "6"]
         answers = {"soort:": [*kinds, "netwerk"], "naam:": ["Speeltuin"], "thema:": [""]}  # it has a soort itself
-        code, said = dialogue(folder, ["add", "plan.yaml"], answers)
+        code, said = dialogue(folder, ["add", "plan.yaml"], answers | ADDS)
         assert code == 0, said
         assert "aanwezig:\n  - naam: Speeltuin\n    soort: netwerk\n" in text(folder)
         for words in ("Bedoel je aanwezig?", "'99' kan hier niet.", "4 effect Wat er beter moet worden.", "9 ronde"):
@@ -188,6 +210,15 @@ class TestSet:
             "bewonersinitiatieven.soep-op-dinsdag.kosten: 400 -> 450",
         ):
             assert words in re.sub("\x1b\\[[0-9;]*m", "", said)
+
+    def test_the_place_is_chosen_from_a_list(self, folder: Path) -> None:
+        """First the list, then the item in it, then the key of the item; or the whole place at once."""
+        answers = {"plaats:": ["bewonersinitiatiefen", "bewonersinitiatieven", "1", "kosten"], "kosten:": ["450"]}
+        code, said = dialogue(folder, ["set", "plan.yaml"], answers)
+        assert code == 0, said
+        assert text(folder) == PLAN.replace("400", "450")
+        for words in ("Bedoel je bewonersinitiatieven?", "1 soep-op-dinsdag Soep op dinsdag", ".kosten: 400"):
+            assert words in said
 
     def test_enter_leaves_it_as_it_is(self, folder: Path) -> None:
         code, said = self.set_(folder, "soep-op-dinsdag.kosten", "kosten", "")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers import run
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
+from terminal_helpers import dialogue
 from wijkplan.files.reading import read
+from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.spelregels import Spelregels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,6 +190,89 @@ class TestNew:
         result = run("new", "plans/a.yaml", "--wijk", "A", "--jaar", "2027", cwd=tmp_path)
         assert (result.code, result.out) == (2, "")
         assert "plans" in result.err
+
+    def test_takes_the_gemeente_and_the_money(self, tmp_path: Path) -> None:
+        given = ("--wijk", "A", "--jaar", "2027", "--gemeente", "Den Haag: zuid", "--totaal", "€ 2.400,50")
+        assert run("new", "plan.yaml", *given, cwd=tmp_path).code == 0
+        plan = load(Plan, read(tmp_path / "plan.yaml")).value
+        assert plan is not None
+        assert (plan.gemeente, plan.budget.totaal) == ("Den Haag: zuid", 240050)
+
+    def test_without_somebody_to_ask_it_names_what_is_missing(self, tmp_path: Path) -> None:
+        result = run("new", "--wijk", "A", cwd=tmp_path)
+        assert (result.code, result.out) == (2, "")
+        assert "dit ontbreekt: FILE, --jaar." in result.err
+        assert "wijkplan new plans/2027/mijn-wijk.yaml --wijk Lindekwartier --jaar 2027" in result.err
+
+    def test_a_plan_is_not_called_agenda(self, tmp_path: Path) -> None:
+        result = run("new", "agenda.yaml", "--wijk", "A", "--jaar", "2027", cwd=tmp_path)
+        assert result.code == 2
+        assert "Zet er --agenda bij" in result.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
+class TestAsking:
+    def test_everything_that_was_not_given(self, tmp_path: Path) -> None:
+        year = datetime.date.today().year
+        answers = {
+            "wijk:": ["", "'t Zand"],
+            "gemeente:": [""],
+            "totaal [0]:": ["2.400", "2400"],
+            f"jaar [{year}]:": ["vorig", "2027"],
+            f"jaar [{year + 1}]:": ["vorig", "2027"],
+            "map [plans/2027]:": [""],
+        }
+        code, said = dialogue(tmp_path, ["new"], answers)
+        assert code == 0, said
+        plan = load(Plan, read(tmp_path / "plans" / "2027" / "t-zand.yaml")).value
+        assert plan is not None
+        assert (plan.wijk, plan.jaar, plan.gemeente, plan.budget.totaal) == ("'t Zand", 2027, None, 240000)
+        assert "op twee manieren" in said
+
+    def test_who_stops_makes_nothing(self, tmp_path: Path) -> None:
+        code, said = dialogue(tmp_path, ["new"], {"wijk:": ["\x04"]})
+        assert (code, list(tmp_path.iterdir())) == (130, [])
+        assert said.count("Gestopt; er is niets veranderd.") == 1
+
+
+class TestAgenda:
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("gemeente", [(), ("--gemeente", "Amersfoort")])
+    def test_is_sound_in_one_layout_and_names_its_schema(
+        self, tmp_path: Path, gemeente: tuple[str, ...], lang: str
+    ) -> None:
+        assert run("new", "--agenda", *gemeente, "--lang", lang, cwd=tmp_path).code == 0
+        checked = run("validate", "plans/agenda.yaml", "--strict", cwd=tmp_path)
+        assert checked.code == 0, checked.out
+        assert run("fmt", "--check", "plans/agenda.yaml", cwd=tmp_path).code == 0
+        first = (tmp_path / "plans" / "agenda.yaml").read_text(encoding="utf-8").splitlines()[0]
+        assert first == "# yaml-language-server: $schema=agenda.schema.json"
+        schema = json.loads((tmp_path / "plans" / "agenda.schema.json").read_text(encoding="utf-8"))
+        assert "partijen" in schema["properties"]
+
+    def test_its_examples_are_right_and_say_what_holds_anyhow(self, tmp_path: Path) -> None:
+        run("new", "--agenda", cwd=tmp_path)
+        file = tmp_path / "plans" / "agenda.yaml"
+        lines = file.read_text(encoding="utf-8").splitlines()[3:]
+        used = [re.sub(r"^( +)# ", r"\1", line) for line in lines]
+        file.write_text("\n".join(used) + "\n", encoding="utf-8")
+        checked = run("validate", file, "--strict", cwd=tmp_path)
+        assert checked.code == 0, checked.out
+        agenda = load(Agenda, read(file)).value
+        assert agenda is not None
+        assert [len(found) for found in (agenda.ambities, agenda.doelgroepen, agenda.partijen)] == [1, 2, 1]
+        assert agenda.spelregels == Spelregels()
+        assert agenda.spelregels.model_fields_set
+
+    def test_never_replaces_one(self, tmp_path: Path) -> None:
+        (tmp_path / "agenda.yaml").write_text("gemeente: Amersfoort\n", encoding="utf-8")
+        assert run("new", "agenda.yaml", "--agenda", cwd=tmp_path).code == 2
+        assert (tmp_path / "agenda.yaml").read_text(encoding="utf-8") == "gemeente: Amersfoort\n"
+
+    @pytest.mark.parametrize("arguments", [("afspraken.yaml",), ("--wijk", "A"), ("--gemeente", " ")])
+    def test_wrong_use(self, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+        assert run("new", "--agenda", *arguments, cwd=tmp_path).code == 2
+        assert list(tmp_path.iterdir()) == []
 
 
 class TestSchema:

@@ -176,12 +176,39 @@ def test_wrong_use_is_explained(folder: Path, arguments: tuple[str, ...], said: 
     assert text(folder) == PLAN
 
 
-def test_files_that_are_no_plan(folder: Path) -> None:
-    (folder / "agenda.yaml").write_text("gemeente: X\n", encoding="utf-8")
+def test_a_file_that_is_not_there(folder: Path) -> None:
     assert set_(folder, "gemeente", "Y", plan="nee.yaml").code == 2
-    result = set_(folder, "gemeente", "Y", plan="agenda.yaml")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "became"),
+    [
+        ("spelregels.verdeling.klein_bedrag", "€ 500,00", "    klein_bedrag: 500"),
+        ("ouderen.moeilijk_bereikbaar", "ja", "    moeilijk_bereikbaar: ja"),
+        ("coordinatie", "taalhuis", "coordinatie: taalhuis"),
+        ("ouderen.naam", "Senioren", "  - id: ouderen\n    naam: Senioren"),  # plans may point at it
+    ],
+)
+def test_the_agenda_can_be_changed(folder: Path, path: str, value: str, became: str) -> None:
+    agenda = folder / "agenda.yaml"
+    agenda.write_text("gemeente: X\ndoelgroepen:\n  - naam: Ouderen\npartijen: [{naam: Taalhuis}]\n", encoding="utf-8")
+    result = set_(folder, path, value, plan="agenda.yaml")
+    assert result.code == 0, result.err
+    assert f"{became}\n" in agenda.read_text(encoding="utf-8")
+
+
+def test_what_the_agenda_has_no_place_for(folder: Path) -> None:
+    (folder / "agenda.yaml").write_text("spelregels: {verdeling: {klein_bedrag: 100}}\n", encoding="utf-8")
+    result = set_(folder, "spelregels.verdeling.klein_bedrg", "500", plan="agenda.yaml")
     assert result.code == 2
-    assert "is een agenda" in result.err
+    assert "Bedoel je klein_bedrag?" in result.err
+    assert set_(folder, "spelregels.verdeling.klein_bedrag", "veel", plan="agenda.yaml").code == 1
+
+
+def test_without_a_place_and_without_somebody_to_ask(folder: Path) -> None:
+    result = run("set", "plan.yaml", cwd=folder)
+    assert (result.code, result.out) == (2, "")
+    assert "zeg wat je wilt veranderen, zoals: wijkplan set plan.yaml budget.totaal 60000" in result.err
 
 
 @pytest.mark.parametrize(

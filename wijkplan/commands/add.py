@@ -1,4 +1,4 @@
-"""``wijkplan add``: one more initiatief, thema, signaal ... in a plan."""
+"""``wijkplan add``: one more initiatief, thema, signaal ... in a plan, or doelgroep in the agenda."""
 
 from __future__ import annotations
 
@@ -14,8 +14,19 @@ import typer.main
 from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.app import Command
 from wijkplan.commands.shell.changing import write_changed
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show, suggesting
-from wijkplan.desk.editing import Opened, cannot_edit, open_plan
+from wijkplan.commands.shell.speaking import (
+    ERRORS,
+    FINE,
+    WRONG_USE,
+    accepted,
+    agreed,
+    not_called,
+    say,
+    show,
+    suggesting,
+)
+from wijkplan.desk.editing import Opened, cannot_edit, open_file
+from wijkplan.files.discovery import is_agenda
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -24,31 +35,24 @@ if TYPE_CHECKING:
 
 
 class AddCommand(Command):
-    """A command with an option for every field of everything that can be added."""
+    """A command with an option for every field of everything that can be added, and a help page for each kind."""
 
     @cached_property
     def fields(self) -> list[Any]:
         """The options. They come from the models, which are loaded only when this command runs."""
-        from wijkplan.plan.writing.adding import example, fields
+        from wijkplan.plan.writing.adding import example, fields, model_of
         from wijkplan.plan.writing.kinds import SECTIONS
-        from wijkplan.plan.writing.places import choices, description
+        from wijkplan.plan.writing.places import choices
 
-        # A field says one thing about most kinds, and another about some.
-        said: dict[str, dict[str, list[str]]] = {}
-        words: dict[str, tuple[str, ...]] = {}
-        for kind in SECTIONS:
-            for field in fields(kind):
-                where = example(kind, field)
-                said.setdefault(field, {}).setdefault(description(where), []).append(kind)
-                words[field] = choices(where)
+        words = {field: choices(example(kind, field), model_of(kind)) for kind in SECTIONS for field in fields(kind)}
         parameters = []
-        for field, texts in said.items():
+        for field, known in words.items():
             option = typer.Option(
                 _option(field),
-                metavar="|".join(words[field]) or field.upper(),
-                help=" ".join(f"{_(text)} ({', '.join(kinds)})" for text, kinds in texts.items()),
+                metavar=field.upper(),
                 callback=_kept(field),
-                autocompletion=_completion(field, words[field]),
+                hidden=True,
+                autocompletion=_completion(field, known),
             )
             annotation = Annotated[str | None, option]
             parameters.append(Parameter(f"veld_{field}", Parameter.KEYWORD_ONLY, default=None, annotation=annotation))
@@ -69,6 +73,27 @@ class AddCommand(Command):
         if ctx.resilient_parsing and not completing.is_an_option_typed():
             return super().get_params(ctx)
         return [*super().get_params(ctx), *self.fields]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """The arguments; the help shows the options of the kind that is named among them, wherever it stands."""
+        from wijkplan.plan.writing.kinds import kind_meant
+
+        kind = next(filter(None, map(kind_meant, args)), None)
+        if kind and not (ctx.resilient_parsing and not completing.is_an_option_typed()):
+            self._unfold(kind)
+        return super().parse_args(ctx, args)
+
+    def _unfold(self, kind: str) -> None:
+        """Let the help say what can be said of a thing of this kind."""
+        from wijkplan.plan.writing.adding import example, fields, model_of
+        from wijkplan.plan.writing.places import choices, description
+
+        options = {option.name.removeprefix("veld_"): option for option in self.fields}
+        for field in fields(kind):
+            where, model = example(kind, field), model_of(kind)
+            options[field].hidden = False
+            options[field].help = _(description(where, model))
+            options[field].metavar = "|".join(choices(where, model)) or field.upper()
 
 
 def _completion(field: str, words: tuple[str, ...]) -> Callable[..., Any] | None:
@@ -93,15 +118,16 @@ def _option(field: str) -> str:
 
 def add(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan of de agenda."))],
     soort: Annotated[
         str | None,
         typer.Argument(
             autocompletion=completing.kinds,
             metavar="SOORT",
             help=_(
-                "Wat: initiatief, interventie, thema, effect, signaal, aanwezig, participatie, vast of ronde."
-                " Zonder: je kiest uit een lijst."
+                "Wat: initiatief, interventie, thema, effect, signaal, aanwezig, participatie, vast of ronde;"
+                " in de agenda: ambitie, doelgroep of partij. Zonder: je kiest uit een lijst."
+                " Wat je erbij kunt zeggen, zie je zo: wijkplan add initiatief --help"
             ),
         ),
     ] = None,
@@ -111,20 +137,25 @@ def add(
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.shell.asking import asked, asked_kind, somebody_there
     from wijkplan.plan.writing.adding import ordered, section
-    from wijkplan.plan.writing.kinds import SECTIONS, kind_meant
+    from wijkplan.plan.writing.kinds import SECTIONS, kind_meant, kinds
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()
+    known = kinds(of_agenda=is_agenda(file))
     if soort is None and not asks:
-        say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(SECTIONS)))
+        say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(known)))
         return WRONG_USE
     meant = kind_meant(soort) if soort is not None else None
     if soort is not None and meant is None:
         text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
-        say(suggesting(text.format(kind=soort, known=", ".join(SECTIONS)), soort, SECTIONS))
+        say(suggesting(text.format(kind=soort, known=", ".join(known)), soort, SECTIONS))
         return WRONG_USE
-    opened = accepted(open_plan(file))
-    kind = meant or asked_kind()
+    opened = accepted(open_file(file))
+    if meant is not None and meant not in known:
+        text = _("wijkplan: '{kind}' hoort niet in {file}. Kies uit: {known}.")
+        say(text.format(kind=soort, file=file, known=", ".join(known)))
+        return WRONG_USE
+    kind = meant or asked_kind(known)
     item = _given(kind, ctx.meta.get("fields", {}), opened)
     try:
         if asks:
@@ -136,6 +167,11 @@ def add(
         say(cannot_edit(error, file))
         return ERRORS
     where = (*place, len(value_at(after, place)) - 1)
+    if asks and not dry_run:
+        say(_("Dit komt in {file}:").format(file=file))
+        _show(after, where, err=True)
+        if not agreed(_("Zo toevoegen?"), by_enter=True):
+            return WRONG_USE
     write_changed(opened, after, where, dry_run=dry_run)
     if not dry_run:
         _show(after, where)
@@ -148,9 +184,10 @@ def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
     """The options as the fields of a thing of this kind.
 
     Raises:
-        typer.Exit: 2 where one of them is not a field of it, has no value that can be written, or names no thema
-            to put an effect in.
+        typer.Exit: 2 where one of them is not a field of it, has no value that can be written, or names a thema
+            to put an effect in, or an aanbieder, that is not there.
     """
+    from wijkplan.commands.shell.asking import unknown_partij
     from wijkplan.plan.writing.adding import example, fields
     from wijkplan.plan.writing.places import typed
 
@@ -162,7 +199,7 @@ def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
     item: Item = {}
     empty = []
     for field, text in given.items():
-        if (value := typed(example(kind, field), text)) is None:
+        if (value := typed(example(kind, field), text, opened.model)) is None:
             empty.append(_option(field))
         else:
             item[field] = opened.ids(example(kind, field), value)
@@ -171,6 +208,9 @@ def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
         raise typer.Exit(WRONG_USE)
     if kind == "effect":
         _in_a_thema(item, opened)
+    if problem := unknown_partij(opened, item):
+        say(_("wijkplan: {why}").format(why=problem))
+        raise typer.Exit(WRONG_USE)
     return item
 
 
@@ -247,7 +287,7 @@ def _say_what_is_next(after: Document) -> None:
     say(shlex.join(command))
 
 
-def _show(after: Document, where: Where) -> None:
+def _show(after: Document, where: Where, *, err: bool = False) -> None:
     """The place of what was added, and its lines without data of persons."""
     from wijkplan.checks.personal.places import shown_lines
     from wijkplan.report.plan import answers_text
@@ -260,4 +300,4 @@ def _show(after: Document, where: Where) -> None:
         number = len(LINE_BREAK.split(after.text[: entry.start]))
         # Between brackets the item ends before its line does.
         last = len(LINE_BREAK.split(after.text[: entry.end].rstrip("\r\n")))
-        show(answers_text.added(f"{after.path}:{number}", shown_lines(after)[number - 1 : last]))
+        show(answers_text.added(f"{after.path}:{number}", shown_lines(after)[number - 1 : last]), err=err)

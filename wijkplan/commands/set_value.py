@@ -1,4 +1,4 @@
-"""``wijkplan set``: one value in a plan."""
+"""``wijkplan set``: one value in a plan or the agenda."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import typer
 from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, show
-from wijkplan.desk.editing import Opened, cannot_edit, open_plan
+from wijkplan.desk.editing import Opened, cannot_edit, open_file
+from wijkplan.files.discovery import is_agenda
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -33,15 +34,15 @@ _REASONS = {
 
 
 def set_value(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan."))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_("Het plan of de agenda."))],
     path: Annotated[
-        str,
+        str | None,
         typer.Argument(
             autocompletion=completing.places,
             metavar="PATH",
-            help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten."),
+            help=_("De plaats, zoals budget.totaal of soep-op-dinsdag.kosten. Zonder: je kiest uit een lijst."),
         ),
-    ],
+    ] = None,
     value: Annotated[
         str | None,
         typer.Argument(
@@ -52,18 +53,21 @@ def set_value(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
-    from wijkplan.commands.shell.asking import somebody_there
+    from wijkplan.commands.shell.asking import asked_place, somebody_there
     from wijkplan.plan.writing.places import UnknownPlaceError, place, place_by_name
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
+    if path is None and not somebody_there():
+        say(_("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} budget.totaal 60000").format(file=file))
+        return WRONG_USE
     if (remove and is_given) or not (remove or is_given or somebody_there()):
         say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
         return WRONG_USE
-    opened = accepted(open_plan(file))
+    opened = accepted(open_file(file))
     document = opened.document
     try:
-        where = place(document.data(), path)
+        where = asked_place(opened) if path is None else place(document.data(), path, opened.model)
     except UnknownPlaceError as error:
         say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error, document)))
         return WRONG_USE
@@ -78,7 +82,7 @@ def set_value(
             say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=spoken))
             return FINE
         after = without(document, where) if remove else with_value(document, where, new, opened.order)
-        if (same := _id_of_before(document, after, where)) is not None:
+        if (same := _id_of_before(opened, after, where)) is not None:
             after = with_value(after, (*where[:-1], "id"), same, opened.order)
     except EditError as error:
         say(cannot_edit(error, file))
@@ -126,17 +130,23 @@ def _to_decide(opened: Opened, where: Where, value: str | None, *, remove: bool)
     return shlex.join([*about, amount, "--door", door, *also])
 
 
-def _id_of_before(before: Document, after: Document, where: Where) -> str | None:
-    """The id to write down where it followed from the naam, would change with it, and is referred to."""
+def _id_of_before(opened: Opened, after: Document, where: Where) -> str | None:
+    """The id to write down where it followed from the naam, would change with it, and is referred to.
+
+    What is in the agenda may be referred to by any plan.
+    """
+    from wijkplan.plan.agenda import Agenda
     from wijkplan.plan.ids import id_of
     from wijkplan.plan.writing.places import SECTIONS, references
     from wijkplan.yamltext.editing import value_at
 
-    if where[0] not in SECTIONS or where[2:] != ("naam",):
+    if where[0] not in SECTIONS[opened.model] or where[2:] != ("naam",):
         return None
-    old, new = (value_at(document, where[:-1]) for document in (before, after))
-    changes = "id" not in old and id_of(old) != id_of(new)
-    return id_of(old) if changes and id_of(old) in references(before.data()) else None
+    old, new = (value_at(document, where[:-1]) for document in (opened.document, after))
+    if "id" in old or id_of(old) == id_of(new):
+        return None
+    is_used = opened.model is Agenda or id_of(old) in references(opened.document.data())
+    return id_of(old) if is_used else None
 
 
 def _new(opened: Opened, where: Where, given: str | None) -> Answer:
@@ -148,19 +158,20 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
     """
     from wijkplan.plan.writing.places import Shape, keys, place_by_name, shape, typed
 
-    match shape(where):
+    match shape(where, opened.model):
         case Shape.mapping:
             text = _("wijkplan: {where} heeft delen; noem er een: {known}.")
         case Shape.mappings:
             text = _("wijkplan: {where} is een lijst; noem een deel, of maak een nieuw met: wijkplan add.")
         case _ if given is None:
             return _asked(opened, where)
-        case _ if (found := typed(where, given)) is not None:
+        case _ if (found := typed(where, given, opened.model)) is not None:
             return opened.ids(where, found)
         case _:
             text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
     spoken = place_by_name(opened.document.data(), where)
-    say(text.format(where=spoken, known=", ".join(f"{spoken}.{key}" for key in keys(where))))
+    known = ", ".join(f"{spoken}.{key}" for key in keys(where, opened.model))
+    say(text.format(where=spoken, known=known))
     raise typer.Exit(WRONG_USE)
 
 
@@ -199,7 +210,9 @@ def _unknown(error: UnknownPlaceError, document: Document) -> str:
     """What is wrong with a place, and what would be right."""
     from wijkplan.plan.writing.places import place_by_name
 
-    where = place_by_name(document.data(), error.where) or _("het plan")
+    where = place_by_name(document.data(), error.where) or (
+        _("de agenda") if is_agenda(document.path) else _("het plan")
+    )
     known = ", ".join(f"{where}{number}" for number in error.known) if error.kind == "many-items" else ""
     text = _(_REASONS[error.kind]).format(name=error.name, where=where, count=error.count, known=known)
     if error.near and error.near.help:

@@ -9,23 +9,22 @@ from pathlib import Path
 
 from wijkplan.desk.editing import cannot_write, checked, refused
 from wijkplan.desk.refused import WRONG_USE, Refused
+from wijkplan.files.discovery import is_agenda
 from wijkplan.language import _
-
-SCHEMA_FILE = "plan.schema.json"
 
 
 def check_new(file: Path, text: str) -> Refused | None:
-    """Why this text cannot become that plan: the errors that there would be in it."""
+    """Why this text cannot become that plan or agenda: the errors that there would be in it."""
     from wijkplan.files.reading import from_bytes
 
     made = checked(from_bytes(file, text.encode()))
-    if made.errors or made.plan is None:
+    if made.errors or (made.plan is None and not is_agenda(file)):
         return refused(file, made.errors, _("wijkplan: zo komen er fouten in {path}; er is niets geschreven."))
     return None
 
 
 def create(file: Path, text: str) -> Refused | None:
-    """Write a new plan, with the folders that it needs and the schema for editors, which it names at its top.
+    """Write a new plan or agenda, with the folders that it needs and the schema for editors, which it names at its top.
 
     Returns:
         Why that cannot be: there would be errors in it, something is there already, or it cannot be written.
@@ -41,9 +40,10 @@ def create(file: Path, text: str) -> Refused | None:
             for folder in reversed([folder for folder in file.parents if not folder.exists()]):
                 folder.mkdir()
                 undo.callback(_gone, folder.rmdir)
-            schema = _schema_file(file)
+            kind = "agenda" if is_agenda(file) else "plan"
+            schema = _schema_file(file, f"{kind}.schema.json")
             if not schema.exists():
-                write_new(schema, schema_text("plan").encode())
+                write_new(schema, schema_text(kind).encode())
                 undo.callback(_gone, schema.unlink)
             named = Path(os.path.relpath(schema, file.parent)).as_posix()
             write_new(file, f"# yaml-language-server: $schema={named}\n{text}".encode())
@@ -53,12 +53,12 @@ def create(file: Path, text: str) -> Refused | None:
     return None
 
 
-def _schema_file(file: Path) -> Path:
+def _schema_file(file: Path, name: str) -> Path:
     """The schema for editors: the nearest one above the file, or else one beside the agenda or the file."""
     from wijkplan.files.discovery import agenda_file, upwards
 
     beside = agenda_file(file) or file
-    return upwards(file, SCHEMA_FILE) or beside.parent / SCHEMA_FILE
+    return upwards(file, name) or beside.parent / name
 
 
 def _gone(remove: Callable[[], None]) -> None:

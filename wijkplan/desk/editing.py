@@ -18,8 +18,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkplan.desk.missing import is_folder, missing
+from wijkplan.desk.missing import PLAN, is_folder, missing
 from wijkplan.desk.refused import WRONG_USE, Refused
+from wijkplan.files.discovery import is_agenda
 from wijkplan.language import N_, _
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from wijkplan.checks.finding import Finding
     from wijkplan.files.writing import Lost
     from wijkplan.plan.agenda import Agenda
+    from wijkplan.plan.model import Model
     from wijkplan.plan.naming import Names
     from wijkplan.plan.plan import Plan
     from wijkplan.plan.writing.places import Typed
@@ -60,12 +62,13 @@ _TOO_LARGE = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A plan as it was read, with what the checks say about it."""
+    """A plan or an agenda as it was read, with what the checks say about it."""
 
     document: Document
     plan: Plan | None
-    """Without the parts that are at fault; None where there is nothing to go on with."""
+    """Without the parts that are at fault; None where there is nothing to go on with, and for an agenda."""
     agenda: Agenda
+    """For a plan the agenda that belongs to it, for an agenda itself."""
     findings: tuple[Finding, ...]
     checked_agenda: Checked | None
 
@@ -93,11 +96,18 @@ class Opened:
 
     @property
     def order(self) -> Callable[[Where], tuple[str, ...]]:
-        """Where new keys come in a plan, for `wijkplan.yamltext.editing`."""
-        from wijkplan.plan.plan import Plan
+        """Where new keys come, for `wijkplan.yamltext.editing`."""
         from wijkplan.plan.writing.order import order
 
-        return partial(order, Plan)
+        return partial(order, self.model)
+
+    @property
+    def model(self) -> type[Model]:
+        """What the file is: `Plan` or `Agenda`."""
+        from wijkplan.plan.agenda import Agenda
+        from wijkplan.plan.plan import Plan
+
+        return Agenda if is_agenda(self.document.path) else Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,14 @@ class Sound(Opened):
 
 def open_plan(path: Path) -> Opened | Refused:
     """Read and check a plan, which may have errors as long as its text can be read."""
-    from wijkplan.files.discovery import AGENDA
+    if is_agenda(path) and path.is_file():
+        text = _("wijkplan: {path} is een agenda, geen plan. Noem een plan, zoals {example}.")
+        return Refused((text.format(path=path, example=PLAN),), WRONG_USE)
+    return open_file(path)
+
+
+def open_file(path: Path) -> Opened | Refused:
+    """The same for a plan or an agenda."""
     from wijkplan.files.reading import read
     from wijkplan.yamltext.document import Mapping
 
@@ -117,9 +134,6 @@ def open_plan(path: Path) -> Opened | Refused:
         return Refused((is_folder(path),), WRONG_USE)
     if not path.is_file():
         return Refused((missing(path),), WRONG_USE)
-    if path.name == AGENDA:
-        text = _("wijkplan: {path} is een agenda, geen plan. Verander die zelf.")
-        return Refused((text.format(path=path),), WRONG_USE)
     opened = checked(read(path))
     is_text = isinstance(opened.document.root, Mapping) and not opened.document.faults
     return opened if is_text else _faulty(opened)
@@ -146,7 +160,7 @@ def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     from wijkplan.checks.file import check_agenda
     from wijkplan.files.discovery import agenda_file
 
-    path = agenda_file(document.path)
+    path = None if is_agenda(document.path) else agenda_file(document.path)
     agenda = check_agenda(path, datetime.date.today().year, frozenset()) if path else None
     return _against(document, agenda, with_ballots=with_ballots)
 
@@ -154,12 +168,16 @@ def checked(document: Document, *, with_ballots: bool = True) -> Opened:
 def _against(document: Document, agenda: Checked | None, *, with_ballots: bool = True) -> Opened:
     import datetime
 
-    from wijkplan.checks.file import check_document
+    from wijkplan.checks.file import check_agenda_document, check_document
     from wijkplan.checks.rules.ballots import voted_on
     from wijkplan.checks.run import Run
 
+    this_year = datetime.date.today().year
+    if is_agenda(document.path):
+        own_agenda = check_agenda_document(document, this_year, frozenset())
+        return Opened(document, None, own_agenda.agenda, tuple(Run((), (own_agenda,)).findings()), None)
     look = {"look": voted_on} if with_ballots else {}
-    plan = check_document(document, agenda, datetime.date.today().year, **look)
+    plan = check_document(document, agenda, this_year, **look)
     found = Run((plan,), (agenda,) if agenda else ()).findings()
     own = tuple(finding for finding in found if finding.path == document.path)
     return Opened(document, plan.plan, plan.agenda, own, agenda)

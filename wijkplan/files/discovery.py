@@ -61,6 +61,11 @@ def _by_name(path: Path, known: Iterable[Path]) -> Path | None:
     return names[found[0]] if found else None
 
 
+def is_agenda(path: Path) -> bool:
+    """Whether a file is an agenda, and so no plan."""
+    return path.name == AGENDA
+
+
 def agenda_file(plan: Path) -> Path | None:
     """The agenda that belongs to a plan."""
     return upwards(plan, AGENDA)

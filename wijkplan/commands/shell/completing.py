@@ -18,6 +18,8 @@ import typer
 
 MOST_FILES = 25
 _HARMLESS = re.compile(r"[A-Za-z0-9_.\[\]-]+")
+_BY_ID = ("partijen", "doelgroepen", "ambities", "themas", "interventies", "bewonersinitiatieven")
+"""The lists of a plan and of the agenda whose things an id can point at by itself; a later one goes before."""
 
 Words = list[tuple[str, str]]
 """What can be filled in, with what it stands for."""
@@ -68,21 +70,25 @@ def rondes(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
 
 
 @quietly
-def kinds(_ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
-    """What can be added."""
-    from wijkplan.plan.writing.kinds import SECTIONS
+def kinds(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
+    """What can be added to this file."""
+    from wijkplan.files.discovery import is_agenda
+    from wijkplan.plan.writing.kinds import kinds as known
 
-    return ((kind, "") for kind in SECTIONS)
+    return ((kind, "") for kind in known(of_agenda=any(map(is_agenda, _paths(ctx)))))
 
 
 @quietly
 def places(ctx: Any, typed: str) -> Iterator[tuple[str, str]]:
-    """Places in a plan, one step further than what was typed; what one item of a list says, another may say too."""
-    for data in _plans(ctx):
+    """Places in a file, one step further than what was typed; what one item of a list says, another may say too."""
+    from wijkplan.files.discovery import is_agenda
+
+    agendas = [data for path in _paths(ctx) if is_agenda(path) and (data := _read(path))]
+    for data in agendas or _plans(ctx):
         before, _point, _rest = typed.rpartition(".")
         if not before:
             yield from ((key, "") for key in data)
-            yield from _named(data, "themas", "bewonersinitiatieven", "interventies")
+            yield from _named(data, *_BY_ID)
             continue
         here, siblings = _walk(data, before.split("."))
         if isinstance(here, list):
@@ -191,9 +197,7 @@ def _walk(data: Any, steps: list[str]) -> tuple[Any, list[Any]]:
     siblings: list[Any] = [data]
     for n, step in enumerate(steps):
         if n == 0 and step not in data:
-            section = next(
-                key for key in ("bewonersinitiatieven", "interventies", "themas") if step in dict(_named(data, key))
-            )
+            section = next(key for key in reversed(_BY_ID) if step in dict(_named(data, key)))
             siblings, data = list(data[section]), data[section]
         if isinstance(data, list):
             siblings = [item for item in data if isinstance(item, dict)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -50,17 +51,40 @@ def not_called(text: str, found: Unknown) -> str:
     return f"{text} {found.help}" if found.help else text
 
 
-def agreed(question: str) -> bool:
-    """Whether a person says yes to this; without a person nothing is done."""
+def agreed(question: str, *, by_enter: bool = False, goes_on: bool = False) -> bool:
+    """Whether a person says yes to this; without a person nothing is done.
+
+    Args:
+        question: what is asked.
+        by_enter: whether Enter alone means yes.
+        goes_on: whether the command goes on after a no, so that not all is over.
+    """
     if not sys.stdin.isatty():
-        say(_("wijkplan: er is niemand om het aan te vragen. Met --yes gaat het zonder te vragen."))
+        say(_("Ik kan hier niets vragen. Zet er --yes bij."))
         return False
-    # typer.confirm does not take "ja" for an answer.
-    answer = typer.prompt(f"{question} {_('(ja/nee)')}", default=_("nee"), show_default=False, err=True)
+    words = _("(Ja/nee)") if by_enter else _("(ja/nee)")
+    with stoppable():
+        # typer.confirm does not take "ja" for an answer.
+        default = _("ja") if by_enter else _("nee")
+        answer = typer.prompt(f"{question} {words}", default=default, show_default=False, err=True)
     if answer.strip().casefold() in ("j", "ja", "y", "yes"):
         return True
-    say(_("Goed. Er is niets veranderd."))
+    if not goes_on:
+        say(_("Goed. Er is niets veranderd."))
     return False
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Somebody who stops answering, with Ctrl-C or Ctrl-D, is told once that nothing was changed."""
+    try:
+        yield
+    except typer.Abort as stop:
+        if not getattr(stop, "told", False):
+            stop.told = True  # type: ignore[attr-defined]
+            sys.stderr.write("\n")
+            say(_("Gestopt; er is niets veranderd."))
+        raise
 
 
 def write(text: str) -> None:

@@ -1,12 +1,15 @@
-"""What can be added to a plan: which kinds of things, and what may be said about each."""
+"""What can be added to a plan or to the agenda: which kinds of things, and what may be said about each."""
 
 from __future__ import annotations
 
 from itertools import count
 from typing import Any, TypeAlias
 
+from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ids import id_of, slug
-from wijkplan.plan.writing.kinds import SECTIONS
+from wijkplan.plan.model import Model
+from wijkplan.plan.plan import Plan
+from wijkplan.plan.writing.kinds import OF_AGENDA, SECTIONS
 from wijkplan.plan.writing.places import Shape, Typed, keys, shape
 from wijkplan.yamltext.document import Where
 
@@ -32,13 +35,24 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "participatie": ("wat", "datum", "deelnemers"),
     "vast": ("naam", "aanbieder", "bedrag", "thema", "tot_en_met"),
     "ronde": ("naam", "tot", "deel"),
+    "ambitie": ("naam",),
+    "doelgroep": ("naam", "moeilijk_bereikbaar"),
+    "partij": ("naam", "rol"),
 }
 """What is worth asking about a thing of each kind; those that are `needed` come first."""
+
+MORE: dict[str, tuple[str, ...]] = {"initiatief": ("doelgroepen", "ingediend", "rechtsvorm", "minimum", "tekst")}
+"""What is asked only of who wants to say more."""
 
 _VOICES: dict[str, tuple[str, str]] = {
     "prioriteit_wijk": ("prioriteit", "wijk"),
     "prioriteit_aanbieder": ("prioriteit", "aanbieder"),
 }
+
+
+def model_of(kind: str) -> type[Model]:
+    """What has things of this kind: `Plan` or `Agenda`."""
+    return Agenda if kind in OF_AGENDA else Plan
 
 
 def needed(kind: str) -> tuple[str, ...]:
@@ -52,8 +66,9 @@ def fields(kind: str) -> tuple[str, ...]:
     These are its keys that hold a value or a list of values, the two voices, and of an effect the thema that has it.
     """
     found = ["thema"] if kind == "effect" else []
-    for key in keys(SECTIONS[kind]):
-        if shape((*SECTIONS[kind], 0, key)) in (Shape.value, Shape.values):
+    model = model_of(kind)
+    for key in keys(SECTIONS[kind], model):
+        if shape((*SECTIONS[kind], 0, key), model) in (Shape.value, Shape.values):
             found.append(key)
         elif key == "prioriteit":
             found += _VOICES
@@ -123,9 +138,9 @@ def other_id(data: Any, kind: str, item: Item) -> str | None:
     """
     if "id" not in fields(kind):
         return None
-    # Ids of voorstellen are unique over both kinds, those of themas among themselves.
-    voorstellen = [*(data.get("bewonersinitiatieven") or ()), *(data.get("interventies") or ())]
-    taken = theme_ids(data) if kind == "thema" else list(map(id_of, voorstellen))
+    # Ids of voorstellen are unique over both kinds, others in their own list.
+    sections = ("bewonersinitiatieven", "interventies") if kind in ("initiatief", "interventie") else SECTIONS[kind]
+    taken = [id_of(item) for section in sections for item in data.get(section) or ()]
     wanted = id_of(item)
     if wanted and wanted not in taken:
         return None

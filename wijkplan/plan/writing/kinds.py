@@ -1,4 +1,4 @@
-"""The kinds of things that can be added to a plan, and the words that people have for them."""
+"""The kinds of things that can be added to a plan or the agenda, and the words that people have for them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,14 @@ SECTIONS: dict[str, tuple[str | int, ...]] = {
     "participatie": ("participatie",),
     "vast": ("budget", "vast"),
     "ronde": ("budget", "rondes"),
+    "ambitie": ("ambities",),
+    "doelgroep": ("doelgroepen",),
+    "partij": ("partijen",),
 }
 """The list in which a thing of each kind stands; which thema has an effect, `adding.section` says."""
+
+OF_AGENDA = ("ambitie", "doelgroep", "partij")
+"""Those that stand in the agenda; all others stand in a plan."""
 
 _MEANT = {
     "initiatief": ("initiatieven", "bewonersinitiatief", "bewonersinitiatieven"),
@@ -25,7 +31,15 @@ _MEANT = {
     "participatie": ("participaties", "bijeenkomst", "bijeenkomsten"),
     "vast": ("vaste", "budget.vast"),
     "ronde": ("rondes", "ronden", "budget.rondes"),
+    "ambitie": ("ambities",),
+    "doelgroep": ("doelgroepen",),
+    "partij": ("partijen",),
 }
+
+
+def kinds(*, of_agenda: bool) -> tuple[str, ...]:
+    """What can be added to the agenda, or to a plan."""
+    return tuple(kind for kind in SECTIONS if (kind in OF_AGENDA) is of_agenda)
 
 
 def kind_meant(word: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Places in a plan as people write them: ``themas[samen].prioriteit.wijk``, ``soep-op-dinsdag.kosten``."""
+"""Places in a plan or the agenda, as people write them: ``themas[samen].doel``, ``soep-op-dinsdag.kosten``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
+from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.fields import Whole, WholePerGroup
 from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
@@ -22,8 +23,11 @@ from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where, written
 from wijkplan.yamltext.parse import CONTROL
 
-# Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them.
-SECTIONS = ("bewonersinitiatieven", "interventies", "themas")
+SECTIONS: dict[type[Model], tuple[str, ...]] = {
+    Plan: ("bewonersinitiatieven", "interventies", "themas"),
+    Agenda: ("ambities", "doelgroepen", "partijen"),
+}
+"""Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them."""
 
 _PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
@@ -71,13 +75,14 @@ class UnknownPlaceError(LookupError):
         self.near = near
 
 
-def place(data: Any, text: str) -> Where:
-    """The road to a place in a plan.
+def place(data: Any, text: str, model: type[Model] = Plan) -> Where:
+    """The road to a place in a plan or an agenda.
 
     Args:
-        data: the data of the plan, as `Document.data` gives it; it may have mistakes.
+        data: the data of the file, as `Document.data` gives it; it may have mistakes.
         text: keys with a point between them, items by their id, naam or number (from 0); an id or naam may come
             first. A naam may have points in it.
+        model: what the file is, `Plan` or `Agenda`, here and in all that follows.
 
     Raises:
         UnknownPlaceError: there is no such place.
@@ -87,7 +92,7 @@ def place(data: Any, text: str) -> Where:
         raise UnknownPlaceError("not-a-place", text)
     where: Where = ()
     while found:
-        where, steps = _further(data, where, found)
+        where, steps = _further(data, where, found, model)
         del found[:steps]
     return where
 
@@ -105,9 +110,9 @@ def place_by_name(data: Any, where: Where) -> str:
     return text
 
 
-def shape(where: Where) -> Shape:
+def shape(where: Where, model: type[Model] = Plan) -> Shape:
     """What can stand at this place of a plan."""
-    annotation = _annotation(where)
+    annotation = _annotation(where, model)
     if annotation is None:
         return Shape.unknown
     if typing.get_origin(annotation) is tuple:
@@ -115,18 +120,18 @@ def shape(where: Where) -> Shape:
     return Shape.mapping if _is_model(annotation) else Shape.value
 
 
-def choices(where: Where) -> tuple[str, ...]:
+def choices(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
     """The words from which to choose at this place of a plan; empty where anything may stand."""
-    annotation = _annotation(where)
+    annotation = _annotation(where, model)
     return typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
 
 
-def description(where: Where) -> str:
+def description(where: Where, model: type[Model] = Plan) -> str:
     """What a key at this place of a plan is about, in one (Dutch) sentence."""
-    return _annotation(where[:-1]).model_fields[where[-1]].description or ""
+    return _annotation(where[:-1], model).model_fields[where[-1]].description or ""
 
 
-def typed(where: Where, text: str) -> Typed | None:
+def typed(where: Where, text: str, model: type[Model] = Plan) -> Typed | None:
     """What somebody typed for this place, as data in the notation of plans.
 
     Of a list of values ``een,twee``; of a number per doelgroep ``ouderen: 120, nieuwkomers: 60``.
@@ -135,15 +140,15 @@ def typed(where: Where, text: str) -> Typed | None:
     """
     if CONTROL.search(text):
         return None
-    if shape(where) is Shape.values:
+    if shape(where, model) is Shape.values:
         return [part.strip() for part in text.split(",") if part.strip()] or None
-    if _annotation(where) == WholePerGroup and (pairs := _pairs(text)):
+    if _annotation(where, model) == WholePerGroup and (pairs := _pairs(text)):
         return pairs
     try:
-        TypeAdapter(_annotation(where)).validate_python(text)
+        TypeAdapter(_annotation(where, model)).validate_python(text)
     except ValidationError:
         return text.strip() or None
-    return notation(Plan, where, text) if shape(where) is Shape.value else text.strip() or None
+    return notation(model, where, text) if shape(where, model) is Shape.value else text.strip() or None
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -152,9 +157,9 @@ def _pairs(text: str) -> dict[str, str]:
     return {found[1]: found[2] for found in parts if found} if all(parts) else {}
 
 
-def keys(where: Where) -> tuple[str, ...]:
+def keys(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
     """The keys that may stand in the mapping at this place of a plan, in the order in which to write them."""
-    return order(Plan, where)
+    return order(model, where)
 
 
 def references(data: Any) -> set[str]:
@@ -169,9 +174,9 @@ def references(data: Any) -> set[str]:
     return found
 
 
-def _annotation(where: Where) -> Any:
+def _annotation(where: Where, model: type[Model]) -> Any:
     """The type of what can stand at this place, without the None of what may be left out; None where nothing can."""
-    annotation: Any = Plan
+    annotation: Any = model
     for step in where:
         if isinstance(step, int):
             inner = typing.get_args(annotation)
@@ -197,40 +202,40 @@ def _at(data: Any, where: Where) -> Any:
     return data
 
 
-def _further(data: Any, where: Where, steps: list[re.Match[str]]) -> tuple[Where, int]:
+def _further(data: Any, where: Where, steps: list[re.Match[str]], model: type[Model]) -> tuple[Where, int]:
     """The road with what comes next, and how many of the steps that took: a naam may have points in it."""
     if steps[0][2] is not None:
-        return _item(data, where, steps[0][2]), 1
+        return _item(data, where, steps[0][2], model), 1
     try:
-        return _key(data, where, steps[0][1]), 1
+        return _key(data, where, steps[0][1], model), 1
     except UnknownPlaceError:
         keys_in_a_row = list(takewhile(lambda step: step[2] is None, steps))
         for count in range(2, len(keys_in_a_row) + 1):
             with contextlib.suppress(UnknownPlaceError):
-                return _key(data, where, ".".join(step[1] for step in steps[:count])), count
+                return _key(data, where, ".".join(step[1] for step in steps[:count]), model), count
         raise
 
 
-def _key(data: Any, where: Where, name: str) -> Where:
+def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     """One key further, or one item where a list is reached."""
     here = _at(data, where)
-    known = keys(where)
+    known = keys(where, model)
     if isinstance(here, dict) and name in here:  # also a key that no plan has, so that it can be taken away
         return (*where, name)
-    if _annotation(where) == WholePerGroup and not isinstance(here, str):
+    if _annotation(where, model) == WholePerGroup and not isinstance(here, str):
         return (*where, name)
-    if shape(where) in (Shape.mappings, Shape.values):
-        if name in keys((*where, 0)):
+    if shape(where, model) in (Shape.mappings, Shape.values):
+        if name in keys((*where, 0), model):
             raise UnknownPlaceError("which-item", written(where), where)
-        return _item(data, where, name)
-    if shape(where) is not Shape.mapping:
+        return _item(data, where, name, model)
+    if shape(where, model) is not Shape.mapping:
         raise UnknownPlaceError("no-keys", written(where), where)
     found = called(((key, "") for key in known), name)
     if isinstance(found, str):
         return (*where, found)
     if where:
         raise UnknownPlaceError("unknown-key", name, where, known, near=found)
-    things = list(_by_id(data))
+    things = list(_by_id(data, model))
     ids = {made: place for made, _naam, place in things}
     meant = called([(key, "") for key in known] + [(made, naam) for made, naam, _place in things], name)
     if isinstance(meant, Unknown):
@@ -238,10 +243,10 @@ def _key(data: Any, where: Where, name: str) -> Where:
     return ids[meant]
 
 
-def _item(data: Any, where: Where, name: str) -> Where:
+def _item(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     """One item of a list further."""
     here = _at(data, where)
-    if not isinstance(here, list) and shape(where) not in (Shape.mappings, Shape.values):
+    if not isinstance(here, list) and shape(where, model) not in (Shape.mappings, Shape.values):
         raise UnknownPlaceError("no-list", written(where), where)
     items = here if isinstance(here, list) else []
     is_number = name.isascii() and name.isdecimal()
@@ -263,9 +268,9 @@ def _naam(item: Any) -> str:
     return str(item.get("naam") or "") if isinstance(item, dict) else ""
 
 
-def _by_id(data: Any) -> Iterator[tuple[str, str, Where]]:
+def _by_id(data: Any, model: type[Model]) -> Iterator[tuple[str, str, Where]]:
     """Each id with its naam and its place; what comes first in `SECTIONS` comes last here, and so counts in a dict."""
-    for section in reversed(SECTIONS):
+    for section in reversed(SECTIONS[model]):
         items = data.get(section) if isinstance(data, dict) else None
         for n, item in enumerate(items if isinstance(items, list) else ()):
             if made := id_of(item):

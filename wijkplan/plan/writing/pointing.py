@@ -1,4 +1,4 @@
-"""What a value in a plan can point at: a thema, another voorstel, or something in the agenda."""
+"""What a value in a plan or the agenda can point at: a thema, another voorstel, or something in the agenda."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from wijkplan.yamltext.document import Where
 
 
 def pointed_at(where: Where, plan: Plan | None, agenda: Agenda) -> Sequence[Named] | None:
-    """What can be named at this place of a plan; None where what stands there points at nothing."""
+    """What can be named at this place of a plan or of the agenda; None where what stands there points at nothing."""
     match [step for step in where if isinstance(step, str)]:
         case [_, "thema"] | ["budget", "vast", "thema"]:
             return plan.themas if plan else ()
@@ -19,7 +19,7 @@ def pointed_at(where: Where, plan: Plan | None, agenda: Agenda) -> Sequence[Name
             return plan.voorstellen if plan else ()
         case [_, "vult_aan"]:
             return plan.bewonersinitiatieven if plan else ()
-        case [_, "aanbieder"] | ["budget", "vast", "aanbieder"]:
+        case [_, "aanbieder"] | ["budget", "vast", "aanbieder"] | ["coordinatie"]:
             return agenda.partijen
         case ["themas", "ambities"]:
             return agenda.ambities
