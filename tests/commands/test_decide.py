@@ -177,20 +177,21 @@ class TestRounds:
     def test_the_round_is_written_down_and_what_it_has_left_is_said(self, file: Path) -> None:
         """3000 less 900 for the lange tafel and 2000 for the soep."""
         given = ("soep-op-dinsdag", "2000", "--door", "buurtbestuur", "--datum", "2026-03-02", "--motivering", "Gift")
-        code, out, _err = decide(file, *given, "--round", "Lente")
-        assert code == 0
+        code, out, err = decide(file, *given, "--round", "Lente")
+        assert (code, out) == (0, "soep-op-dinsdag: € 2.000\n")
         assert "      ronde: lente\n" in file.read_text()
-        assert out.splitlines() == [
-            "soep-op-dinsdag: € 2.000",
+        assert err.splitlines()[-3:] == [
+            "Waarom: Gift",
+            "Besloten op 2026-03-02 door buurtbestuur.",
             "Ronde 'lente': tot en met deze ronde is nog € 100 te verdelen.",
         ]
 
     def test_without_it_the_day_tells_the_round(self, file: Path) -> None:
         given = ("soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-05-02")
-        code, out, _err = decide(file, *given)
+        code, _out, err = decide(file, *given)
         assert code == 0
         assert "ronde:" not in file.read_text()
-        assert "Ronde 'herfst': tot en met deze ronde is nog € 500 te verdelen." in out
+        assert "Ronde 'herfst': tot en met deze ronde is nog € 500 te verdelen." in err
 
     def test_more_than_the_round_has_left_is_said(self, file: Path) -> None:
         """2100 is left in spring. With a reason it can be written, with a warning and in plain words."""
@@ -199,10 +200,10 @@ class TestRounds:
         assert code == 2
         assert "het advies voor 'Soep op dinsdag' is € 0" in err
         assert "Er is nog € 2.100 te verdelen." in err
-        code, out, err = decide(file, *given, "--motivering", "Nu is het seizoen")
+        code, _out, err = decide(file, *given, "--motivering", "Nu is het seizoen")
         assert code == 0
         assert "WP319" in err
-        assert out.splitlines()[1:] == [
+        assert err.splitlines()[-2:] == [
             "Ronde 'lente': tot en met deze ronde is nog € 0 te verdelen.",
             "Er is € 4.500 besloten, en er is € 3.000 te verdelen: € 1.500 te veel.",
         ]
@@ -220,9 +221,9 @@ class TestRounds:
     def test_the_advice_of_a_round_is_written_down_with_it(self, file: Path) -> None:
         file.write_text(file.read_text().replace("kosten: 4000", "kosten: 400"))
         given = ("--advice", "--round", "lente", "--door", "buurtbestuur", "--datum", "2026-03-02", "--yes")
-        code, out, _err = decide(file, *given)
+        code, _out, err = decide(file, *given)
         assert (code, file.read_text().count("ronde: lente")) == (0, 1)
-        assert "Ronde 'lente': tot en met deze ronde is nog € 1.700 te verdelen." in out
+        assert "Ronde 'lente': tot en met deze ronde is nog € 1.700 te verdelen." in err
 
     def test_a_round_that_is_not_there(self, file: Path) -> None:
         code, _out, err = decide(file, "moestuin", "0", "--door", "buurtbestuur", "--round", "zomer")
@@ -405,3 +406,74 @@ def test_a_naam_that_two_have(file: Path) -> None:
     code, out, err = decide(file, "Soep op dinsdag", "1", "--door", "buurtbestuur")
     assert (code, out) == (2, "")
     assert "Noem de id: soep-op-dinsdag (Soep op dinsdag), moestuin (Soep op dinsdag)." in err
+
+
+def test_the_answer_has_the_reason_the_day_and_what_is_left(file: Path) -> None:
+    """Of 5000 euros 900 was decided and 3600 is now: 500 is left."""
+    _code, _out, err = decide(file, "soep-op-dinsdag", "3600", "--door", "buurtbestuur", "--datum", "2026-03-02")
+    assert err.splitlines() == [
+        "Waarom: Het hele bedrag past in de € 4.100 die over was.",
+        "Besloten op 2026-03-02 door buurtbestuur.",
+        "Nog te verdelen: € 500.",
+    ]
+
+
+def test_the_answer_has_the_motivering_where_there_is_one(file: Path) -> None:
+    err = decide(file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur", "--motivering", "Het kan zuiniger.")[2]
+    assert "Waarom: Het kan zuiniger.\n" in err
+    assert "Nog te verdelen: € 1.100.\n" in err
+
+
+def test_who_departs_without_a_reason_hears_why_the_advice_was_something_else(file: Path) -> None:
+    err = decide(file, "soep-op-dinsdag", "3000", "--door", "buurtbestuur")[2]
+    assert "Waarom het advies dat is: Het hele bedrag past in de € 4.100 die over was." in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo terminal there")
+class TestAskingForWhatIsMissing:
+    DAY = f"datum [{datetime.date.today().isoformat()}]:"
+
+    def test_everything_that_was_not_given(self, file: Path) -> None:
+        answers = {
+            "voorstel:": ["soep", "soep op Dinsdag"],  # or its number, or its id
+            "bedrag [3600]:": ["veel", "3000"],
+            self.DAY: ["gisteren", "2026-03-02"],
+            "door:": ["", "buurtbestuur"],
+            "motivering:": ["", "Het kan zuiniger."],
+        }
+        code, said = dialogue(file.parent, ["decide", file.name], answers)
+        assert code == 0, said
+        assert lines_changed(file)[1] == [
+            "    besluit:",
+            "      toegekend: 3000",
+            "      datum: 2026-03-02",
+            "      door: buurtbestuur",
+            "      motivering: Het kan zuiniger.",
+        ]
+        for words in (
+            "1 soep-op-dinsdag (advies: € 3.600) Soep op dinsdag",
+            "2 lange-tafel (besloten: € 900) Lange tafel",
+            "Het advies is € 3.600. Het hele bedrag past in de € 4.100 die over was.",
+            "Dit is anders dan het advies. Leg uit waarom.",
+        ):
+            assert words in said
+
+    def test_who_follows_the_advice_is_not_asked_why(self, file: Path) -> None:
+        answers = {"bedrag [3600]:": [""], self.DAY: [""], "door:": ["wijktafel"]}
+        code, said = dialogue(file.parent, ["decide", file.name, "soep-op-dinsdag"], answers)
+        assert code == 0, said
+        assert "      toegekend: 3600" in lines_changed(file)[1]
+
+    @pytest.mark.parametrize("stop", ["\x03", "\x04"])
+    def test_who_stops_changes_nothing(self, file: Path, stop: str) -> None:
+        code, said = dialogue(file.parent, ["decide", file.name, "soep-op-dinsdag"], {"bedrag [3600]:": [stop]})
+        assert (code, lines_changed(file)) == (130, ([], []))
+        assert said.count("Gestopt; er is niets veranderd.") == 1
+        assert "Traceback" not in said
+
+    @pytest.mark.parametrize("stop", ["\x03", "\x04"])
+    def test_who_stops_at_taking_over_the_advice_changes_nothing(self, file: Path, stop: str) -> None:
+        arguments = ["decide", file.name, "--advice", "--door", "buurtbestuur"]
+        code, said = dialogue(file.parent, arguments, {"1 besluit schrijven, samen € 3.600? (ja/nee):": [stop]})
+        assert (code, lines_changed(file)) == (130, ([], []))
+        assert "Gestopt; er is niets veranderd." in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,21 +12,16 @@ from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import amount as euros_typed
 from wijkplan.commands.shell.options import day
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, agreed, not_called, say, show
-from wijkplan.desk.dividing import divided, why_not
+from wijkplan.desk import deciding
+from wijkplan.desk.dividing import why_not
 from wijkplan.desk.editing import Opened, Sound, cannot_edit, open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from wijkplan.allocate import Allocation, Question
-    from wijkplan.plan.plan import Plan, Voorstel
+    from wijkplan.allocate import Allocation
+    from wijkplan.desk.deciding import Decision
+    from wijkplan.plan.plan import Voorstel
     from wijkplan.yamltext.document import Document, Where
-    from wijkplan.yamltext.editing import Edit
-
-T = TypeVar("T")
-Decision = dict[str, str]
-"""The keys of a ``besluit`` as they are to stand in the file."""
 
 
 def decide(
@@ -64,38 +59,37 @@ def decide(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Record one decision, or all that is advised, or take one back."""
-    from wijkplan.plan.naming import Unknown, called, pairs
+    from wijkplan.commands.shell.asking import somebody_there
 
-    if problem := _wrong_use(wanted, amount, door, advice=advice, undo=undo):
+    asks = not (advice or undo or yes) and (wanted is None or amount is None or not door) and somebody_there()
+    if not asks and (problem := _wrong_use(wanted, amount, door, advice=advice, undo=undo)):
         say(problem)
         return WRONG_USE
     opened = accepted(open_sound_plan(file))
-    plan = opened.plan
-    about = {"door": door or "", "datum": datum or _today()}
+    about = {"door": (door or "").strip(), "datum": datum or _today()}
     if round is not None:
         about["ronde"] = _ronde(opened, round)
     if advice:
         return _take_over(opened, round, about, ask=not yes, dry_run=dry_run)
-    from wijkplan.checks.walk import voorstellen
+    from wijkplan.commands.shell.asking_decision import asked_decision, asked_voorstel
 
-    found = called(pairs(plan.voorstellen), wanted or "")
-    if isinstance(found, Unknown):
-        text = _("wijkplan: {file}: geen voorstel heeft de id '{name}'.").format(file=file, name=wanted)
-        say(not_called(text, found))
-        return WRONG_USE
-    where, voorstel = next((where, voorstel) for where, voorstel in voorstellen(plan) if voorstel.id == found)
+    where, voorstel = _called(opened, asked_voorstel(opened, round) if wanted is None else wanted)
     if undo:
         return _take_back(opened, where, voorstel, dry_run=dry_run)
-    advised = _advised(opened, voorstel, round)
-    if amount != advised and not motivering:
+    advised = accepted(deciding.advice(opened, voorstel, round))
+    if asks:
+        amount, about, motivering = asked_decision(advised, amount, about, motivering, asks_day=datum is None)
+    if amount != advised.toegekend and not motivering:
         from wijkplan.language.numbers import euros
 
         text = _("wijkplan: het advies voor '{naam}' is {advies}. Leg met --motivering uit waarom je daarvan afwijkt.")
-        say(text.format(naam=voorstel.naam, advies=euros(advised)))
-        if (amount or 0) > (left := _left_for(plan, voorstel, about.get("ronde"))):
+        say(text.format(naam=voorstel.naam, advies=euros(advised.toegekend)))
+        say(_("Waarom het advies dat is: {reden}").format(reden=advised.reden))
+        if (amount or 0) > (left := deciding.left_for(opened.plan, voorstel, about.get("ronde"))):
             say(_("Er is nog {bedrag} te verdelen.").format(bedrag=euros(left)))
         return WRONG_USE
-    return _record(opened, [(where, voorstel, _decision(amount or 0, about, motivering))], dry_run=dry_run)
+    made = deciding.decision(amount or 0, about, motivering)
+    return _record(opened, [(where, voorstel, made)], motivering or str(advised.reden), dry_run=dry_run)
 
 
 def _wrong_use(wanted: str | None, amount: int | None, door: str | None, *, advice: bool, undo: bool) -> str | None:
@@ -117,21 +111,21 @@ def _today() -> str:
     return datetime.date.today().isoformat()
 
 
-def _advised(opened: Sound, voorstel: Voorstel, round_name: str | None) -> int:
-    """What the ladder gives this voorstel with all other decisions standing, in cents."""
-    from wijkplan.prioritise import rank
-    from wijkplan.whatif.advice import advice_for
+def _called(opened: Sound, name: str) -> tuple[Where, Voorstel]:
+    """The voorstel that is called this, with its place.
 
-    ranking = rank(opened.plan, opened.agenda)
-    return _divided(opened, round_name, lambda asked: advice_for(opened.plan, ranking, voorstel, asked).toegekend)
+    Raises:
+        typer.Exit: 2 where there is none, or more than one.
+    """
+    from wijkplan.checks.walk import voorstellen
+    from wijkplan.plan.naming import Unknown, called, pairs
 
-
-def _divided(opened: Sound, round_name: str | None, work: Callable[[Question], T]) -> T:
-    """What comes of dividing the money up to and including this round."""
-    from wijkplan.allocate import Question
-
-    name = opened.document.path.as_posix()
-    return accepted(divided(work, Question(ronde=round_name), name, opened.plan, opened.agenda))
+    found = called(pairs(opened.plan.voorstellen), name)
+    if isinstance(found, Unknown):
+        text = _("wijkplan: {file}: geen voorstel heeft de id '{name}'.").format(file=opened.document.path, name=name)
+        say(not_called(text, found))
+        raise typer.Exit(WRONG_USE)
+    return next((where, voorstel) for where, voorstel in voorstellen(opened.plan) if voorstel.id == found)
 
 
 def _ronde(opened: Sound, name: str) -> str:
@@ -145,27 +139,17 @@ def _ronde(opened: Sound, name: str) -> str:
         raise typer.Exit(WRONG_USE) from None
 
 
-def _left_for(plan: Plan, voorstel: Voorstel, round_name: str | None) -> int:
-    """What there is (up to and including a round) with all other decisions standing, in cents."""
-    from wijkplan.allocate.pot import pot
-    from wijkplan.plan.rondes import ronde_named
-
-    the_pot = pot(plan, ronde=ronde_named(plan, round_name) if round_name else None)
-    return max(0, the_pot.te_verdelen - the_pot.besloten + voorstel.decided)
-
-
 def _take_over(opened: Sound, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
-    from wijkplan.allocate import allocate
     from wijkplan.checks.walk import voorstellen
     from wijkplan.report.allocate import allocation_text
     from wijkplan.report.allocate.allocation import Allocated
 
     name, plan = opened.document.path.as_posix(), opened.plan
-    allocation = _divided(opened, round_name, lambda asked: allocate(plan, opened.agenda, asked))
+    allocation = accepted(deciding.all_advice(opened, round_name))
     given = {regel.voorstel.id: regel.toegekend for regel in allocation.regels if regel.trede != "besloten"}
     decisions = [
-        (where, voorstel, _decision(given[voorstel.id], about, None))
+        (where, voorstel, deciding.decision(given[voorstel.id], about))
         for where, voorstel in voorstellen(plan)
         if given.get(voorstel.id)
     ]
@@ -185,22 +169,14 @@ def _asking(allocation: Allocation, count: int) -> str:
     return plural(count, "{n} besluit schrijven", "{n} besluiten schrijven") + amount
 
 
-def _decision(cents: int, about: Decision, motivering: str | None) -> Decision:
-    from wijkplan.plan.money import as_text
+def _record(
+    opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], reason: str = "", *, dry_run: bool
+) -> int:
+    """Write these decisions, and say what became of each, and why, when and what is left."""
+    from wijkplan.yamltext.editing import EditError
 
-    found = {"toegekend": as_text(cents), "datum": about["datum"], "door": about["door"]}
-    if motivering:
-        found["motivering"] = motivering
-    return {**found, "ronde": about["ronde"]} if "ronde" in about else found
-
-
-def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *, dry_run: bool) -> int:
-    """Write these decisions, and say what became of each."""
-    from wijkplan.yamltext.editing import EditError, edited
-
-    edits = [edit for where, _voorstel, decision in decisions for edit in _edits(opened.document, where, decision)]
     try:
-        after = edited(opened.document, edits, opened.order)
+        after = deciding.written_down(opened, ((where, made) for where, _voorstel, made in decisions))
     except EditError as error:
         say(cannot_edit(error, opened.document.path))
         return ERRORS
@@ -217,43 +193,28 @@ def _record(opened: Opened, decisions: list[tuple[Where, Voorstel, Decision]], *
             (voorstel.id, cents(new["toegekend"]), voorstel.besluit.toegekend) for _where, voorstel, new in decisions
         ]
         show(answers_text.decisions(made))
-        show(answers_text.said(*_what_is_left(after, decisions[0][0])))
+        if reason:
+            say(_("Waarom: {reden}").format(reden=reason))
+        say(_("Besloten op {datum} door {door}.").format_map(decisions[0][2]))
+        for line in _what_is_left(after, decisions[0][0]):
+            say(line)
     return FINE
 
 
 def _what_is_left(after: Document, where: Where) -> list[str]:
-    """What the round of this decision has left, in words; nothing where it belongs to none."""
-    from wijkplan.allocate.pot import pot
-    from wijkplan.checks.walk import voorstellen
+    """What is left by this decision in its round, or of all the money where it belongs to none, in words."""
     from wijkplan.language.numbers import euros
-    from wijkplan.plan.form import load
-    from wijkplan.plan.plan import Plan
-    from wijkplan.plan.rondes import ronde_of
     from wijkplan.report.allocate.allocation import short
 
-    plan = load(Plan, after).value
-    if plan is None or not plan.budget.rondes:
+    left = deciding.left_after(after, where)
+    if left is None:
         return []
-    ronde = ronde_of(plan, dict(voorstellen(plan))[where].besluit)
+    ronde, pot = left
+    bedrag = euros(pot.beschikbaar)
     if ronde is None:
-        return []
-    the_pot = pot(plan, ronde=ronde)
+        return [_("Nog te verdelen: {bedrag}.").format(bedrag=bedrag), *short(pot)]
     text = _("Ronde '{naam}': tot en met deze ronde is nog {bedrag} te verdelen.")
-    return [text.format(naam=ronde.naam, bedrag=euros(the_pot.beschikbaar)), *short(the_pot)]
-
-
-def _edits(document: Document, where: Where, decision: Decision) -> list[Edit]:
-    """What writes this decision down: key by key where there was one, so that its comments stay."""
-    from wijkplan.yamltext.document import Mapping
-    from wijkplan.yamltext.editing import Edit
-
-    place = (*where, "besluit")
-    there = document.at(place)
-    if not isinstance(there, Mapping) or not there.items:
-        return [Edit(place, decision)]
-    # A reason belongs to the decision that it was given for.
-    gone = {"motivering": None} if "motivering" in there.items else {}
-    return [Edit((*place, key), value) for key, value in {**gone, **decision}.items()]
+    return [text.format(naam=ronde.naam, bedrag=bedrag), *short(pot)]
 
 
 def _take_back(opened: Opened, where: Where, voorstel: Voorstel, *, dry_run: bool) -> int:
