@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from helpers import ROOT, run, unindent
 from wijkplan import __version__
+from wijkplan.commands.shell.app import COMMANDS
 
 SOESTERKWARTIER = """
     wijk: Soesterkwartier
@@ -357,3 +359,16 @@ def test_an_amount_to_divide_is_for_one_wijk() -> None:
     done = run("allocate", "plans", "--city", "--budget", "5000", cwd=ROOT)
     assert (done.code, done.out) == (2, "")
     assert "--budget is een bedrag voor één wijk" in done.err
+
+
+COMMAND_LINES = [
+    [*([] if group == "wijkplan" else [group]), name] for group, names in COMMANDS.items() for name in names
+]
+
+
+@pytest.mark.parametrize("command", [[], ["import"], ["export"], *COMMAND_LINES], ids=" ".join)
+def test_the_help_is_dutch_to_the_last_word(command: list[str], tmp_path: Path) -> None:
+    said = run(*command, "--help", cwd=tmp_path, env={"COLUMNS": "100"}).out
+    usage = said.splitlines()[0]
+    assert usage.startswith(f"Gebruik: {' '.join(['wijkplan', *command])} [OPTIES]")
+    assert not re.search(r"OPTIONS|COMMAND\b|ARGS|\bFILE\b|\bPATHS?\b|\{|<\w+>|\bdefault\b|\brequired\b|\.{4}", said)

@@ -201,7 +201,7 @@ class TestNew:
     def test_without_somebody_to_ask_it_names_what_is_missing(self, tmp_path: Path) -> None:
         result = run("new", "--wijk", "A", cwd=tmp_path)
         assert (result.code, result.out) == (2, "")
-        assert "dit ontbreekt: FILE, --jaar." in result.err
+        assert "dit ontbreekt: BESTAND, --jaar." in result.err
         assert "wijkplan new plans/2027/mijn-wijk.yaml --wijk Lindekwartier --jaar 2027" in result.err
 
     def test_a_plan_is_not_called_agenda(self, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ class TestPaths:
         )
 
     def test_no_file_at_all(self) -> None:
-        said = "wijkplan: FILE ontbreekt. Noem een bestand, zoals plans/2026/mijnwijk.yaml.\n"
+        said = "wijkplan: BESTAND ontbreekt. Noem een bestand, zoals plans/2026/mijnwijk.yaml.\n"
         assert run("set").err.startswith(said)
 
 

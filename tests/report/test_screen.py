@@ -190,7 +190,7 @@ class TestWaiting:
 def test_help_fits_a_narrow_terminal_and_is_whole(tmp_path: Path, command: tuple[str, ...]) -> None:
     shown = {width: run(*command, "--help", cwd=tmp_path, env={"COLUMNS": width}).out for width in ("60", "100")}
     assert max(map(len, shown["60"].splitlines())) <= 60
-    assert "..." not in shown["60"].replace("[PATHS]...", "").replace("[ARGS]...", "")
+    assert "..." not in shown["60"].replace("[BESTANDEN]...", "").replace("[ARGUMENTEN]...", "")
     assert re.sub(r"\s", "", shown["60"]) == re.sub(r"\s", "", shown["100"])
 
 

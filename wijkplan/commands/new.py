@@ -28,7 +28,7 @@ def new(
         typer.Option(parser=amount, metavar=_("BEDRAG"), help=_("Al het geld voor dit jaar, in euro's; mag weg.")),
     ] = None,
     agenda: Annotated[
-        bool, typer.Option("--agenda", help=_("Maak de agenda, met wat alle plannen delen; zonder FILE in plans/."))
+        bool, typer.Option("--agenda", help=_("Maak de agenda, met wat alle plannen delen; zonder BESTAND in plans/."))
     ] = False,
 ) -> int:
     """Write a short commented plan or agenda that validates; what is not given is asked for at a terminal."""
@@ -39,11 +39,11 @@ def new(
             say(_("wijkplan: een agenda heeft geen --wijk, --jaar of --totaal; die horen bij een plan."))
             return WRONG_USE
         return _new_agenda(file, gemeente)
-    missing = [name for name, value in (("FILE", file), ("--wijk", wijk), ("--jaar", jaar)) if value is None]
+    missing = [name for name, value in ((_("BESTAND"), file), ("--wijk", wijk), ("--jaar", jaar)) if value is None]
     if missing and not somebody_there():
         say(
-            _("wijkplan: dit ontbreekt: {needed}. Nuttig zijn ook: {more}.").format(
-                needed=", ".join(missing), more="--gemeente, --totaal"
+            _("wijkplan: dit ontbreekt: {needed}. Nuttig zijn ook: --gemeente en --totaal.").format(
+                needed=", ".join(missing)
             )
         )
         say(_("Zoals: wijkplan new plans/2027/mijn-wijk.yaml --wijk Lindekwartier --jaar 2027"))
@@ -58,7 +58,7 @@ def new(
             wijk = _one_line("--wijk")(wijk or "")
             gemeente = _one_line("--gemeente")(gemeente) if gemeente is not None else ""
     except typer.BadParameter as error:
-        say(f"wijkplan: {error.message}.")
+        say(_("wijkplan: {why}.").format(why=error.message))
         return WRONG_USE
     assert file is not None  # noqa: S101 - given, or asked for
     assert jaar is not None  # noqa: S101
@@ -157,7 +157,7 @@ def _new_agenda(file: Path | None, gemeente: str | None) -> int:
     try:
         name = _one_line("--gemeente")(gemeente) if gemeente is not None else ""
     except typer.BadParameter as error:
-        say(f"wijkplan: {error.message}.")
+        say(_("wijkplan: {why}.").format(why=error.message))
         return WRONG_USE
     return _written(file, _(_AGENDA).format(gemeente=f" {line(name)}" if name else _("  # zoals Amersfoort")))
 

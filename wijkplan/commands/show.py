@@ -40,7 +40,7 @@ def show(
     arguments: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATHS [ID]",
+            metavar="PATHS|ID",
             help=_("Bestanden of mappen, en daarna één ding daarin: een id of een naam. Ook de agenda kan."),
         ),
     ] = None,

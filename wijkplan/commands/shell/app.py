@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
@@ -61,12 +62,42 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
 """The commands by group, in the order in which people need them; one without help is not shown."""
 
 
+METAVARS = {
+    "FILE": N_("BESTAND"),
+    "PATHS": N_("BESTANDEN"),
+    "PATHS|ID": N_("BESTANDEN|ID"),
+    "FILE...": N_("BESTAND"),
+    "REV|FILE": N_("VERSIE|BESTAND"),
+    "PATH": N_("PLAATS"),
+    "VALUE": N_("WAARDE"),
+    "PLANS": N_("PLANNEN"),
+    "WORKBOOK": N_("TABEL"),
+}
+"""What is to be typed at a place, in the language in use."""
+_PIECES = {"[OPTIONS]": N_("[OPTIES]"), "COMMAND [ARGS]...": N_("COMMANDO [ARGUMENTEN]...")}
+
+
+def _in_plain_words(command: Any) -> Any:
+    """The command, with arguments that are named in the language in use and have no types behind them."""
+    for parameter in command.params:
+        if parameter.metavar in METAVARS:
+            parameter.metavar = _(METAVARS[parameter.metavar])
+        if parameter.param_type_name == "argument":
+            parameter.display_type_rich = lambda ctx: None  # noqa: ARG005 - the name is Typer's
+    return command
+
+
 class _Words:
     """Typer's own words, in the language in use."""
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What can be typed behind the command; what has to be has no mark."""
+        pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]
+        return [_(_PIECES[piece]) if piece in _PIECES else re.sub(r"^\{(.*)\}", r"\1", piece) for piece in pieces]
+
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line of the help."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        pieces = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, pieces, prefix=_("Gebruik: "))
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -101,7 +132,7 @@ class Group(_Words, typer.core.TyperGroup):
         made = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
         cls = getattr(module, lazy.cls) if lazy.cls else Command
         made.command(cmd_name, cls=cls, help=_(lazy.help), hidden=not lazy.help)(getattr(module, lazy.function))
-        return typer.main.get_command(made)
+        return _in_plain_words(typer.main.get_command(made))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is meant, or a suggestion."""

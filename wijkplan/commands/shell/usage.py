@@ -27,7 +27,7 @@ def _what(error: Any) -> str:
     hint = getattr(error, "param_hint", None)
     name = _name(parameter) if parameter is not None else str(hint or "")
     match type(error).__name__:
-        case "MissingParameter" if name == "FILE":
+        case "MissingParameter" if name == _("BESTAND"):
             return _("{name} ontbreekt. Noem een bestand, zoals {example}.").format(name=name, example=PLAN)
         case "MissingParameter":
             return _("{name} ontbreekt.").format(name=name)
