@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 import re
 import sys
 from pathlib import Path
@@ -477,3 +478,10 @@ class TestAskingForWhatIsMissing:
         code, said = dialogue(file.parent, arguments, {"1 besluit schrijven, samen € 3.600? (ja/nee):": [stop]})
         assert (code, lines_changed(file)) == (130, ([], []))
         assert "Gestopt; er is niets veranderd." in said
+
+
+def test_where_nobody_can_be_asked_it_says_what_to_add(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    code, _out, err = decide(file, "--advice", "--door", "buurtbestuur")
+    assert (code, lines_changed(file)) == (2, ([], []))
+    assert err.splitlines()[-1] == "Ik kan hier niets vragen. Zet er --yes bij."
