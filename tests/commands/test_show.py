@@ -209,7 +209,7 @@ class TestOneThing:
         result = run("show", "plan.yaml", "moestuyn", cwd=folder)
         assert (result.code, result.out) == (2, "")
         assert "'moestuyn' is geen bestand, en geen id of naam" in result.err
-        assert "Bedoel je moestuin?" in result.err
+        assert "Bedoel je moestuin (Moestuin)?" in result.err
 
     def test_a_file_that_is_not_there_is_no_name(self, folder: Path) -> None:
         result = run("show", "plannen.yaml", cwd=folder)

@@ -1,9 +1,8 @@
-"""What a coordinator has still to fill in, and what an id or a name points at."""
+"""What a coordinator has still to fill in."""
 
 from __future__ import annotations
 
 from helpers import plan
-from wijkplan.plan.lookup import items_named
 from wijkplan.plan.missing import missing
 
 
@@ -29,10 +28,3 @@ def test_a_decision_says_who_took_it_and_when_also_a_rejection() -> None:
 
 def test_a_plan_without_money() -> None:
     assert "budget.totaal" in gaps("budget: {totaal: 0}")[""]
-
-
-def test_an_id_goes_before_a_name_and_nothing_means_nothing() -> None:
-    found = plan("themas: [{id: soep, naam: Bal}]\nbewonersinitiatieven: [{id: bal, naam: soep}]")
-    assert [one.where for one in items_named(found, "soep")] == [("themas", 0)]
-    assert [one.where for one in items_named(found, "Bal")] == [("themas", 0)]
-    assert items_named(found, "") == items_named(found, "sop") == []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,11 +12,12 @@ import typer
 from wijkplan.commands.shell.options import choice
 from wijkplan.commands.shell.speaking import (
     ERRORS,
+    FINE,
     WRONG_USE,
+    not_called,
     plan_paths,
     say,
     show_findings,
-    suggesting,
     write,
 )
 from wijkplan.commands.shell.speaking import show as show_pieces
@@ -48,14 +48,11 @@ def show(
 ) -> int:
     """Show plans whole, with every id and what is missing, or one thing in them with every key."""
     paths, wanted = _apart(arguments or [])
-    loaded = _loaded(paths, wanted)
-    shown = [one for one in loaded.shown if one.items != ()]
-    if wanted is not None and not shown and loaded.shown:
-        text = _("wijkplan: '{name}' is geen bestand, en geen id of naam in wat er is gelezen.").format(name=wanted)
-        say(suggesting(text, wanted, loaded.known))
-        return WRONG_USE
+    shown, code = _loaded(paths)
+    if wanted is not None and shown:
+        shown = _with_items(shown, wanted)
     _written(shown, format)
-    return loaded.code
+    return code
 
 
 def _apart(arguments: list[str]) -> tuple[list[Path] | None, str | None]:
@@ -76,60 +73,58 @@ def _exists(path: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class _Loaded:
-    """What can be shown."""
-
-    shown: list[Shown]
-    known: list[str]
-    """The ids and names in it."""
-    code: int
-
-
-def _loaded(paths: list[Path] | None, wanted: str | None) -> _Loaded:
-    """The plans and agendas without errors; the errors in the others are shown.
+def _loaded(paths: list[Path] | None) -> tuple[list[Shown], int]:
+    """The plans and agendas without errors, and the exit code; the errors in the others are shown.
 
     Raises:
         typer.Exit: with code 2 where a path is not there, or nothing is there to read.
     """
     from wijkplan.checks.run import check_and_make
-    from wijkplan.files.discovery import AGENDA
+    from wijkplan.files.discovery import is_agenda
     from wijkplan.report.draw.progress import progress
 
     files = plan_paths(paths)
     with progress(_("Controleren"), len(files)) as done:
-        run, made = check_and_make(files, partial(_made, wanted), done=done)
-    named = {path for path in files if path.name == AGENDA}
+        run, made = check_and_make(files, _made, done=done)
+    named = set(filter(is_agenda, files))
     errors = [finding for finding in run.findings() if finding.severity == "error"]
     wrong = {finding.path for finding in errors}
     show_findings(errors)
     found: list[Shown] = []
-    known: list[str] = []
     for checked in (*(one for one in run.agendas if one.path in named), *run.plans):
         if checked.path in wrong or checked.agenda_path in wrong:
             say(_("wijkplan: {path} heeft fouten en wordt niet getoond.").format(path=checked.path))
             continue
-        one, names = made[checked.path] if checked.path in made else _made(wanted, checked)
-        found.append(one)
-        known += names
-    return _Loaded(found, known, ERRORS if wrong else 0)
+        found.append(made[checked.path] if checked.path in made else _made(checked))
+    return found, ERRORS if wrong else FINE
 
 
-def _made(wanted: str | None, checked: Checked) -> tuple[Shown, list[str]]:
-    """What is shown of one file, with the ids and names to choose from."""
-    from wijkplan.plan.lookup import items, items_named
+def _made(checked: Checked) -> Shown:
+    """What is shown of one file."""
     from wijkplan.report.plan.whole import Shown, of_plan
 
-    bestand, holder = checked.path.as_posix(), checked.plan or checked.agenda
-    shown = (
-        of_plan(bestand, checked.plan, checked.agenda, checked.secrets)
-        if checked.plan
-        else Shown(bestand, checked.agenda, checked.secrets)
-    )
-    if wanted is None:
-        return shown, []
-    names = [name for item in items(holder) for name in (item.id, item.naam) if name]
-    return replace(shown, items=tuple(items_named(shown.holder, wanted))), names
+    bestand = checked.path.as_posix()
+    if checked.plan:
+        return of_plan(bestand, checked.plan, checked.agenda, checked.secrets)
+    return Shown(bestand, checked.agenda, checked.secrets)
+
+
+def _with_items(shown: list[Shown], wanted: str) -> list[Shown]:
+    """Only the things that are called this, of the files that have any.
+
+    Raises:
+        typer.Exit: with code 2 where none has.
+    """
+    from wijkplan.plan.lookup import items_called, known
+    from wijkplan.plan.naming import Unknown, called
+
+    with_items = [replace(one, items=tuple(items_called(one.holder, wanted))) for one in shown]
+    if found := [one for one in with_items if one.items]:
+        return found
+    text = _("wijkplan: '{name}' is geen bestand, en geen id of naam in wat er is gelezen.").format(name=wanted)
+    likely = called((pair for one in shown for pair in known(one.holder)), wanted)
+    say(not_called(text, likely) if isinstance(likely, Unknown) else text)
+    raise typer.Exit(WRONG_USE)
 
 
 def _written(shown: list[Shown], form: Format) -> None:

@@ -1,4 +1,4 @@
-"""What somebody means by an id or a name: a thema, a voorstel, a round, or any other item of a list."""
+"""Every item of every list in a plan or an agenda, and which of them somebody means."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wijkplan.plan.model import Model
-from wijkplan.yamltext.document import Where
+from wijkplan.plan.naming import Unknown, called
+from wijkplan.yamltext.document import Where, written
 
 
 class Item(NamedTuple):
@@ -19,6 +20,11 @@ class Item(NamedTuple):
     def id(self) -> str:
         """Its id; empty where its kind has none."""
         return getattr(self.item, "id", None) or ""
+
+    @property
+    def key(self) -> str:
+        """What it can be called by: its id, or its place where its kind has none."""
+        return self.id or written(self.where)
 
     @property
     def naam(self) -> str:
@@ -38,9 +44,15 @@ def items(holder: Model, where: Where = ()) -> Iterator[Item]:
                 yield from items(one, (*where, key, n))
 
 
-def items_named(holder: Model, wanted: str) -> list[Item]:
-    """The items with this id, or else with exactly this name; more than one where it is not unique."""
-    wanted = " ".join(wanted.split())
-    found = list(items(holder)) if wanted else []
-    by_id = [one for one in found if one.id == wanted]
-    return by_id or [one for one in found if " ".join(one.naam.split()) == wanted]
+def known(holder: Model) -> tuple[tuple[str, str], ...]:
+    """What can be called in a plan or an agenda, with its naam: for `wijkplan.plan.naming`."""
+    return tuple((one.key, one.naam) for one in items(holder))
+
+
+def items_called(holder: Model, wanted: str) -> list[Item]:
+    """The items that are called this; more than one where they share an id or a naam."""
+    found = called(known(holder), wanted)
+    if isinstance(found, Unknown) and not found.shared:
+        return []
+    keys = {key for key, _naam in found.near} if isinstance(found, Unknown) else {found}
+    return [one for one in items(holder) if one.key in keys]
