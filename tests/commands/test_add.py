@@ -232,7 +232,7 @@ AGENDA = "# Onze stad\ngemeente: Amersfoort\npartijen:\n  - naam: Taalhuis\n"
     ("arguments", "item"),
     [
         (("doelgroep", "--naam", "Ouderen", "--moeilijk-bereikbaar", "ja"), "moeilijk_bereikbaar: ja"),
-        (("ambitie", "--naam", "Iedereen doet mee"), "  - naam: Iedereen doet mee"),
+        (("ambities", "--naam", "Iedereen doet mee"), "  - naam: Iedereen doet mee"),
         (("partij", "--naam", "Sport", "--rol", "uitvoerder"), "    rol: uitvoerder"),
     ],
 )

@@ -220,6 +220,20 @@ class TestSet:
         for words in ("Bedoel je bewonersinitiatieven?", "1 soep-op-dinsdag Soep op dinsdag", ".kosten: 400"):
             assert words in said
 
+    def test_a_decision_that_is_chosen_from_the_list_is_made_with_decide(self, folder: Path) -> None:
+        answers = {"plaats:": ["bewonersinitiatieven", "soep op Dinsdag", "besluit", "toegekend"]}
+        code, said = dialogue(folder, ["set", "plan.yaml"], answers)
+        assert (code, text(folder)) == (2, PLAN)
+        assert "wijkplan decide plan.yaml soep-op-dinsdag BEDRAG --door GROEP" in said
+
+    def test_the_agenda_is_changed_like_a_plan(self, with_agenda: Path) -> None:
+        answers = {"plaats:": ["doelgroepen", "Jongeren", "moeilijk_bereikbaar"], "moeilijk_bereikbaar:": ["Ja"]}
+        code, said = dialogue(with_agenda, ["set", "agenda.yaml"], answers)
+        assert code == 0, said
+        assert "agenda.yaml: doelgroepen.jongeren.moeilijk_bereikbaar: (niets) -> ja" in re.sub(
+            "\x1b\\[[0-9;]*m", "", said
+        )
+
     def test_enter_leaves_it_as_it_is(self, folder: Path) -> None:
         code, said = self.set_(folder, "soep-op-dinsdag.kosten", "kosten", "")
         assert (code, text(folder)) == (0, PLAN)

@@ -105,6 +105,15 @@ def test_what_something_new_points_at(field: str, offered: list[str]) -> None:
 
 def test_fixed_words() -> None:
     assert words(completing.kinds(context(), "in")) == ["initiatief", "interventie"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_agenda_has_its_own_kinds_and_places() -> None:
+    ctx = context(file=Path("agenda.yaml"))
+    assert words(completing.kinds(ctx, "")) == ["ambitie", "doelgroep", "partij"]
+    assert words(completing.places(ctx, "oud")) == ["ouderen", "ouders"]
+    assert words(completing.places(ctx, "partijen.")) == ["partijen.taalhuis"]
+    assert words(completing.places(ctx, "ouderen.")) == ["ouderen.naam"]
     assert words(completing.one_of("draagvlak=", "bereik=")(context(), "dr")) == ["draagvlak="]
     assert completing.rules(context(), "WP201") == [("WP201", "unknown-thema")]
     assert completing.rules(context(), "unknown-them") == [("unknown-thema", "WP201")]

@@ -185,13 +185,15 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
     [
         ("spelregels.verdeling.klein_bedrag", "€ 500,00", "    klein_bedrag: 500"),
         ("ouderen.moeilijk_bereikbaar", "ja", "    moeilijk_bereikbaar: ja"),
-        ("coordinatie", "taalhuis", "coordinatie: taalhuis"),
+        ("coordinatie", "Het taalhuis", "coordinatie: taalhuis"),
+        ("het taalhuis.rol", "uitvoerder", "partijen: [{id: taalhuis, naam: Het taalhuis, rol: uitvoerder}]"),
         ("ouderen.naam", "Senioren", "  - id: ouderen\n    naam: Senioren"),  # plans may point at it
     ],
 )
 def test_the_agenda_can_be_changed(folder: Path, path: str, value: str, became: str) -> None:
     agenda = folder / "agenda.yaml"
-    agenda.write_text("gemeente: X\ndoelgroepen:\n  - naam: Ouderen\npartijen: [{naam: Taalhuis}]\n", encoding="utf-8")
+    partijen = "partijen: [{id: taalhuis, naam: Het taalhuis}]"
+    agenda.write_text(f"gemeente: X\ndoelgroepen:\n  - naam: Ouderen\n{partijen}\n", encoding="utf-8")
     result = set_(folder, path, value, plan="agenda.yaml")
     assert result.code == 0, result.err
     assert f"{became}\n" in agenda.read_text(encoding="utf-8")
