@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from wijkplan.plan.fields import WholePerGroup
 from wijkplan.plan.ids import slug
 from wijkplan.plan.model import Model
-from wijkplan.yamltext.document import Document, Fault, Where
+from wijkplan.yamltext.document import Document, Fault, Where, data_at
 from wijkplan.yamltext.parse import DECIMALS
 
 M = TypeVar("M", bound=Model)
@@ -70,7 +70,7 @@ def load(model: type[M], document: Document) -> Loaded[M]:
 
 def _fault(model: type[Model], document: Document, data: Any, error: Any) -> Fault:
     where: Where = tuple(error["loc"])
-    found = _at(data, where)
+    found = data_at(data, where)
     in_list = bool(where) and isinstance(where[-1], int)
     kind = _KINDS.get(error["type"], error["type"])
     if found is None and in_list:
@@ -115,16 +115,6 @@ def _is_per_group(model: type[Model], where: Where) -> bool:
     holder = _model_at(model, where[:-1]) if where else None
     field = holder.model_fields.get(str(where[-1])) if holder else None
     return field is not None and WholePerGroup in typing.get_args(field.rebuild_annotation())
-
-
-def _at(data: Any, where: Where) -> Any:
-    """The value at this place, None where there is none."""
-    for step in where:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _short(value: Any) -> str:
@@ -187,7 +177,7 @@ def _without_faults(model: type[M], data: Any, errors: Any) -> M | None:
 
 
 def _mend(data: Any, where: Where, kind: str) -> None:
-    parent = _at(data, where[:-1])
+    parent = data_at(data, where[:-1])
     step = where[-1] if where else None
     if isinstance(step, int) and isinstance(parent, list) and kind == "model_type":
         parent[step] = {"naam": "?", "id": f"onbekend-{step}"}

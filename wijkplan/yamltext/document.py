@@ -185,6 +185,16 @@ def written(where: Where) -> str:
     return text
 
 
+def data_at(data: Any, where: Where) -> Any:
+    """What stands at the end of a road in data; None where nothing does."""
+    for step in where:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def _plain(node: Node) -> Any:
     """The data of a node. Never deep: the reader refuses deep nesting."""
     if isinstance(node, Scalar):

@@ -18,7 +18,7 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from wijkplan.yamltext.belonging import lines_end
-from wijkplan.yamltext.document import LINE_BREAK, Document, Fault, Mapping, Scalar, Sequence, Where, written
+from wijkplan.yamltext.document import LINE_BREAK, Document, Fault, Mapping, Scalar, Sequence, Where, data_at, written
 from wijkplan.yamltext.entries import entries, is_flow, line_start, value_end
 from wijkplan.yamltext.splicing import replaced, with_entries, without_entry
 from wijkplan.yamltext.text import document as read_text
@@ -60,13 +60,7 @@ def unordered(_where: Where) -> Listing[str]:
 
 def value_at(document: Document, where: Where) -> Any:
     """The data at this place; None where nothing is given."""
-    data = document.data()
-    for step in where:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+    return data_at(document.data(), where)
 
 
 def edited(document: Document, edits: Iterable[Edit], order: Order = unordered) -> Document:

@@ -20,7 +20,7 @@ from wijkplan.plan.naming import Unknown, called
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.notation import notation
 from wijkplan.plan.writing.order import order
-from wijkplan.yamltext.document import Where, written
+from wijkplan.yamltext.document import Where, data_at, written
 from wijkplan.yamltext.parse import CONTROL
 
 SECTIONS: dict[type[Model], tuple[str, ...]] = {
@@ -101,7 +101,7 @@ def place_by_name(data: Any, where: Where) -> str:
     """A place as people write it, items by their id: ``bewonersinitiatieven.soep-op-dinsdag.kosten``."""
     text = ""
     for n, step in enumerate(where):
-        items = _at(data, where[:n])
+        items = data_at(data, where[:n])
         name = id_of(items[step]) if isinstance(step, int) and isinstance(items[step], dict) else ""
         if isinstance(step, int) and (not name or sum(id_of(item) == name for item in items) > 1):
             text += f"[{step}]"
@@ -196,12 +196,6 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, Model)
 
 
-def _at(data: Any, where: Where) -> Any:
-    for step in where:
-        data = data.get(step) if isinstance(data, dict) else data[step] if isinstance(step, int) else None
-    return data
-
-
 def _further(data: Any, where: Where, steps: list[re.Match[str]], model: type[Model]) -> tuple[Where, int]:
     """The road with what comes next, and how many of the steps that took: a naam may have points in it."""
     if steps[0][2] is not None:
@@ -218,7 +212,7 @@ def _further(data: Any, where: Where, steps: list[re.Match[str]], model: type[Mo
 
 def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     """One key further, or one item where a list is reached."""
-    here = _at(data, where)
+    here = data_at(data, where)
     known = keys(where, model)
     if isinstance(here, dict) and name in here:  # also a key that no plan has, so that it can be taken away
         return (*where, name)
@@ -245,7 +239,7 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
 
 def _item(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     """One item of a list further."""
-    here = _at(data, where)
+    here = data_at(data, where)
     if not isinstance(here, list) and shape(where, model) not in (Shape.mappings, Shape.values):
         raise UnknownPlaceError("no-list", written(where), where)
     items = here if isinstance(here, list) else []

@@ -9,7 +9,8 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.spelregels import Spelregels
 from wijkplan.report.plan.page import Facts, Heading, Page, Part, Table
 from wijkplan.report.plan.plan_page import table
-from wijkplan.report.plan.whole import Data, Shown, at, facts, for_people, words
+from wijkplan.report.plan.whole import Data, Shown, facts, for_people, words
+from wijkplan.yamltext.document import data_at
 
 _LISTS: dict[str, tuple[str, dict[str, str]]] = {
     "ambities": (N_("Ambities"), {"naam": "*", "id": "l"}),
@@ -32,8 +33,8 @@ def _parts(shown: Shown, data: Data) -> Iterator[Part]:
             yield table(data[key], columns)
     yield Heading(_("Spelregels"))
     defaults = for_people(Shown(shown.bestand, Agenda(spelregels=Spelregels()), shown.secrets))["spelregels"]
-    roads = list(_roads(defaults))
-    rows = [(".".join(road), words(at(data["spelregels"], road)), words(at(defaults, road))) for road in roads]
+    both = (data["spelregels"], defaults)
+    rows = [(".".join(road), *(words(data_at(rules, road)) for rules in both)) for road in _roads(defaults)]
     yield Table((_("regel"), _("geldt"), _("standaard")), "*rr", rows)
     if data["controle"]["negeer"]:
         yield Heading(_("Controle"))

@@ -10,8 +10,8 @@ from wijkplan.plan.lookup import Item
 from wijkplan.plan.plan import Plan
 from wijkplan.report.plan.page import Facts, Heading, Page, Part
 from wijkplan.report.plan.plan_page import gaps, table
-from wijkplan.report.plan.whole import Data, Shown, at, for_people, words
-from wijkplan.yamltext.document import written
+from wijkplan.report.plan.whole import Data, Shown, for_people, words
+from wijkplan.yamltext.document import data_at, written
 
 
 def item_page(shown: Shown) -> Page:
@@ -23,7 +23,7 @@ def item_page(shown: Shown) -> Page:
 
 
 def _item(data: Data, item: Item) -> Iterator[Part]:
-    mine = at(data, item.where)
+    mine = data_at(data, item.where)
     naam = next((mine[key] for key in ("naam", "wat", "tekst") if mine.get(key)), "")
     yield Heading(naam, aside=mine.get("id") or "")
     place = (_("staat bij"), written(item.where))

@@ -11,7 +11,8 @@ from wijkplan.language.numbers import euros
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.values import given
 from wijkplan.report.plan.page import Facts, Heading, Lines, Page, Part, Table
-from wijkplan.report.plan.whole import Data, Shown, at, facts, for_people, sentence, words
+from wijkplan.report.plan.whole import Data, Shown, facts, for_people, sentence, words
+from wijkplan.yamltext.document import data_at
 
 _EFFECT = {"wat": "*", "nulmeting": "n", "streven": "n", "gemeten": "n", "bron": "n", "verhaal": "n"}
 _BELONGS: dict[str, tuple[str, dict[str, str]]] = {
@@ -60,7 +61,7 @@ def _parts(shown: Shown, plan: Plan, data: Data) -> Iterator[Part]:
         yield table(data["participatie"], columns)
     if own := sorted(given(shown.own_rules)):
         yield Heading(_("Eigen spelregels"))
-        yield Facts([(".".join(map(str, where)), words(at(data["spelregels"], where))) for where in own])
+        yield Facts([(".".join(map(str, where)), words(data_at(data["spelregels"], where))) for where in own])
     yield from gaps(shown)
 
 

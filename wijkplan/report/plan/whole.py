@@ -17,7 +17,7 @@ from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import Spelregels, over
 from wijkplan.plan.values import Style, values
 from wijkplan.report.draw.machine import dump
-from wijkplan.yamltext.document import written
+from wijkplan.yamltext.document import data_at, written
 
 Data: TypeAlias = dict[str, Any]
 """A mapping of a plan or an agenda with the values as people read them."""
@@ -104,7 +104,7 @@ def _json(shown: Shown) -> dict[str, Any]:
     else:
         found |= {key: data[key] for key in ("wijk", "jaar", "gemeente") if key in data}
         found["delen"] = [
-            {"plaats": shown.hidden(written(item.where)), "waarden": at(data, item.where)} for item in shown.items
+            {"plaats": shown.hidden(written(item.where)), "waarden": data_at(data, item.where)} for item in shown.items
         ]
     if isinstance(shown.holder, Plan):
         found["ontbreekt"] = [
@@ -117,13 +117,6 @@ def _json(shown: Shown) -> dict[str, Any]:
             for one in shown.missing
         ]
     return found
-
-
-def at(data: Any, where: Sequence[str | int]) -> Any:
-    """What stands at the end of this road."""
-    for step in where:
-        data = data[step]
-    return data
 
 
 def sentence(one: Missing, shown: Shown) -> str:
