@@ -50,13 +50,13 @@ def _among(bestand: str, allowed: Sequence[Path]) -> Path | str:
 
 def _inside(bestand: str, source: Path) -> Path | str:
     """The plan that was named, seen from here or else from beside the JSON; or why it is not read, in words."""
-    from wijkplan.files.discovery import AGENDA, SUFFIXES
+    from wijkplan.files.discovery import AGENDA, SUFFIXES, repository_of
 
     outside = False
     try:
         for folder in (Path(), source.parent):
-            path = folder / bestand
-            if not path.resolve().is_relative_to(_root(folder)):
+            path, here = folder / bestand, folder.resolve()
+            if not path.resolve().is_relative_to(repository_of(here) or here):
                 outside = True
             elif path.is_file() and path.suffix in SUFFIXES and path.name != AGENDA:
                 return path
@@ -67,9 +67,3 @@ def _inside(bestand: str, source: Path) -> Path | str:
         return f"{text} {_('Noem de plannen erbij: wijkplan verify FILE PLANS.')}"
     text = _("wijkplan: het plan {path} is er niet; ga naar de map waar je de verdeling maakte.")
     return text.format(path=bestand)
-
-
-def _root(folder: Path) -> Path:
-    """The repository of a folder; without one the folder itself."""
-    here = folder.resolve()
-    return next((above for above in (here, *here.parents) if (above / ".git").exists()), here)

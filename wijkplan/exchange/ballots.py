@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wijkplan.exchange.ids import project_ids
 from wijkplan.exchange.pabulib import Pabulib, PabulibError, read
+from wijkplan.files.discovery import repository_of
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
 
@@ -38,7 +39,7 @@ def read_votes(plan_file: Path, stemmen: str) -> Pabulib:
             without a repository: not in its folder), ``too-large`` or ``unreadable``.
     """
     folder = plan_file.absolute().parent
-    inside = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    inside = repository_of(folder) or folder
     file = folder / stemmen
     try:
         if Path(stemmen).is_absolute() or not file.resolve().is_relative_to(inside.resolve()):

@@ -82,12 +82,17 @@ def upwards(file: Path, name: str) -> Path | None:
     return None
 
 
+def repository_of(folder: Path) -> Path | None:
+    """The nearest folder with a repository in it: this one, or one above it."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)
+
+
 def leads_outside(file: Path) -> bool:
     """Whether a file is, or lies behind, a link that leads out of the repository in which it is named."""
     named, real = os.path.abspath(file), os.path.realpath(file)
     if named == real:
         return False
-    root = next((folder for folder in Path(named).parents if (folder / ".git").exists()), None)
+    root = repository_of(Path(named).parent)
     return root is not None and not Path(real).is_relative_to(os.path.realpath(root))
 
 
