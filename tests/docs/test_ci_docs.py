@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 from git_helpers import program
-from helpers import ROOT, errors, findings, run
+from helpers import ROOT, findings, run
+from wijkplan.checks.finding import errors
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
 

@@ -9,10 +9,11 @@ import datetime
 from fractions import Fraction
 
 import pytest
-from helpers import complete, errors, findings, plan
+from helpers import complete, findings, plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
+from wijkplan.checks.finding import errors
 from wijkplan.plan import dates
 from wijkplan.plan.plan import Bewonersinitiatief
 from wijkplan.plan.spelregels import Verdeling

@@ -6,10 +6,11 @@ import re
 import unicodedata
 
 import pytest
-from helpers import at, complete, errors, findings, plan
+from helpers import at, complete, findings, plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
+from wijkplan.checks.finding import errors
 from wijkplan.plan.ids import slug
 
 

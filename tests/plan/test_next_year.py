@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers import complete, errors, findings, plan, run, unindent
+from helpers import complete, findings, plan, run, unindent
 from made_up_allocations import made_up
 from strategies import text as as_text
 from thoroughness import chosen
+from wijkplan.checks.finding import errors
 from wijkplan.plan.writing.next_year import NextYear, left_over, next_year
 from wijkplan.yamltext.text import document
 

@@ -95,11 +95,6 @@ def _checked(files: dict[str, str], about: str) -> list[Finding]:
         return [finding for finding in check([path]).findings() if finding.path == path]
 
 
-def errors(found: list[Finding]) -> list[Finding]:
-    """Those that keep a plan from being computed."""
-    return [finding for finding in found if finding.severity == "error"]
-
-
 def at(finding: Finding) -> tuple[str, int, int, int, str]:
     """A finding in short: code, line, column, end column and where."""
     span = finding.span

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wijkplan.checks import walk
-from wijkplan.checks.finding import Finding, Spot
+from wijkplan.checks.finding import Finding, Spot, errors
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
 from wijkplan.checks.registry import FILE_RULES
@@ -53,7 +53,7 @@ class Checked:
     @property
     def has_errors(self) -> bool:
         """Whether there is anything in it that must be mended before it can be computed."""
-        return any(finding.severity == "error" for finding in self.findings)
+        return bool(errors(self.findings))
 
 
 def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> Spot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -55,3 +56,8 @@ class Finding:
     def order(self) -> tuple[str, Span, str, str]:
         """Findings are shown by path, then position, then code."""
         return (self.path.as_posix(), self.span, self.code, self.where)
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that keep a plan from being computed."""
+    return [finding for finding in findings if finding.severity == "error"]

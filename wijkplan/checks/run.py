@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wijkplan.checks.file import Checked, check_agenda, check_plan
-from wijkplan.checks.finding import Finding
+from wijkplan.checks.finding import Finding, errors
 from wijkplan.checks.masking import as_shown
 from wijkplan.checks.pool import side_by_side
 from wijkplan.checks.registry import CITY_RULES, RULES
@@ -81,8 +81,7 @@ def _checked(
 def _has_errors(checked: Checked, off: frozenset[str]) -> bool:
     """Whether a file by itself has errors that are not switched off: `Run.findings` says the same of all of them."""
     spoken = [finding for finding in checked.findings if finding.code not in off]
-    shown = not_suppressed(checked.path, checked.suppressions, spoken, EVERYTHING)
-    return any(finding.severity == "error" for finding in shown)
+    return bool(errors(not_suppressed(checked.path, checked.suppressions, spoken, EVERYTHING)))
 
 
 @dataclass(frozen=True)

@@ -69,11 +69,12 @@ def _files(paths: list[Path] | None) -> list[Path]:
 
 def _sound(files: list[Path]) -> list[Path]:
     """The files without errors; those of the others are shown."""
+    from wijkplan.checks.finding import errors
     from wijkplan.checks.run import check
 
-    errors = [f for f in check(files).findings() if f.severity == "error" and f.path in files]
-    show_findings(errors)
-    faulty = {finding.path for finding in errors}
+    found = [finding for finding in errors(check(files).findings()) if finding.path in files]
+    show_findings(found)
+    faulty = {finding.path for finding in found}
     for path in sorted(faulty):
         say(_("wijkplan: {path} heeft fouten en is niet opgemaakt.").format(path=path))
     return [path for path in files if path not in faulty]

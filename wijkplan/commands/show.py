@@ -79,6 +79,7 @@ def _loaded(paths: list[Path] | None) -> tuple[list[Shown], int]:
     Raises:
         typer.Exit: with code 2 where a path is not there, or nothing is there to read.
     """
+    from wijkplan.checks.finding import errors
     from wijkplan.checks.run import check_and_make
     from wijkplan.files.discovery import is_agenda
     from wijkplan.report.draw.progress import progress
@@ -87,9 +88,9 @@ def _loaded(paths: list[Path] | None) -> tuple[list[Shown], int]:
     with progress(_("Controleren"), len(files)) as done:
         run, made = check_and_make(files, _made, done=done)
     named = set(filter(is_agenda, files))
-    errors = [finding for finding in run.findings() if finding.severity == "error"]
-    wrong = {finding.path for finding in errors}
-    show_findings(errors)
+    faults = errors(run.findings())
+    wrong = {finding.path for finding in faults}
+    show_findings(faults)
     found: list[Shown] = []
     for checked in (*(one for one in run.agendas if one.path in named), *run.plans):
         if checked.path in wrong or checked.agenda_path in wrong:

@@ -14,7 +14,7 @@ from wijkplan.allocate.ladder import NoBallotsError
 from wijkplan.allocate.ladder import allocate as divide
 from wijkplan.allocate.question import Question
 from wijkplan.checks import run
-from wijkplan.checks.finding import Finding
+from wijkplan.checks.finding import Finding, errors
 from wijkplan.desk.dividing import ballots
 from wijkplan.desk.missing import is_folder, missing, no_plan
 from wijkplan.files.discovery import AGENDA, default_paths, plan_files
@@ -78,9 +78,9 @@ class Loaded:
         Raises:
             FaultyPlanError: there are errors in it, or in its agenda.
         """
-        errors = [finding for finding in self.findings if finding.severity == "error"]
-        if errors or self.plan is None:
-            raise FaultyPlanError(self.path, errors)
+        found = errors(self.findings)
+        if found or self.plan is None:
+            raise FaultyPlanError(self.path, found)
         return self.plan
 
 
@@ -104,7 +104,7 @@ def read(path: AnyPath) -> Loaded:
     checked = run.check([file])
     [one] = checked.plans
     findings = tuple(checked.findings())
-    sound = one.plan if not any(finding.severity == "error" for finding in findings) else None
+    sound = None if errors(findings) else one.plan
     return Loaded(file, one.plan, one.agenda, findings, ballots(str(file), sound) if sound else None)
 
 

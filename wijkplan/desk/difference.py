@@ -12,6 +12,7 @@ from wijkplan.changes.compare import Change, Changes, Kind, compare, compare_age
 from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
+from wijkplan.checks.finding import errors
 from wijkplan.checks.run import check
 from wijkplan.desk.dividing import with_ballots
 from wijkplan.files.discovery import agenda_file
@@ -129,16 +130,15 @@ def _checked(
     """The plans of a side that may be different, and all its agendas, by name."""
     agendas = dict.fromkeys(agenda for plan in plans.values() if (agenda := agenda_file(plan)))
     run = check([*(path for name, path in plans.items() if name not in same), *agendas])
-    errors: dict[Path, list[Finding]] = {}
-    for finding in run.findings():
-        if finding.severity == "error":
-            errors.setdefault(finding.path, []).append(_without_root(finding, side.root))
+    wrong: dict[Path, list[Finding]] = {}
+    for finding in errors(run.findings()):
+        wrong.setdefault(finding.path, []).append(_without_root(finding, side.root))
     found = {}
     for checked in run.plans:
-        faulty_path = next((path for path in (checked.path, checked.agenda_path) if path in errors), None)
+        faulty_path = next((path for path in (checked.path, checked.agenda_path) if path in wrong), None)
         faulty, broken = None, frozenset[str]()
         if faulty_path is not None:
-            faulty = Faulty(which, side.shown(faulty_path), side.name, tuple(errors[faulty_path]))
+            faulty = Faulty(which, side.shown(faulty_path), side.name, tuple(wrong[faulty_path]))
             broken = checked.broken & Plan.model_fields.keys()
         found[side.shown(checked.path)] = _Read(side.shown(checked.path), checked, faulty, broken)
     return found, {side.shown(checked.path): checked.agenda for checked in run.agendas}

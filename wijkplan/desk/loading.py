@@ -62,13 +62,14 @@ def computable_paths(paths: list[Path] | None) -> list[Path] | Refused:
 
 def made_of_sound(files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None]) -> MadeOfSound[T]:
     """Check these plans; ``make`` and ``done`` are those of `wijkplan.checks.run.check_and_make`."""
+    from wijkplan.checks.finding import errors
     from wijkplan.checks.run import check_and_make
 
     run, made = check_and_make(files, make, done=done)
-    errors = tuple(finding for finding in run.findings() if finding.severity == "error")
-    wrong = {finding.path for finding in errors}
+    found = tuple(errors(run.findings()))
+    wrong = {finding.path for finding in found}
     faulty = {plan.path: None for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong}
-    return MadeOfSound(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), errors)
+    return MadeOfSound(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), found)
 
 
 def named(plans: Iterable[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:
