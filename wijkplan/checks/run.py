@@ -24,22 +24,21 @@ EVERYTHING = selection((), (), RULES)
 T = TypeVar("T")
 
 
-def keep(checked: Checked) -> Checked:
-    """What to make of a plan where the plan itself is wanted."""
-    return checked
-
-
 def nothing(checked: Checked) -> None:
     """What to make of a plan where only its findings are wanted."""
 
 
 def check(paths: Iterable[Path]) -> Run:
     """Check these plans (or agendas), each against the agenda that belongs to it."""
-    return check_and_make(paths, keep)[0]
+    return check_and_make(paths, nothing, here=True)[0]
 
 
 def check_and_make(
-    paths: Iterable[Path], make: Callable[[Checked], T], *, done: Callable[[int], None] = lambda _: None
+    paths: Iterable[Path],
+    make: Callable[[Checked], T],
+    *,
+    here: bool = False,
+    done: Callable[[int], None] = lambda _: None,
 ) -> tuple[Run, dict[Path, T]]:
     """Check these plans (or agendas), and make something of each plan without errors.
 
@@ -47,7 +46,7 @@ def check_and_make(
         paths: the files.
         make: what is made of a plan, where it is checked: many files are checked side by side, in other processes,
             and only this and the findings come back. It has to be a function of a module.
-            With `keep` the plans themselves come back, and all is done in this process.
+        here: whether all is done in this process; then the plans themselves are in the run, too.
         done: is told how many files are ready, as the work goes on.
     """
     this_year = datetime.date.today().year
@@ -59,7 +58,7 @@ def check_and_make(
     work = [(path, agendas[agenda] if agenda else None) for path, agenda in plans.items()]
     results: list[Checked] = []
     made: dict[Path, T] = {}
-    for checked, ones in (map if make is keep else side_by_side)(partial(_checked, this_year, make), work):
+    for checked, ones in (map if here else side_by_side)(partial(_checked, this_year, make, here), work):
         results.append(checked)
         made.update((checked.path, one) for one in ones)
         done(len(results))
@@ -67,7 +66,7 @@ def check_and_make(
 
 
 def _checked(
-    this_year: int, make: Callable[[Checked], T], work: tuple[Path, Checked | None]
+    this_year: int, make: Callable[[Checked], T], whole: bool, work: tuple[Path, Checked | None]
 ) -> tuple[Checked, tuple[T, ...]]:
     """One plan against its agenda, and what is made of it: one thing, or none where there are errors."""
     path, agenda = work
@@ -75,7 +74,7 @@ def _checked(
     off = agenda.ignored if agenda else frozenset[str]()
     sound = checked.plan is not None and not any(_has_errors(one, off) for one in (checked, agenda) if one)
     made = (make(checked),) if sound else ()
-    return (checked if make is keep else replace(checked, plan=None, agenda=Agenda())), made
+    return (checked if whole else replace(checked, plan=None, agenda=Agenda())), made
 
 
 def _has_errors(checked: Checked, off: frozenset[str]) -> bool:

@@ -149,12 +149,10 @@ def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
     Raises:
         typer.Exit: with code 2 where there is no plan.
     """
-    from wijkplan.checks.run import keep
-
-    return made_of_sound(paths, keep)
+    return made_of_sound(paths, lambda checked: checked, here=True)
 
 
-def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T]) -> tuple[list[T], int]:
+def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T], *, here: bool = False) -> tuple[list[T], int]:
     """The same with what this makes of each plan, where it is checked, in the place of the plan.
 
     Raises:
@@ -164,7 +162,7 @@ def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T]) -> tup
 
     files = accepted(loading.computable_paths(paths))
     with progress(_("Controleren"), len(files)) as done:
-        loaded = loading.made_of_sound(files, make, done)
+        loaded = loading.made_of_sound(files, make, done, here=here)
     show_findings(loaded.errors)
     for path in loaded.faulty:
         say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path))
