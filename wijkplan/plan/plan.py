@@ -250,3 +250,9 @@ class Plan(Model):
     def voorstellen(self) -> tuple[Voorstel, ...]:
         """Initiatives and interventions together."""
         return (*self.bewonersinitiatieven, *self.interventies)
+
+    def with_voorstel(self, changed: Voorstel) -> Plan:
+        """The same plan with this in the place of the voorstel that has its id."""
+        section = "interventies" if changed.soort == "interventie" else "bewonersinitiatieven"
+        items = tuple(changed if item.id == changed.id else item for item in getattr(self, section))
+        return self.model_copy(update={section: items})

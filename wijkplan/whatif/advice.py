@@ -18,8 +18,6 @@ def advice_for(plan: Plan, ranking: Ranking, voorstel: Voorstel, question: Quest
         voorstel: one of the plan's own.
         question: as `allocate` takes it.
     """
-    section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
     undecided = voorstel.model_copy(update={"besluit": Besluit()})
-    items = tuple(undecided if item is voorstel else item for item in getattr(plan, section))
-    allocation = divide(plan.model_copy(update={section: items}), ranking.with_voorstel(undecided), question)
+    allocation = divide(plan.with_voorstel(undecided), ranking.with_voorstel(undecided), question)
     return next(regel for regel in allocation.regels if regel.voorstel is undecided)

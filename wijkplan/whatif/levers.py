@@ -85,11 +85,7 @@ class Again:
     def changed(self, **values: Any) -> Allocation:
         """With other values in the voorstel."""
         changed = self.regel.voorstel.model_copy(update=values)
-        lists = {
-            name: tuple(changed if v.id == changed.id else v for v in getattr(self.plan, name))
-            for name in ("bewonersinitiatieven", "interventies")
-        }
-        return divide(self.plan.model_copy(update=lists), self.ranking.with_voorstel(changed), self.question)
+        return divide(self.plan.with_voorstel(changed), self.ranking.with_voorstel(changed), self.question)
 
     def with_need(self, groep: str | None, more: int) -> Allocation:
         """With so many more residents (of a doelgroep, where they are told apart) who need something on its thema."""
