@@ -8,7 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkplan.checks import walk
 from wijkplan.checks.finding import Finding, Spot, errors
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
@@ -20,6 +19,7 @@ from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts
 from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.reading import read
+from wijkplan.plan import walk
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan

@@ -117,8 +117,8 @@ def _called(opened: Sound, name: str) -> tuple[Where, Voorstel]:
     Raises:
         typer.Exit: 2 where there is none, or more than one.
     """
-    from wijkplan.checks.walk import voorstellen
     from wijkplan.plan.naming import Unknown, called, pairs
+    from wijkplan.plan.walk import voorstellen
 
     found = called(pairs(opened.plan.voorstellen), name)
     if isinstance(found, Unknown):
@@ -141,7 +141,7 @@ def _ronde(opened: Sound, name: str) -> str:
 
 def _take_over(opened: Sound, round_name: str | None, about: Decision, *, ask: bool, dry_run: bool) -> int:
     """Record all that is advised, once it has been shown and agreed to."""
-    from wijkplan.checks.walk import voorstellen
+    from wijkplan.plan.walk import voorstellen
     from wijkplan.report.allocate import allocation_text
     from wijkplan.report.allocate.allocation import Allocated
 

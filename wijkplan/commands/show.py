@@ -116,8 +116,8 @@ def _with_items(shown: list[Shown], wanted: str) -> list[Shown]:
     Raises:
         typer.Exit: with code 2 where none has.
     """
-    from wijkplan.plan.lookup import items_called, known
     from wijkplan.plan.naming import Unknown, called
+    from wijkplan.plan.walk import items_called, known
 
     with_items = [replace(one, items=tuple(items_called(one.holder, wanted))) for one in shown]
     if found := [one for one in with_items if one.items]:

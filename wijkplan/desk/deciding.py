@@ -92,10 +92,10 @@ def left_after(after: Document, where: Where) -> tuple[Ronde | None, Pot] | None
     The round is None where the decision belongs to none; all is None where the plan cannot be read.
     """
     from wijkplan.allocate.pot import pot
-    from wijkplan.checks.walk import voorstellen
     from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
     from wijkplan.plan.rondes import ronde_of
+    from wijkplan.plan.walk import voorstellen
 
     plan = load(Plan, after).value
     if plan is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from wijkplan.plan.lookup import Item, items
 from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.plan.walk import Item, items
 
 _WANTED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("themas",): ("doel", "behoefte", "prioriteit.wijk", "prioriteit.aanbieder", "effecten"),

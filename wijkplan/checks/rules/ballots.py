@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkplan.checks import walk
 from wijkplan.checks.personal import masked
 from wijkplan.checks.rule import Hit, Source, rule
 from wijkplan.language import N_, Message
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import over
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
+from wijkplan.plan import walk
 from wijkplan.plan.money import MAX_CENTS
 from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Where

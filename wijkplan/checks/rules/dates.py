@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
+from wijkplan.plan import walk
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.plan.plan import Plan
 

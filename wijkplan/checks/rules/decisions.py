@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.checks.rules.budget import EVERY_EURO
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.yamltext.document import Where
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
+from wijkplan.plan import walk
 from wijkplan.plan.model import Named
 from wijkplan.plan.naming import Names, Unknown, pairs
 from wijkplan.plan.plan import Plan

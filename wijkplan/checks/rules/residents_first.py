@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Bewonersinitiatief, Plan
 from wijkplan.plan.spelregels import Voorwaarden, over
 

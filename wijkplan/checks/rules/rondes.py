@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, nearest, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.rondes import decided_up_to, freed, in_time
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
+from wijkplan.plan import walk
 from wijkplan.plan.ids import ID
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import Spelregels

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wijkplan.language import _
-from wijkplan.plan.lookup import Item
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.walk import Item
 from wijkplan.report.plan.page import Facts, Heading, Page, Part
 from wijkplan.report.plan.plan_page import gaps, table
 from wijkplan.report.plan.whole import Data, Shown, for_people, words

@@ -11,11 +11,11 @@ from wijkplan.checks.masking import without
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.lookup import Item
 from wijkplan.plan.missing import Missing, missing
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import Spelregels, over
 from wijkplan.plan.values import Style, values
+from wijkplan.plan.walk import Item
 from wijkplan.report.draw.machine import dump
 from wijkplan.yamltext.document import data_at, written
 

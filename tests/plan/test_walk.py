@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from helpers import plan
-from wijkplan.plan.lookup import items_called
+from wijkplan.plan.walk import items_called
 from wijkplan.yamltext.document import written
 
 PLAN = """
