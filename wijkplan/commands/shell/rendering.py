@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeAlias, TypeVar
@@ -73,8 +73,8 @@ class PlanReport(Protocol[R]):
         """The rows of one plan, for a spreadsheet of this dialect."""
 
     @property
-    def as_csv(self) -> Callable[[Iterable[str], Any], Iterator[str]]:
-        """All rows with their header, of those of each plan."""
+    def csv_header(self) -> Callable[[Any], str]:
+        """The header of a table without plans."""
 
     @property
     def markdown_item(self) -> Callable[[R], str]:
@@ -126,7 +126,7 @@ class Output:
             case Format.json:
                 pieces = plans.as_json(pieces)
             case Format.csv:
-                pieces = report.as_csv(pieces, self.dialect.value)
+                pieces = plans.as_csv(pieces, report.csv_header(self.dialect.value))
             case Format.markdown:
                 pieces = plans.as_markdown(pieces)
             case Format.text:

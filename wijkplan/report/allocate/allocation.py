@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -111,11 +110,9 @@ def _regel(regel: Regel) -> dict[str, Any]:
     }
 
 
-def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
-    """A header, and one row for each voorstel of all plans, each as `csv_item` gives them."""
-    each = iter(items)
-    yield next(each, csv_text(_HEADER, (), dialect))
-    yield from (text.partition("\n")[2] for text in each)
+def csv_header(dialect: Dialect = "en") -> str:
+    """The header of a table without plans."""
+    return csv_text(_HEADER, (), dialect)
 
 
 def csv_item(allocated: Allocated, dialect: Dialect = "en") -> str:

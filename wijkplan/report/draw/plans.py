@@ -48,6 +48,13 @@ def as_json(items: Iterable[str]) -> Iterator[str]:
     return listed("plannen", items)
 
 
+def as_csv(items: Iterable[str], header: str) -> Iterator[str]:
+    """The rows of all plans, each with its header as ``csv_item`` gives it, which stands there once."""
+    each = iter(items)
+    yield next(each, header)
+    yield from (text.partition("\n")[2] for text in each)
+
+
 def as_markdown(items: Iterable[str]) -> Iterator[str]:
     """All plans, with an empty line between them."""
     for n, text in enumerate(items):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -137,11 +136,9 @@ def deel(part: Deel) -> dict[str, Any]:
     }
 
 
-def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
-    """One row for each thema and each voorstel of all plans, each as `csv_item` gives them; the header once."""
-    each = iter(items)
-    yield next(each, csv_text(_header(), (), dialect))
-    yield from (text.partition("\n")[2] for text in each)
+def csv_header(dialect: Dialect = "en") -> str:
+    """The header of a table without plans."""
+    return csv_text(_header(), (), dialect)
 
 
 def csv_item(ranked: Ranked, dialect: Dialect = "en") -> str:
