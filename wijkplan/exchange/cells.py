@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -20,8 +19,9 @@ from pydantic import TypeAdapter, ValidationError
 from wijkplan.language import N_, Message
 from wijkplan.plan.fields import Cijfer, Date, Money, Whole
 from wijkplan.plan.ids import id_of
-from wijkplan.plan.money import as_text
+from wijkplan.plan.money import as_number, as_text
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.values import as_figure
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.parse import CONTROL
 
@@ -182,18 +182,14 @@ def to_cell(kind: Kind, text: str) -> CellValue:
         case Kind.words:
             return ", ".join(value)
         case Kind.money:
-            return _number(Fraction(value, 100))
+            return as_number(value)
         case Kind.figure:
-            return _number(value)
+            return as_figure(value)
         case Kind.date if value.year < _EXCEL_KNOWS:
             return text.strip()
         case _:
             found: CellValue = value
             return found
-
-
-def _number(value: Fraction) -> int | float:
-    return value.numerator if value.denominator == 1 else float(value)
 
 
 def from_cell(kind: Kind, cell: Cell, epoch: datetime.datetime) -> str | None:

@@ -27,6 +27,11 @@ def number(value: Fraction | int, decimals: int = 0) -> str:
     return _digits(value, decimals)
 
 
+def figure(value: Fraction, most: int) -> str:
+    """A number with no more decimals than it needs, and at most so many."""
+    return number(value, next((n for n in range(most) if (value * 10**n).denominator == 1), most))
+
+
 def euros(cents: int) -> str:
     """Cents as euros: ``€ 2.400`` or ``€ 2.400,50``; cents are shown only where there are any."""
     whole = cents % 100 == 0
@@ -36,9 +41,7 @@ def euros(cents: int) -> str:
 
 def percentage(share: Fraction) -> str:
     """A share (0..1) as ``12,5%``, with no more decimals than it needs and at most two."""
-    hundred = share * 100
-    decimals = next((d for d in (0, 1) if (hundred * 10**d).denominator == 1), 2)
-    return f"{number(hundred, decimals)}%"
+    return f"{figure(share * 100, 2)}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,6 @@ class Euros:
         """The amount, as `euros` writes it."""
         return euros(self.cents)
 
-    def __format__(self, spec: str) -> str:
-        """The same inside a format string."""
-        return str(self)
-
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -66,10 +65,6 @@ class About:
         """The amount; with a word before it where it is rounded."""
         nearest = euros(int(self.cents + Fraction(1, 2)))
         return nearest if self.cents.denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=nearest)
-
-    def __format__(self, spec: str) -> str:
-        """The same inside a format string."""
-        return str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +80,6 @@ class Number:
         shown = number(self.value, 1)
         return shown if (self.value * 10).denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=shown)
 
-    def __format__(self, spec: str) -> str:
-        """The same inside a format string."""
-        return str(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Percentage:
@@ -100,10 +91,6 @@ class Percentage:
         """The share, as `percentage` writes it."""
         return percentage(self.share)
 
-    def __format__(self, spec: str) -> str:
-        """The same inside a format string."""
-        return str(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -112,10 +99,5 @@ class Figure:
     value: Fraction
 
     def __str__(self) -> str:
-        """The number, as `number` writes it."""
-        decimals = next((d for d in range(6) if (self.value * 10**d).denominator == 1), 6)
-        return number(self.value, decimals)
-
-    def __format__(self, spec: str) -> str:
-        """The same inside a format string."""
-        return str(self)
+        """The number, as `figure` writes it."""
+        return figure(self.value, 6)

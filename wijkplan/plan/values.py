@@ -18,13 +18,14 @@ from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where
 
 
-def _figure(value: Fraction) -> int | float:
+def as_figure(value: Fraction) -> int | float:
+    """A number as it is for programs."""
     return value.numerator if value.denominator == 1 else float(value)
 
 
 def _percentage(share: Fraction) -> str:
     """A share (0..1) as ``12.5%``: a text, so that a reserve of 5% is not one of 5 euros."""
-    return f"{_figure(share * 100)}%"
+    return f"{as_figure(share * 100)}%"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Style:
     """Of cents."""
     share: Callable[[Fraction], Any] = _percentage
     """Of 0..1."""
-    figure: Callable[[Fraction], Any] = _figure
+    figure: Callable[[Fraction], Any] = as_figure
     number: Callable[[int], Any] = int
     yes_no: Callable[[bool], Any] = bool
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from wijkplan.changes.facts import Items, Value, in_order
 from wijkplan.checks.personal import masked
 from wijkplan.language import N_, _
-from wijkplan.language.numbers import Euros, Percentage, number
+from wijkplan.language.numbers import Euros, Percentage, figure, number
 from wijkplan.report.draw.escape import line
 
 SECTIONS = {
@@ -58,7 +58,7 @@ def value(found: Value | None) -> str:
         case int():
             return number(found) if found > 9999 else str(found)  # a year has no point in it
         case Fraction():
-            return number(found, 0 if found.denominator == 1 else 2 if (found * 10).denominator > 1 else 1)
+            return figure(found, 2)
         case datetime.date():
             return found.isoformat()
         case tuple():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
+from functools import partial
 from typing import Any, TypeAlias
 
 from wijkplan.checks.masking import without
 from wijkplan.language import N_, _
-from wijkplan.language.numbers import euros, number, percentage
+from wijkplan.language.numbers import euros, figure, number, percentage
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.missing import Missing, missing
 from wijkplan.plan.plan import Plan
@@ -140,16 +140,11 @@ def for_people(shown: Shown) -> Data:
         text=shown.hidden,
         money=euros,
         share=percentage,
-        figure=_figure,
+        figure=partial(figure, most=2),
         number=number,
         yes_no=lambda yes: _("ja") if yes else _("nee"),
     )
     return shown.values(style)
-
-
-def _figure(value: Fraction) -> str:
-    decimals = next((d for d in (0, 1) if (value * 10**d).denominator == 1), 2)
-    return number(value, decimals)
 
 
 def words(value: Any) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from rich.text import Text
 
 from wijkplan.language import N_, _
-from wijkplan.language.numbers import euros, number
+from wijkplan.language.numbers import euros, figure, number
 from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
@@ -112,5 +112,5 @@ def sentence(step: Step) -> str:
         more, needed = euros(int(step.nodig - (step.nu or 0))), euros(int(step.nodig))
     else:
         more = number(step.nodig - (step.nu or 0))
-        needed = number(step.nodig, 0 if step.nodig.denominator == 1 else 1)
+        needed = figure(step.nodig, 1)
     return _(_CAN[step.veld]).format(more=more, needed=needed, plaats=step.plaats)

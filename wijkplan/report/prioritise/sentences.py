@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from wijkplan.language import _
-from wijkplan.language.numbers import number, percentage
+from wijkplan.language.numbers import figure, number, percentage
 from wijkplan.prioritise import Deel
 from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.stability import Sure
@@ -30,11 +30,9 @@ def sureness(sure: Sure, marge: Fraction) -> str:
     return text + " " + why.format(name=name, part=percentage(abs(swap.verandering)))
 
 
-def voice(figure: Fraction | None) -> str:
+def voice(given: Fraction | None) -> str:
     """One voice: a figure from 0 to 10, or a dash where it was not given."""
-    if figure is None:
-        return "–"
-    return number(figure, 0 if figure.denominator == 1 else 1)
+    return "–" if given is None else figure(given, 1)
 
 
 def points(delen: tuple[Deel, ...]) -> str:
