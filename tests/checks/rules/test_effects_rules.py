@@ -6,27 +6,10 @@ The one rule of this family that looks at several plans, WP606, is tested with i
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
 
 import pytest
-from helpers import at, complete, findings
-
-if TYPE_CHECKING:
-    from wijkplan.checks.finding import Finding
-
-Place = tuple[int, int, int, str]
-
-
-def found(code: str, text: str) -> list[Finding]:
-    """What this rule says about a plan that can be read: silence must not come from a slip in the test."""
-    everything = findings(complete(text))
-    assert [finding for finding in everything if finding.code < "WP2"] == []
-    return [finding for finding in everything if finding.code == code]
-
-
-def said(code: str, text: str) -> list[Place]:
-    """Line, column, end column and road of every place where this rule speaks."""
-    return [at(finding)[1:] for finding in found(code, text)]
+from helpers import complete, findings
+from rule_helpers import found, said
 
 
 def messages(code: str, text: str) -> list[str]:
