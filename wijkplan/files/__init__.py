@@ -1,1 +1,1 @@
-"""YAML text <-> data: reading with positions, finding plans and their agenda, writing whole files."""
+"""Files on disk: which ones a command works on, read within bounds, written whole or not at all."""
