@@ -78,6 +78,19 @@ class TestAPlan:
         ):
             assert expected.split() in lines
 
+    def test_the_sum_adds_up_where_more_was_decided_than_there_is(self, tmp_path: Path) -> None:
+        """400 - 500 is 100 short; that may be so where somebody says why."""
+        text = """
+            wijk: Voorbeeld
+            jaar: 2026
+            budget:
+              totaal: 400  # wijkplan: negeer WP309 - de rest komt van de kerk
+            bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]
+        """
+        (tmp_path / "plan.yaml").write_text(unindent(text), encoding="utf-8")
+        words = " ".join(shown(tmp_path, "plan.yaml").split())
+        assert "− al besloten € 500 + tekort € 100 = beschikbaar € 0" in words
+
     def test_each_thema_has_what_belongs_to_it_with_every_id(self, folder: Path) -> None:
         out = shown(folder)
         thema = out.partition("Samen leven (samen-leven)")[2].partition("Zonder thema")[0]

@@ -17,7 +17,7 @@ from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.machine import item
 from wijkplan.report.draw.numbers import four_decimals
-from wijkplan.report.draw.plans import about, asked, asks, head, heading, up_to_round
+from wijkplan.report.draw.plans import about, asked, asks, head, heading, sum_of_the_pot, up_to_round
 from wijkplan.report.draw.tables import Dialect, csv_text, markdown_table
 
 
@@ -125,23 +125,9 @@ def csv_item(allocated: Allocated, dialect: Dialect = "en") -> str:
     return csv_text([*_HEADER, *([supposed.KEY] if last else [])], rows, dialect)
 
 
-def sum_of_the_pot(allocation: Allocation) -> list[tuple[str, str, int]]:
-    """The sum that a reader can check: a sign, a name and an amount in cents for each line."""
-    pot = allocation.pot
-    lines = [
-        ("", _("totaal"), pot.totaal),
-        ("+", _("meegenomen van vorig jaar"), pot.meegenomen),
-        ("−", _("vast"), pot.vast),
-        ("=", _("flexibel"), pot.flexibel),
-        ("−", _("reserve"), pot.reserve),
-        *([("−", _("voor latere rondes"), pot.latere_rondes)] if allocation.ronde is not None else []),
-        ("−", _("al besloten"), pot.besloten),
-    ]
-    if pot.is_what_if:
-        lines.append(("→", _("beschikbaar: wat als het dit was"), pot.beschikbaar))
-    else:
-        lines += [("+", _("tekort"), pot.tekort)] if pot.tekort else []
-        lines.append(("=", _("beschikbaar"), pot.beschikbaar))
+def whole_sum(allocation: Allocation) -> list[tuple[str, str, int]]:
+    """The sum of the pot, and what the advice leaves of it."""
+    lines = sum_of_the_pot(allocation.pot, later=allocation.ronde is not None)
     return [*lines, ("−", _("advies"), allocation.toegekend), ("=", _("over"), allocation.over)]
 
 
@@ -190,7 +176,7 @@ def markdown_item(allocated: Allocated) -> str:
     """A plan for Markdown: a heading, the sum of the pot and a table for each trede."""
     md = escape.markdown
     text = supposed.in_markdown(allocated.allocation.supposed) + heading(allocated.plan) + "\n"
-    pot = [[sign, name, euros(cents)] for sign, name, cents in sum_of_the_pot(allocated.allocation)]
+    pot = [[sign, name, euros(cents)] for sign, name, cents in whole_sum(allocated.allocation)]
     text += markdown_table(["", _("Geld"), _("Bedrag")], "llr", pot)
     if said := how(allocated.allocation):
         text += "\n" + "".join(f"* {md(line)}\n" for line in said)

@@ -10,7 +10,7 @@ from wijkplan.allocate import Allocation, Regel
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.outcome.words import STATUSSEN
-from wijkplan.report.allocate.allocation import Allocated, how, sum_of_the_pot
+from wijkplan.report.allocate.allocation import Allocated, how, whole_sum
 from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together, under_its_id
@@ -59,7 +59,7 @@ def _row(regel: Regel) -> Row:
 
 def _pot(allocation: Allocation) -> Pieces:
     rows = []
-    for sign, name, cents in sum_of_the_pot(allocation):
+    for sign, name, cents in whole_sum(allocation):
         style = "strong" if sign and sign in "=→" else ""
         rows.append(Row(Text(sign, style), text(name, style), text(euros(cents), style)))
     yield Rows("llr", rows, indent=2, widths=(1, 36, 0))

@@ -7,6 +7,7 @@ from typing import Any
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
+from wijkplan.outcome.result import Pot
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.report.draw import escape
@@ -41,6 +42,29 @@ def asks(voorstel: Voorstel) -> str:
 def up_to_round(naam: str | None) -> list[str]:
     """Which money this is about, where that is not the money of the whole year."""
     return [] if naam is None else [_("Dit is het geld tot en met ronde '{naam}'.").format(naam=naam)]
+
+
+def sum_of_the_pot(pot: Pot, *, deel: str = "", later: bool = False) -> list[tuple[str, str, int]]:
+    """The sum that a reader can check: a sign, a name and an amount in cents for each line.
+
+    Args:
+        pot: what there is to divide.
+        deel: the reserve as the plan gives it, where that is a share of the flexible money.
+        later: whether there is a line for what is kept for later rounds.
+    """
+    lines = [
+        ("", _("totaal"), pot.totaal),
+        ("+", _("meegenomen van vorig jaar"), pot.meegenomen),
+        ("−", _("vast"), pot.vast),
+        ("=", _("flexibel"), pot.flexibel),
+        ("−", _("reserve ({deel})").format(deel=deel) if deel else _("reserve"), pot.reserve),
+        *([("−", _("voor latere rondes"), pot.latere_rondes)] if later else []),
+        ("−", _("al besloten"), pot.besloten),
+    ]
+    if pot.is_what_if:
+        return [*lines, ("→", _("beschikbaar: wat als het dit was"), pot.beschikbaar)]
+    lines += [("+", _("tekort"), pot.tekort)] if pot.tekort else []
+    return [*lines, ("=", _("beschikbaar"), pot.beschikbaar)]
 
 
 def as_json(items: Iterable[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from wijkplan.language import N_, _
 from wijkplan.language.numbers import euros
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.values import given
+from wijkplan.report.draw.plans import sum_of_the_pot
 from wijkplan.report.plan.page import Facts, Heading, Lines, Page, Part, Table
 from wijkplan.report.plan.whole import Data, Shown, facts, for_people, sentence, words
 from wijkplan.yamltext.document import data_at
@@ -82,17 +83,8 @@ def table(items: Iterable[Data], columns: dict[str, str]) -> Table:
 
 def _money(plan: Plan, data: Data) -> Iterator[Part]:
     """The money as a sum, and what it is made of."""
-    money, budget = pot(plan), data["budget"]
-    reserve = _("reserve ({deel})").format(deel=budget["reserve"]) if "%" in budget["reserve"] else _("reserve")
-    lines = [
-        ("", _("totaal"), money.totaal),
-        ("+", _("meegenomen van vorig jaar"), money.meegenomen),
-        ("−", _("vast"), money.vast),
-        ("=", _("flexibel"), money.flexibel),
-        ("−", reserve, money.reserve),
-        ("−", _("al besloten"), money.besloten),
-        ("=", _("beschikbaar"), money.beschikbaar),
-    ]
+    budget = data["budget"]
+    lines = sum_of_the_pot(pot(plan), deel=budget["reserve"] if "%" in budget["reserve"] else "")
     yield Heading(_("Het geld"))
     yield Table(("", "", ""), "l*r", [(sign, name, euros(cents)) for sign, name, cents in lines])
     vast = {"naam": "*", "bedrag": "r", "aanbieder": "n", "thema": "n", "tot_en_met": "n", "soort": "n"}
