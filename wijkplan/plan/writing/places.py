@@ -165,8 +165,8 @@ def keys(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
 def references(data: Any) -> set[str]:
     """The ids of themas and voorstellen that something else in a plan points at."""
     found: set[str] = set()
-    for section in ("bewonersinitiatieven", "interventies", "signalen", "aanwezig"):
-        for item in data.get(section) or ():
+    for road in (("budget", "vast"), ("bewonersinitiatieven",), ("interventies",), ("signalen",), ("aanwezig",)):
+        for item in data_at(data, road) or ():
             if isinstance(item, dict):
                 found |= {item["thema"]} if isinstance(item.get("thema"), str) else set()
                 for key in ("niet_samen_met", "vult_aan"):
