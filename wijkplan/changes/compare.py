@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 
 from wijkplan.allocate.pot import pot
 from wijkplan.changes.facts import VOORSTELLEN, Item, Items, Renamed, Value, agenda_items, in_order, items, rules, votes
+from wijkplan.changes.summary import asked
 from wijkplan.changes.version import Pair, Version
 from wijkplan.language import N_
 from wijkplan.language.numbers import Euros
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.plan.plan import Plan
 from wijkplan.plan.spelregels import over
 
 Kind: TypeAlias = Literal["nieuw", "weg", "veranderd"]
@@ -194,13 +195,9 @@ def _sums(plan: Plan) -> dict[str, int]:
     the_pot = pot(plan)
     return {
         **{name: getattr(the_pot, name) for name in GELD if hasattr(the_pot, name)},
-        "bewonersinitiatief": _asked(plan.bewonersinitiatieven),
-        "interventie": _asked(plan.interventies),
+        "bewonersinitiatief": asked(plan.bewonersinitiatieven),
+        "interventie": asked(plan.interventies),
     }
-
-
-def _asked(voorstellen: Iterable[Voorstel]) -> int:
-    return sum(voorstel.asks or 0 for voorstel in voorstellen if voorstel.status != "gestopt")
 
 
 def _moved(was: Items, wordt: Items) -> tuple[Moved, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import Plan, Voorstel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,11 @@ class Summary:
     besloten: int
 
 
+def asked(voorstellen: Iterable[Voorstel]) -> int:
+    """What these ask together, in cents; what has stopped asks nothing."""
+    return sum(voorstel.asks or 0 for voorstel in voorstellen if voorstel.status != "gestopt")
+
+
 def summary(plan: Plan) -> Summary:
     """Count what is in a plan."""
     return Summary(
@@ -28,6 +34,6 @@ def summary(plan: Plan) -> Summary:
         themas=len(plan.themas),
         bewonersinitiatieven=len(plan.bewonersinitiatieven),
         interventies=len(plan.interventies),
-        gevraagd=sum(voorstel.asks or 0 for voorstel in plan.voorstellen if voorstel.status != "gestopt"),
+        gevraagd=asked(plan.voorstellen),
         besloten=sum(voorstel.decided for voorstel in plan.voorstellen),
     )

@@ -179,6 +179,6 @@ def _asked(document: Document, data: PersonalData, plan: Plan) -> Iterator[Asked
     """The voorstellen that ask money, or got it, of somebody who is named; not what stopped or was rejected."""
     who = [*(v.wie for v in plan.bewonersinitiatieven), *(v.aanbieder for v in plan.interventies)]
     for (where, voorstel), wie in zip(walk.voorstellen(plan), who, strict=True):
-        if wie and voorstel.asks and voorstel.status != "gestopt" and voorstel.besluit.toegekend != 0:
+        if wie and voorstel.asks and not voorstel.is_over:
             at_naam = (*where, "naam")
             yield Asked(voorstel.id, voorstel.naam, wie, _spot(document, data, at_naam, document.locate(at_naam)))

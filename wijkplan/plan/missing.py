@@ -40,10 +40,8 @@ def missing(plan: Plan) -> tuple[Missing, ...]:
 def _of(one: Item) -> Missing:
     wanted = _WANTED[_section(one)]
     if isinstance(one.item, Voorstel):
-        besluit = one.item.besluit
-        is_over = one.item.status == "gestopt" or besluit.toegekend == 0
-        decided = ("besluit.datum", "besluit.door") if besluit.toegekend is not None else ()
-        wanted = (*(() if is_over else wanted), *decided)
+        decided = ("besluit.datum", "besluit.door") if one.item.besluit.toegekend is not None else ()
+        wanted = (*(() if one.item.is_over else wanted), *decided)
     return Missing(one, _not_there(one.item, wanted))
 
 

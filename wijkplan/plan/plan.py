@@ -189,6 +189,16 @@ class Voorstel(Named):
         """What was granted by a decision, in cents."""
         return self.besluit.toegekend or 0
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it has stopped, or was rejected."""
+        return self.status == "gestopt" or self.besluit.toegekend == 0
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it has money, or may still get some."""
+        return bool(self.decided) or not self.is_over
+
 
 class Bewonersinitiatief(Voorstel):
     """What residents do or want to do themselves."""

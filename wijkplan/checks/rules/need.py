@@ -8,7 +8,7 @@ from fractions import Fraction
 from wijkplan.checks.rule import Hit, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Thema
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Thema
 
 CHEAP = Fraction(1, 10)
 """At most this part of what the interventions of a thema ask together."""
@@ -40,11 +40,11 @@ def initiatief_empties_behoefte(plan: Plan) -> Iterator[Hit]:
     themas = {thema.id: thema for thema in plan.themas if thema.behoefte is not None}
     asked = dict.fromkeys(themas, 0)
     for interventie in plan.interventies:
-        if interventie.thema in asked and _takes_part(interventie):
+        if interventie.thema in asked and interventie.takes_part:
             asked[interventie.thema] += interventie.asks or 0
     for n, initiatief in enumerate(plan.bewonersinitiatieven):
         thema = themas.get(initiatief.thema or "")
-        if thema is None or not _takes_part(initiatief) or initiatief.asks is None:
+        if thema is None or not initiatief.takes_part or initiatief.asks is None:
             continue
         costs, others = initiatief.decided or initiatief.asks, asked[thema.id]
         if others and costs <= CHEAP * others and _empties(initiatief, thema):
@@ -62,11 +62,6 @@ def initiatief_empties_behoefte(plan: Plan) -> Iterator[Hit]:
                 "doelgroep, zoals {{ouderen: 90, nieuwkomers: 30}}."
             )
             yield Hit(("bewonersinitiatieven", n, "bereik"), Message(text, values), Message(advice, values))
-
-
-def _takes_part(voorstel: Bewonersinitiatief | Interventie) -> bool:
-    """Whether it has money or may still get some."""
-    return bool(voorstel.decided) or (voorstel.status != "gestopt" and voorstel.besluit.toegekend != 0)
 
 
 def _empties(initiatief: Bewonersinitiatief, thema: Thema) -> bool:
@@ -102,7 +97,7 @@ def initiatief_outside_behoefte(plan: Plan) -> Iterator[Hit]:
     needs = {thema.id: thema.behoefte for thema in plan.themas if isinstance(thema.behoefte, dict)}
     for n, initiatief in enumerate(plan.bewonersinitiatieven):
         known = needs.get(initiatief.thema or "", {})
-        if not known or not _takes_part(initiatief) or not known.keys().isdisjoint(initiatief.doelgroepen):
+        if not known or not initiatief.takes_part or not known.keys().isdisjoint(initiatief.doelgroepen):
             continue
         values = {"naam": initiatief.naam, "known": ", ".join(known)}
         yield Hit(

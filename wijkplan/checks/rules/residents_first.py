@@ -59,11 +59,7 @@ def _largest_active(plan: Plan, voorwaarden: Voorwaarden) -> dict[str | None, Be
     def last(i: Bewonersinitiatief) -> tuple[bool, int, str]:
         return not (i.id in running or i.decided or goes_on_without_money(i)), *by_reach(i)
 
-    active = [
-        i
-        for i in plan.bewonersinitiatieven
-        if i.thema and (i.decided or (i.status != "gestopt" and i.besluit.toegekend != 0))
-    ]
+    active = [i for i in plan.bewonersinitiatieven if i.thema and i.takes_part]
     return {i.thema: i for i in sorted(active, key=last, reverse=True)}
 
 
