@@ -12,6 +12,7 @@ from wijkplan.exchange.pabulib import Pabulib, PabulibError, Project
 from wijkplan.language import _
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.plan.money import as_text
+from wijkplan.plan.spelregels import Criteria
 from wijkplan.yamltext.emit import emit
 from wijkplan.yamltext.parse import CONTROL
 
@@ -75,9 +76,8 @@ def _spelregels(budget: Pabulib, meta: dict[str, str], scale: int) -> dict[str, 
     """Draagvlak alone counts, on a scale that no project goes beyond."""
     highest = max((project.steun for project in budget.projects), default=Fraction(0))
     full = int(highest * scale) if budget.has_scores else max(len(budget.ballots), math.ceil(highest))
-    criteria = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
     rules: dict[str, Any] = {
-        "criteria": {name: "100" if name == "draagvlak" else "0" for name in criteria},
+        "criteria": {name: "100" if name == "draagvlak" else "0" for name in Criteria.model_fields},
         "schaal": {"draagvlak": str(max(1, full))},
     }
     if budget.threshold:

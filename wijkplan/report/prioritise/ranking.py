@@ -9,6 +9,7 @@ from wijkplan.language import Message, _
 from wijkplan.language.numbers import number
 from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import Deel, Ranking, ThemaScore, VoorstelScore
+from wijkplan.prioritise.criteria import CRITERIA
 from wijkplan.prioritise.stability import Stability, Sure
 from wijkplan.prioritise.voices import Places, Voices
 from wijkplan.prioritise.what_if import WhatIf
@@ -19,10 +20,6 @@ from wijkplan.report.draw.numbers import four_decimals
 from wijkplan.report.draw.plans import about, asked, asks, head, heading
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 from wijkplan.report.prioritise.sentences import points, sureness, voice
-
-THEMA_CRITERIA = ("stem", "signalen", "ambities")
-VOORSTEL_CRITERIA = ("thema", "draagvlak", "doelgroepen", "bereik", "eigen_inzet", "prioriteit")
-ALL_CRITERIA = tuple(dict.fromkeys((*THEMA_CRITERIA, *VOORSTEL_CRITERIA)))
 
 Line: TypeAlias = ThemaScore | VoorstelScore
 
@@ -157,7 +154,7 @@ def csv_item(ranked: Ranked, dialect: Dialect = "en") -> str:
 
 def _header(*, was: bool = False, stability: bool = False) -> list[str]:
     header = ["bestand", "wijk", "jaar", "plaats", "soort", "id", "naam", "thema", "gevraagd", "score"]
-    header += [*(f"punten_{name}" for name in ALL_CRITERIA), "plaats_wijk", "plaats_aanbieder"]
+    header += [*(f"punten_{name}" for name in CRITERIA), "plaats_wijk", "plaats_aanbieder"]
     if was:
         header += ["plaats_was", supposed.KEY]
     if stability:
@@ -179,7 +176,7 @@ def _extra(line: dict[str, Any], ranked: Ranked) -> list[Cell]:
 def _points(line: Line) -> list[float | None]:
     """The score, and the points of each criterion; None where it does not count here or is unknown."""
     known = {deel.criterium: four_decimals(deel.punten) for deel in line.delen if deel.waarde is not None}
-    return [four_decimals(line.score), *(known.get(name) for name in ALL_CRITERIA)]
+    return [four_decimals(line.score), *(known.get(name) for name in CRITERIA)]
 
 
 def markdown_item(ranked: Ranked) -> str:
