@@ -169,13 +169,13 @@ def test_what_was_decided_counts_for_who_is_reached_but_not_for_what_is_given_no
 
 def test_all_groups_that_the_plan_or_the_agenda_names() -> None:
     piece = """
-        themas: [{naam: Samen, doelgroepen: [a]}]
+        themas: [{naam: Samen, doelgroepen: [a]}, {naam: Gezond, behoefte: {f: 60}}]
         signalen: [{tekst: Te donker., doelgroep: b}, {tekst: Te nat.}]
         interventies: [{naam: Coach, doelgroepen: [c, a]}]
         participatie: [{wat: Wijktafel, doelgroepen: [d]}]
     """
     found = methods(plan(piece), agenda("doelgroepen: [{naam: e}]"))
-    assert found.doelgroepen == ("a", "b", "c", "d", "e")
+    assert found.doelgroepen == ("a", "b", "c", "d", "e", "f")
 
 
 def test_where_nothing_is_given_no_part_is_for_residents() -> None:

@@ -15,6 +15,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode, over
+from wijkplan.plan.walk import doelgroepen_named
 from wijkplan.prioritise import rank
 
 
@@ -110,6 +111,7 @@ def methods(plan: Plan, agenda: Agenda, question: Question = Question()) -> Meth
         allocation = divide(plan, ranking, replace(question, methode=methode, bij_tekort=bij_tekort))
         outcomes.setdefault(tuple(regel.toegekend for regel in _ranked(allocation)), []).append(allocation)
     first = next(iter(outcomes.values()))[0]
+    named = {groep for _where, groep in doelgroepen_named(plan)}
     return Methods(
         columns=tuple(_column(plan, agenda, allocations, votes) for allocations in outcomes.values()),
         lines=tuple(
@@ -119,7 +121,7 @@ def methods(plan: Plan, agenda: Agenda, question: Question = Question()) -> Meth
         beschikbaar=first.pot.beschikbaar,
         besloten=tuple(sorted((v for v in plan.voorstellen if v.decided), key=lambda voorstel: voorstel.id)),
         themas=tuple(sorted(thema.id for thema in plan.themas)),
-        doelgroepen=tuple(sorted(_doelgroepen(plan, agenda))),
+        doelgroepen=tuple(sorted({groep.id for groep in agenda.doelgroepen} | named)),
         stemmers=votes.voters if votes else None,
     )
 
@@ -145,15 +147,3 @@ def _column(plan: Plan, agenda: Agenda, allocations: list[Allocation], ballots: 
         doelgroepen=tuple(sorted({groep for voorstel in paid for groep in voorstel.doelgroepen})),
         stemmers=len({voter for v in paid for voter in ballots.supporters.get(v.id, ())}) if ballots else None,
     )
-
-
-def _doelgroepen(plan: Plan, agenda: Agenda) -> set[str]:
-    found = {groep.id for groep in agenda.doelgroepen}
-    found.update(signaal.doelgroep for signaal in plan.signalen if signaal.doelgroep)
-    for thema in plan.themas:
-        found.update(thema.doelgroepen)
-    for voorstel in plan.voorstellen:
-        found.update(voorstel.doelgroepen)
-    for moment in plan.participatie:
-        found.update(moment.doelgroepen)
-    return found
