@@ -222,6 +222,11 @@ class TestNames:
         found = allocation(TWO, ronde=" Voorjaar ")
         assert (found.ronde, found.pot.beschikbaar) == ("voorjaar", 5_000_00)
 
+    def test_of_two_names_with_one_id_it_is_the_one_that_was_typed(self) -> None:
+        rondes = "budget: {totaal: 10000, rondes: [{naam: na-jaar, deel: 50%}, {naam: Na jaar, deel: 50%}]}"
+        found = allocation(rondes, ronde="na-jaar")
+        assert (found.ronde, found.pot.beschikbaar) == ("na-jaar", 5_000_00)
+
     def test_a_name_that_is_not_there(self) -> None:
         with pytest.raises(UnknownRondeError, match="zomer"):
             allocation(TWO, ronde="zomer")
