@@ -44,6 +44,15 @@ def test_a_round_is_known_by_its_name_with_capitals_or_without() -> None:
     expect(decided("toegekend: 10, ronde: Lente", "toegekend: 10, ronde: herfst"))
 
 
+def test_a_round_is_known_by_its_id_as_every_command_knows_it() -> None:
+    """The decision counts for that round: 12.000 is all that there is in it."""
+    text = decided("toegekend: 12001, ronde: voor-jaar").replace("naam: lente", "naam: Vóór jaar")
+    assert said(text, "WP214") == []
+    assert said(text, "WP319") == [
+        "Tot en met ronde 'Vóór jaar' is € 12.001 toegekend, en er is € 12.000: € 1 te veel."
+    ]
+
+
 def test_wp319_a_round_gave_more_than_it_had() -> None:
     """In spring there is 40% of 30.000: 12.000. In summer 21.000 together."""
     text = decided("toegekend: 12000, ronde: lente", "toegekend: 100.50, datum: 2026-03-31")

@@ -9,7 +9,7 @@ from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan import walk
 from wijkplan.plan.plan import Plan
-from wijkplan.plan.rondes import decided_up_to, freed, in_time
+from wijkplan.plan.rondes import decided_up_to, freed, in_time, ronde_of
 
 
 @rule(
@@ -29,12 +29,12 @@ from wijkplan.plan.rondes import decided_up_to, freed, in_time
 )
 @on_plan
 def unknown_ronde(plan: Plan) -> Iterator[Hit]:
-    """A round is named as `allocate --round` names it: capitals make no difference."""
+    """A round is named as `allocate --round` names it: capitals make no difference, and its id will do."""
     names = [ronde.naam for ronde in plan.budget.rondes]
     known = {naam.casefold(): naam for naam in names}
     for where, voorstel in walk.voorstellen(plan):
         name = voorstel.besluit.ronde
-        if name is None or name.casefold() in known:
+        if name is None or ronde_of(plan, voorstel.besluit):
             continue
         if likely := nearest(name, known):
             advice = Message(N_("Bedoel je '{likely}'?"), {"likely": known[likely]})
