@@ -48,8 +48,8 @@ def test_first_what_it_does_then_what_changed(repository: Repository) -> None:
         "  −  'Bal' krijgt nu niets; eerst € 600. Dit past niet: er was nog € 500, en het\n"
         "     bedrag was € 600.\n"
         "     bal\n"
-        "  ↑  Voorstellen die stijgen: Tuin (3 → 1).\n"
-        "  ↓  Voorstellen die dalen: Bal (1 → 2), Soep (2 → 3).\n"
+        "  ↑  Voorstellen die stijgen: 'Tuin' (tuin, 3 → 1).\n"
+        "  ↓  Voorstellen die dalen: 'Bal' (bal, 1 → 2), 'Soep' (soep, 2 → 3).\n"
         "  €  Advies: eerst € 900, nu € 800.\n"
         "  €  Over: eerst € 100, nu € 200.\n"
         "\n"
@@ -143,7 +143,17 @@ def test_two_files_outside_a_repository(tmp_path: Path) -> None:
     result = run("diff", "a.yaml", "b.yaml", cwd=tmp_path)
     assert (result.code, result.err) == (0, "")
     assert "Wat er veranderde van a.yaml naar b.yaml" in result.out
-    assert "Tuin (3 → 1)" in result.out
+    assert "'Tuin' (tuin, 3 → 1)" in result.out
+
+
+def test_a_thema_goes_by_its_name_and_in_json_by_its_id(repository: Repository) -> None:
+    plan = PLAN.replace("{naam: Samen}", "{naam: Samen leven, id: samen}\n  - {naam: Gezond ouder worden, id: gezond}")
+    repository.commit({NAME: plan})
+    repository.write({NAME: plan.replace("Tuin, thema: samen", "Tuin, thema: gezond")})
+    assert "thema: Samen leven → Gezond ouder worden\n" in diff(repository).out
+    assert "thema: Samen leven → Gezond ouder worden\n" in diff(repository, "--format", "markdown").out
+    (change,) = the_plan(data(repository))["veranderingen"]
+    assert change["velden"] == [{"veld": "thema", "was": "samen", "wordt": "gezond"}]
 
 
 def test_two_agendas(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_set_takes_a_group_away(file: Path) -> None:
 def test_one_number_has_no_groups(file: Path) -> None:
     result = run("set", file, "gezond.behoefte.ouderen", "40")
     assert (result.code, file.read_text(encoding="utf-8")) == (2, PLAN)
-    assert "themas.gezond.behoefte is één waarde, zonder delen" in result.err
+    assert "themas.gezond.behoefte heeft geen delen" in result.err
 
 
 def test_fmt_keeps_the_groups_as_they_stand(file: Path) -> None:

@@ -75,7 +75,7 @@ class TestMarkdown:
         texts = [html.unescape(text).replace("\u200b", "").strip() for text in self.TAGS.split(rendered)]
         assert "<" not in self.TAGS.sub("", rendered), rendered
         assert texts.count(f"{naam} 2026") == 1
-        assert texts.count(naam) == (5 if command == "prioritise" else 4)
+        assert texts.count(naam) == (9 if command == "prioritise" else 4)
 
     @given(st.text(st.sampled_from("ab 1-*_`~<>&;#|[]()!\\\"'.,:/+={}$^%?€é")))
     def test_any_name_is_just_a_name(self, naam: str) -> None:

@@ -62,6 +62,8 @@ class Changes:
     moved: tuple[Moved, ...]
     renamed: Renamed
     """Ids that changed while the thing stayed the same."""
+    themas: dict[str, str]
+    """What each thema is called, by its id; of one in both versions, in the newer."""
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
@@ -91,7 +93,8 @@ def compare(before: Version, after: Version, without: Collection[str] = ()) -> C
             found[played.key] = played
     old_ids = {(group, new): old for group, ids in _groups(renamed) for old, new in ids.items()}
     changed = tuple(_changes(was, wordt, old_ids))
-    return Changes(changed, _geld(before.plan, after.plan), _moved(was, wordt), renamed)
+    themas = {thema.id: thema.naam for plan in (before.plan, after.plan) for thema in plan.themas}
+    return Changes(changed, _geld(before.plan, after.plan), _moved(was, wordt), renamed, themas)
 
 
 def compare_agendas(before: Agenda, after: Agenda) -> tuple[Change, ...]:

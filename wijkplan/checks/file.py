@@ -22,8 +22,9 @@ from wijkplan.files.reading import read
 from wijkplan.plan import walk
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
+from wijkplan.plan.ids import ID, id_of
 from wijkplan.plan.plan import Plan
-from wijkplan.yamltext.document import Document, Span, Where, written
+from wijkplan.yamltext.document import Document, Mapping, Node, Scalar, Sequence, Span, Where, written
 from wijkplan.yamltext.parse import MAX_FAULTS
 
 if TYPE_CHECKING:
@@ -65,7 +66,27 @@ def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> S
     end_column = min(max(span.end_column, column), end) if span.end_line <= number else column
     inside = Span(number, column, number, end_column)
     line = shown(line, number, data) if len(line) <= LONGEST_LINE else ""
-    return Spot(document.path, inside, written(where), line)
+    return Spot(document.path, inside, written(where), line, _by_id(document.root, where))
+
+
+def _by_id(node: Node | None, where: Where) -> str:
+    """A road with items by their id, as ``wijkplan set`` takes it; by their number where they have none."""
+    text = ""
+    for step in where:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            node = node.items.get(step)
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            own = {key: found.text for key in ("id", "naam") if isinstance(found := _inside(node, key), Scalar)}
+            step = name if ID.fullmatch(name := id_of(own)) else step
+        else:
+            node = None
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _inside(node: Node, key: str) -> Node | None:
+    return node.items.get(key) if isinstance(node, Mapping) else None
 
 
 def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> Checked:

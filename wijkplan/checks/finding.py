@@ -24,6 +24,8 @@ class Spot:
     """The road to the value: ``bewonersinitiatieven[3].kosten``; list items count from 0."""
     line: str
     """The line of text, with personal data made unreadable."""
+    by_id: str = ""
+    """The same road with items by their id, for people: ``bewonersinitiatieven.soep-op-dinsdag.kosten``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,8 @@ def as_shown(finding: Finding, secrets: frozenset[str]) -> Finding:
         return text if name not in QUOTED or len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
     # In a road a point stands between the keys, not inside a number.
-    where = ".".join(mask(key) for key in mask(finding.spot.where).split("."))
-    spot = replace(finding.spot, where=where, line=mask(finding.spot.line))
+    where, by_id = (
+        ".".join(mask(key) for key in mask(road).split(".")) for road in (finding.spot.where, finding.spot.by_id)
+    )
+    spot = replace(finding.spot, where=where, by_id=by_id, line=mask(finding.spot.line))
     return replace(finding, spot=spot, message=finding.message.masked(shown), help=finding.help.masked(shown))

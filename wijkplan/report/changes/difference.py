@@ -212,7 +212,7 @@ def _details(compared: Compared) -> Iterator[_Block]:
     if compared.changes:
         rows = [_row(text, pair) for text, pair in words.money_rows(compared.changes)]
         yield from _table(f"{name}: {_('het geld')}", _("Geld"), rows)
-        yield from _folded(words.heading(compared), words.details(compared.changes.items))
+        yield from _folded(words.heading(compared), words.details(compared.changes))
 
 
 def _row(name: str, pair: Pair[int]) -> list[str]:

@@ -40,7 +40,7 @@ def _plan(compared: Compared) -> Pieces:
         yield ""
         yield text(_("Het geld"), "heading")
         yield Rows("*rlrr", [_money(name, pair) for name, pair in sums], indent=2)
-    if details := list(words.details(compared.changes.items)):
+    if details := list(words.details(compared.changes)):
         yield ""
         yield text(_("Wat er anders is"), "heading")
         yield from _changes(details)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -176,14 +176,21 @@ def gets_anew(compared: Compared) -> list[Gets]:
     return [gets for gets in found if gets.krijgt.differs and not _is_told(gets, decided)]
 
 
-def details(changes: Iterable[Change]) -> Iterator[Change]:
+def details(changes: Changes) -> Iterator[Change]:
     """All that is different, without the amounts of decisions, which stand in a sentence of their own."""
-    for change in changes:
+    for change in changes.items:
         fields = tuple(one for one in change.fields if (change.section, one.naam) != ("besluiten", "toegekend"))
         if fields and (change.section, change.kind) == ("besluiten", "weg") and fields != change.fields:
             continue
         if fields or not change.fields:
-            yield replace(change, fields=fields)
+            yield replace(change, fields=tuple(_with_name(one, changes.themas) for one in fields))
+
+
+def _with_name(one: Field, themas: Mapping[str, str]) -> Field:
+    """A field; the thema that something belongs to by its name instead of its id."""
+    if one.naam != "thema":
+        return one
+    return replace(one, was=themas.get(str(one.was), one.was), wordt=themas.get(str(one.wordt), one.wordt))
 
 
 def _gets(gets: Gets) -> str:
@@ -199,7 +206,10 @@ def reason(gets: Gets) -> str:
 
 def _moves(places: list[Place]) -> str:
     largest = sorted(places, key=lambda place: -abs(place.moved))
-    names = [f"{masked(place.naam)} ({place.plaats.was} → {place.plaats.wordt})" for place in largest[:NAMED]]
+    names = [
+        f"'{masked(place.naam)}' ({masked(place.id)}, {place.plaats.was} → {place.plaats.wordt})"
+        for place in largest[:NAMED]
+    ]
     if len(largest) > NAMED:
         names.append(_("en nog {n}").format(n=len(largest) - NAMED))
     return ", ".join(names)

@@ -38,7 +38,7 @@ class _Shown:
         gutter = " " * len(number)
         head = f"{_(SEVERITIES[finding.severity])}[{finding.code}]"
         yield Text.assemble((head, style), text(f": {finding.message}"), style="strong")
-        where = f" ({finding.where})" if finding.where else ""
+        where = f" ({finding.spot.by_id})" if finding.spot.by_id else ""
         place = f"{finding.path}:{finding.span.line}:{finding.span.column}{where}"
         yield Text.assemble((f"{gutter}--> ", "accent"), copied(place), no_wrap=True, overflow="ignore")
         if finding.spot.line.strip():

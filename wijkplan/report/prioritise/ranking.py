@@ -200,13 +200,14 @@ def markdown_item(ranked: Ranked) -> str:
         text += _table(header, "rlrrrr", rows, ranked) + "\n"
     if ranked.voorstellen:
         header = ["", _("Voorstel"), _("Id"), _("Soort"), _("Thema"), _("Gevraagd"), _("Score"), _("Punten")]
+        namen = {line.thema.id: line.thema.naam for line in ranked.ranking.themas}
         rows = [
             [
                 str(line.plaats),
                 md(line.voorstel.naam),
                 md(line.voorstel.id),
                 md(_(SOORTEN[line.voorstel.soort])),
-                md(line.voorstel.thema or "–"),
+                md(namen.get(line.voorstel.thema or "", line.voorstel.thema or "–")),
                 asks(line.voorstel),
                 number(line.score, 1),
                 md(points(line.delen)),
