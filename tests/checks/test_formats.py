@@ -97,7 +97,7 @@ def test_concise_is_a_line_each_sorted_by_path_and_position(folder: Path) -> Non
         "plans/samen.yaml:1:7: WP505 Er staat niet bij hoe bewoners meepraatten over dit plan.",
         "plans/samen.yaml:4:1: WP508 Er staan geen signalen van bewoners in dit plan.",
         "plans/samen.yaml:4:1: WP602 Er staat nergens wat er beter moet worden.",
-        "plans/samen.yaml:5:11: WP402 Bij 'Samen' staat niets dat er al is.",
+        "plans/samen.yaml:5:11: WP402 Er staat nog niet wat er al is bij 'Samen'.",
         "plans/samen.yaml:6:1: WP101 De sleutel 'samenvating' bestaat hier niet.",
     ]
 
@@ -266,7 +266,38 @@ def test_github_escapes_a_percent_sign_and_a_line_end_of_a_plan(folder: Path) ->
     assert line.startswith(
         "::warning file=plan.yaml,line=5,endLine=5,col=11,endColumn=31,title=WP402 thema-without-a-look::"
     )
-    assert "Bij '5%25 meer,%0Anu: samen' staat niets" in line
+    assert "wat er al is bij '5%25 meer,%0Anu: samen'." in line
+
+
+def test_people_see_a_place_by_its_id_and_machines_by_its_number(folder: Path) -> None:
+    """What people see can be given to `wijkplan set`; what has no id, or no good one, goes by its number."""
+    text = """\
+wijk: Vathorst
+jaar: 2026
+budget: {totaal: 1000}
+themas: [{naam: Samen leven, id: samen, prioriteit: {wijk: 33}, effecten: [{wat: Contact, nulmeting: 4, gemeten: }]}]
+bewonersinitiatieven:
+  - {naam: Soep op dinsdag, thema: samen, kosten: 2.400}
+  - {naam: Bal, id: Het Bal, thema: samen, kosten: 2.500}
+"""
+    write(folder / "een.yaml", text)
+    out = shown(folder, "text", "een.yaml")
+    found = json.loads(shown(folder, "json", "een.yaml"))["bevindingen"]
+    for by_id, by_number in (
+        ("themas.samen.prioriteit.wijk", "themas[0].prioriteit.wijk"),
+        ("themas.samen.effecten[0]", "themas[0].effecten[0]"),
+        ("bewonersinitiatieven.soep-op-dinsdag.kosten", "bewonersinitiatieven[0].kosten"),
+        ("bewonersinitiatieven[1].kosten", "bewonersinitiatieven[1].kosten"),
+    ):
+        assert f" ({by_id})\n" in out
+        assert by_number in {one["where"] for one in found}
+
+
+def test_a_place_by_its_id_tells_nothing_of_a_person(folder: Path) -> None:
+    write(folder / "een.yaml", SAMEN + "bewonersinitiatieven: [{naam: Bel 0612345678, kosten: 2.400}]\n")
+    out = shown(folder, "text", "een.yaml")
+    assert "bewonersinitiatieven.bel-••••••••••.kosten" in out
+    assert "0612345678" not in out
 
 
 def test_github_escapes_what_it_would_read_as_its_own() -> None:

@@ -78,6 +78,7 @@ class TestAdd:
         )
         assert "plan.yaml:15" in said
         for words in (
+            "Bij welk thema hoort het?",
             "1 samen Prettig samenleven",
             "'9' staat niet in dit plan",
             "is geen goede id",
@@ -93,8 +94,8 @@ class TestAdd:
             "ambities:": ["3, 4", "3, meedoen"],  # there is no fourth
             "doelgroepen:": ["2,1"],
             "behoefte:": [""],
-            "prioriteit_wijk:": ["12", "7,5"],
-            "prioriteit_aanbieder:": ["6"],  # a figure, and no number of a partij
+            "cijfer van de wijk:": ["12", "7,5"],
+            "cijfer van de aanbieder:": ["6"],  # a figure, and no number of a partij
         }
         code, said = dialogue(with_agenda, ["add", "plan.yaml", "thema"], answers | ADDS)
         assert code == 0, said
@@ -103,12 +104,17 @@ class TestAdd:
             "    prioriteit:\n      wijk: 7.5\n      aanbieder: 6\n"
         )
         assert item in text(with_agenda)
-        for words in ("3 veilig Een veilige straat", "De ambitie '4' staat niet in de agenda", "tussen 0 en 10"):
+        for words in (
+            "Welk cijfer geeft de wijk, van 0 tot 10?",
+            "3 veilig Een veilige straat",
+            "De ambitie '4' staat niet in de agenda",
+            "tussen 0 en 10",
+        ):
             assert words in said
         assert "Taalhuis" not in said
 
     def test_without_an_agenda_there_are_no_ambities_to_choose(self, folder: Path) -> None:
-        skipped = ("doel:", "waarom:", "behoefte:", "prioriteit_wijk:", "prioriteit_aanbieder:")
+        skipped = ("doel:", "waarom:", "behoefte:", "cijfer van de wijk:", "cijfer van de aanbieder:")
         answers = {"naam:": ["Bomen"], **{question: [""] for question in skipped}}
         code, said = dialogue(folder, ["add", "plan.yaml", "thema"], answers | ADDS)
         assert code == 0, said

@@ -384,7 +384,7 @@ class TestManyDecisions:
         file.write_text(before)
         code, _out, err = decide(file, "--advice", "--door", "raad", "--yes")
         assert code == 1
-        assert "meer dan 40000 waarden" in err
+        assert "meer dan 40000 dingen" in err
         assert "verdeel het plan over meer bestanden" in err
         assert file.read_text() == before
 

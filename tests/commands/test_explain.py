@@ -68,7 +68,7 @@ def test_an_explanation_as_a_whole() -> None:
     assert run("explain", "WP402").out == (
         "WP402 thema-without-a-look (let op)\n"
         "\n"
-        "Bij een thema staat niets dat er al is, en geen initiatief van bewoners.\n"
+        "Bij een thema staat niet wat er al is, en geen initiatief van bewoners.\n"
         "\n"
         "Je begint nooit bij nul: in elke wijk gebeurt al veel.\n"
         "\n"

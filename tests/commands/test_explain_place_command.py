@@ -30,8 +30,8 @@ def test_in_plain_words(folder: Path) -> None:
     lines = [line.strip() for line in result.out.splitlines()]
     assert "bewonersinitiatief, plaats 2 van 3, score 41,3" in lines
     assert "Over bereik is niets bekend; dat kan hoogstens 10,0 punten brengen." in lines
-    assert "wijk: cijfer 7,5; als alleen deze stem telt plaats 2" in lines
-    assert "aanbieder: cijfer –; als alleen deze stem telt plaats 2" in lines
+    assert "wijk: cijfer 7,5; telt alleen deze stem, dan plaats 2" in lines
+    assert "aanbieder: cijfer –; telt alleen deze stem, dan plaats 2" in lines
     assert "1. Soep, 14,8 punten hoger" in lines
     assert "3. Taalcoach, 8,4 punten lager" in lines
     assert "Draagvlak: met 50 meer (80 in totaal) komt dit op plaats 1." in lines

@@ -201,7 +201,7 @@ class TestSwitchedOff:
         assert result.err == (
             "wijkplan: plans/a.yaml is niet opgemaakt."
             " De opmerking met 'negeer' op regel 5 zou voor iets anders gelden.\n"
-            "Zet die opmerking eerst bij één waarde: erachter met een spatie ervoor, of op de regel erboven.\n"
+            "Zet die opmerking eerst bij één ding: erachter met een spatie ervoor, of op de regel erboven.\n"
             "1 bestand overgeslagen.\n"
         )
         assert text(folder, "a") == self.OVER_LINES

@@ -159,7 +159,7 @@ def test_a_change_that_brings_an_error_is_refused(folder: Path, arguments: tuple
         (("themas[2].doel", "x"), "er is geen themas[2]: de lijst heeft er 2, geteld vanaf 0"),
         (("themas.doel", "x"), "themas is een lijst"),
         (("budget[0]", "x"), "budget is geen lijst"),
-        (("wijk.naam", "x"), "wijk is één waarde"),
+        (("wijk.naam", "x"), "wijk heeft geen delen"),
         (("a..b", "x"), "'a..b' is geen plaats"),
         (("samen.prioriteit", "8"), "noem er een: themas.samen.prioriteit.wijk"),
         (("themas", "Samen"), "themas is een lijst"),
@@ -263,10 +263,10 @@ def test_a_new_warning_is_shown_beside_the_result(folder: Path) -> None:
     mail = "soep@voorbeeld.nl"
     first = set_(folder, "soep-op-dinsdag.wie", mail)
     second = set_(folder, "straatfeest.wie", mail)
-    for n, result in enumerate((first, second)):
+    for name, result in (("soep-op-dinsdag", first), ("straatfeest", second)):
         assert (result.code, result.out.count("\n")) == (0, 1)
         assert result.err.count("let op[") == 1
-        assert f"(bewonersinitiatieven[{n}].wie)" in result.err
+        assert f"(bewonersinitiatieven.{name}.wie)" in result.err
         assert mail not in result.err
 
 

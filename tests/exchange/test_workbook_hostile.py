@@ -375,7 +375,7 @@ class TestWhatPeopleAdd:
             put(book, "Bewonersinitiatieven", 4 + n, "doelgroepen", ",".join(["a"] * 2_200))
         result = imported(tmp_path, book)
         assert result.code == 1
-        assert "Tot hier staan er meer dan 40000 waarden in de tabel." in result.err
+        assert "Tot hier staat er te veel in de tabel: meer dan 40000 dingen." in result.err
         assert (tmp_path / "plan.yaml").read_text(encoding="utf-8") == PLAN
 
     def test_texts_that_are_too_long_together(self, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_formula_is_a_mistake_wherever_it_stands(folder: Path, heading: str) -
     found = cell(book, INITIATIEVEN, "soep", heading)
     found.value = "=SUM(1,2)"
     assert found.data_type == "f"
-    expected = "Hier staat een formule. Zet de uitkomst er zelf neer, als gewone waarde."
+    expected = "Hier staat een formule. Zet de uitkomst er zelf neer."
     assert refused(folder, book)[0] == f"{INITIATIEVEN}!{found.coordinate}: {expected}"
 
 
@@ -91,7 +91,7 @@ def test_an_error_of_the_spreadsheet_and_a_percentage_are_mistakes(folder: Path)
     share = cell(book, INITIATIEVEN, "soep", "draagvlak")
     share.value, share.number_format = 0.5, "0%"
     assert refused(folder, book) == [
-        f"{INITIATIEVEN}!G2: Hier staat de fout #DIV/0!. Zet er een waarde neer.",
+        f"{INITIATIEVEN}!G2: Hier staat de fout #DIV/0!. Zet er een tekst of een getal neer.",
         f"{INITIATIEVEN}!K2: Hier staat een percentage. Zet er een gewoon getal of een tekst neer.",
         "2 fouten in de tabel; er is niets veranderd.",
     ]

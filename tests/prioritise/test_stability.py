@@ -12,6 +12,7 @@ import pytest
 from helpers import Result, agenda, complete, plan, run
 from wijkplan.prioritise import rank
 from wijkplan.prioritise.stability import Stability, Sure, stability
+from wijkplan.report.prioritise.sentences import sureness
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +159,41 @@ def test_themes_have_places_that_are_sure_too() -> None:
     assert ((samen.hoogste, samen.laagste), (taal.hoogste, taal.laagste)) == ((1, 2), (1, 2))
 
 
+def said(written: str) -> list[str]:
+    """What is said of each proposal when every weight may vary by a fifth."""
+    return [sureness(line, Fraction(1, 5)) for line in sure(written).voorstellen]
+
+
+def test_two_places_are_named_and_of_more_the_first_and_the_last() -> None:
+    """Bal 19, Soep 18, Fiets 6 + 10 = 16. Bal is 12 ahead of Fiets and 9 behind: 3 - 21/5 is below nothing.
+
+    Soep is 6 ahead of Fiets and 4 behind: with a fifth they are equal, and then Soep has more draagvlak.
+    """
+    written = PLAN.replace("{naam: Tuin, draagvlak: 10, bereik: 20}", "{naam: Fiets, draagvlak: 20, bereik: 200}")
+    bal, soep, fiets = said(written)
+    assert bal.startswith("Komt ergens van plaats 1 tot en met 3. ")
+    assert soep.startswith("Komt op plaats 1 of 2.")
+    assert fiets == "Komt op plaats 2 of 3."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "enough"),
+    [
+        # 18 + 1 and 12 + 6: a sixth of draagvlak less, 16.67%.
+        ("draagvlak: 60, bereik: 20", "draagvlak: 40, bereik: 120", "'draagvlak' 17% minder zwaar"),
+        # 12 + 8 and 18 + 0.5: a fifth of bereik less, and when they are equal the second has more draagvlak.
+        ("draagvlak: 40, bereik: 160", "draagvlak: 60, bereik: 10", "'bereik' 20% minder zwaar"),
+        # 18 + 1 and 12 + 5.8: a fifth of draagvlak less makes them equal, and then the first one is still first.
+        ("draagvlak: 60, bereik: 20", "draagvlak: 40, bereik: 116", "'draagvlak' 21% minder zwaar"),
+        # 1.5 (bereik) + 1.5 (volunteers) and 2.7 (draagvlak): 0.3/2.7 more of draagvlak, 11.11%.
+        ("bereik: 30, vrijwilligers: 2", "draagvlak: 9", "'draagvlak' 12% zwaarder"),
+    ],
+)
+def test_what_lets_the_next_go_first_is_rounded_up_so_that_it_does(first: str, second: str, enough: str) -> None:
+    written = f"bewonersinitiatieven: [{{naam: Bal, {first}}}, {{naam: Soep, {second}}}]"
+    assert said(written)[0].endswith(f" Telt {enough}, dan gaat de volgende voor.")
+
+
 class TestCommand:
     def prioritise(self, folder: Path, *arguments: str, written: str = PLAN) -> Result:
         (folder / "plan.yaml").write_text(complete(written), encoding="utf-8")
@@ -169,20 +205,17 @@ class TestCommand:
 
     def test_in_plain_words(self, tmp_path: Path) -> None:
         lines = self.said(self.prioritise(tmp_path))
-        assert "Zekerheid: het gewicht van elk criterium mag 20% meer of minder zijn." in lines
-        assert (
-            "Kan tussen plaats 1 en 2 komen. "
-            "Gevoelig voor het gewicht van draagvlak: 16,67% minder en de volgende gaat voor."
-        ) in lines
-        assert "Kan tussen plaats 1 en 2 komen." in lines
+        assert "Zekerheid: elk criterium mag hier 20% zwaarder of lichter tellen." in lines
+        assert "Komt op plaats 1 of 2. Telt 'draagvlak' 17% minder zwaar, dan gaat de volgende voor." in lines
+        assert "Komt op plaats 1 of 2." in lines
         assert "Deze plaats is zeker." in lines
 
     def test_with_another_margin(self, tmp_path: Path) -> None:
         """Within 9% all is sure; a swap that takes more than the margin is not spoken of."""
         lines = self.said(self.prioritise(tmp_path, "--margin", "9%"))
-        assert "Zekerheid: het gewicht van elk criterium mag 9% meer of minder zijn." in lines
+        assert "Zekerheid: elk criterium mag hier 9% zwaarder of lichter tellen." in lines
         assert lines.count("Deze plaats is zeker.") == 3
-        assert not [line for line in lines if "Gevoelig" in line]
+        assert not [line for line in lines if "Telt" in line]
 
     @pytest.mark.parametrize("margin", ["10", "10%", "10,0%", "10.00"])
     def test_a_margin_is_a_percentage(self, tmp_path: Path, margin: str) -> None:
@@ -208,7 +241,7 @@ class TestCommand:
     def test_what_decides_between_equal_scores_is_said_as_it_is(self, tmp_path: Path, written: str) -> None:
         """14 and 14 points; 7.5 and 7.5. Of themes the id decides, here the amount: none of these has draagvlak."""
         lines = self.said(self.prioritise(tmp_path, written=written))
-        (said,) = [line for line in lines if "Even hoog als de volgende" in line]
+        (said,) = [line for line in lines if "Heeft evenveel punten als de volgende." in line]
         assert "draagvlak" not in said
 
     def test_as_json(self, tmp_path: Path) -> None:

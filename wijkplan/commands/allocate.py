@@ -77,11 +77,12 @@ def allocate(
         Method | None, choice(Method, _("Manier van verdelen, in plaats van die in de spelregels."))
     ] = None,
     shortfall: Annotated[
-        Shortfall | None, choice(Shortfall, _("Wat er gebeurt bij tekort, in plaats van de spelregels."))
+        Shortfall | None,
+        choice(Shortfall, _("Wat er gebeurt als het geld niet genoeg is, in plaats van de spelregels.")),
     ] = None,
     budget: Annotated[
         int | None,
-        typer.Option(parser=amount, metavar=_("BEDRAG"), help=_("Wat als dit bedrag beschikbaar was?")),
+        typer.Option(parser=amount, metavar=_("BEDRAG"), help=_("Wat als er zoveel geld te verdelen was?")),
     ] = None,
     round: Annotated[  # noqa: A002
         str | None,

@@ -91,7 +91,9 @@ def diff(
         ),
     ] = None,
     format: Annotated[Format, choice(Format, _("Hoe de uitkomst eruitziet."))] = Format.text,  # noqa: A002
-    exit_code: Annotated[bool, typer.Option("--exit-code", help=_("Geef 1 als er iets veranderd is."))] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help=_("Eindig met code 1 als er iets veranderd is."))
+    ] = False,
 ) -> int:
     """Compare two versions of plans."""
     from wijkplan.desk.difference import difference

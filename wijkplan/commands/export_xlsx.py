@@ -52,7 +52,7 @@ def can_use_workbooks() -> bool:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        say(_('wijkplan: voor Excel-bestanden is een extra nodig. Installeer die met: pipx install "wijkplan[excel]"'))
+        say(_('wijkplan: voor Excel is een aanvulling nodig. Installeer die met: pipx install "wijkplan[excel]"'))
         return False
     return True
 

@@ -101,7 +101,7 @@ def _formatted(before: Document) -> Document | None:
         )
         for line in moved:
             say(text.format(path=before.path, line=line))
-        say(_("Zet die opmerking eerst bij één waarde: erachter met een spatie ervoor, of op de regel erboven."))
+        say(_("Zet die opmerking eerst bij één ding: erachter met een spatie ervoor, of op de regel erboven."))
         return None
     was, becomes = _said(before, as_written(after))
     if was != becomes:

@@ -94,7 +94,7 @@ def _read(file: Path) -> Stemmen | None:
     except WorkbookError as error:
         say(_("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=file, why=error.message))
     except ImportError:
-        say(_("wijkplan: voor xlsx is een extra nodig: pipx install 'wijkplan[excel]'. Of bewaar de tabel als csv."))
+        say(_("wijkplan: voor xlsx is een aanvulling nodig: pipx install 'wijkplan[excel]'. Of bewaar het als csv."))
     except OSError as error:
         say(
             _("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(

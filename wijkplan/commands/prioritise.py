@@ -68,7 +68,7 @@ def prioritise(
         typer.Option(
             parser=share,
             metavar="20%",
-            help=_("Zoveel mag elk gewicht verschillen bij --stability; standaard 20%."),
+            help=_("Zoveel mag elk criterium zwaarder of lichter tellen bij --stability; standaard 20%."),
             show_default=False,
         ),
     ] = Fraction(1, 5),
@@ -77,7 +77,7 @@ def prioritise(
         typer.Option(
             autocompletion=completing.one_of(*(f"{name}=" for name in CRITERIA)),
             metavar="C=N",
-            help=_("Wat als dit gewicht gold? Zoals draagvlak=50; mag vaker."),
+            help=_("Wat als dit criterium zo zwaar telde? Zoals draagvlak=50; mag vaker."),
         ),
     ] = None,
     ratio: Annotated[

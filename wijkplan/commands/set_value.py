@@ -29,7 +29,7 @@ _REASONS = {
     "no-item": N_("er is geen {where}[{name}]: de lijst heeft er {count}, geteld vanaf 0."),
     "which-item": N_("{where} is een lijst. Noem een deel, zoals {where}[0], of zet er een id tussen."),
     "no-list": N_("{where} is geen lijst."),
-    "no-keys": N_("{where} is één waarde, zonder delen."),
+    "no-keys": N_("{where} heeft geen delen."),
 }
 
 
@@ -46,10 +46,10 @@ def set_value(
     value: Annotated[
         str | None,
         typer.Argument(
-            metavar="VALUE", help=_("De nieuwe waarde; van een lijst: een,twee. Zonder: je krijgt een vraag.")
+            metavar="VALUE", help=_("Wat er moet komen te staan; van een lijst: een,twee. Zonder: je krijgt een vraag.")
         ),
     ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help=_("Haal deze sleutel of dit deel weg."))] = False,
+    remove: Annotated[bool, typer.Option("--remove", help=_("Haal weg wat op die plaats staat."))] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
@@ -168,7 +168,7 @@ def _new(opened: Opened, where: Where, given: str | None) -> Answer:
         case _ if (found := typed(where, given, opened.model)) is not None:
             return opened.ids(where, found)
         case _:
-            text = _("wijkplan: de waarde is leeg of heeft vreemde tekens. Met --remove haal je een waarde weg.")
+            text = _("wijkplan: wat je geeft is leeg of heeft vreemde tekens. Met --remove haal je iets weg.")
     spoken = place_by_name(opened.document.data(), where)
     known = ", ".join(f"{spoken}.{key}" for key in keys(where, opened.model))
     say(text.format(where=spoken, known=known))

@@ -53,10 +53,7 @@ _REASONS = {
 }
 _TOO_LARGE = {
     "too-large": N_("wijkplan: {path} wordt zo groter dan {limit} KiB, en dat mag niet; er is niets veranderd."),
-    "too-many": N_(
-        "wijkplan: {path} krijgt zo meer dan {limit} waarden, en zoveel mag een bestand niet hebben; "
-        "er is niets veranderd."
-    ),
+    "too-many": N_("wijkplan: zo staat er te veel in {path}: meer dan {limit} dingen; er is niets veranderd."),
 }
 
 

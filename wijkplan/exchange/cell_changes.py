@@ -143,7 +143,7 @@ def _texts_within(
             continue
         room -= sum(len(words(text)) if column.kind is Kind.words else 1 for column, text in texts.items() if text)
         if room < 0:
-            text = N_("Tot hier staan er meer dan {limit} waarden in de tabel. Meer past niet in een plan.")
+            text = N_("Tot hier staat er te veel in de tabel: meer dan {limit} dingen. Dat past niet in een plan.")
             found.mistakes.append(Mistake(row.cells[ID].place, Message(text, {"limit": MAX_VALUES})))
             return
         yield row, texts

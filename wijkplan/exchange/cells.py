@@ -207,9 +207,11 @@ def from_cell(kind: Kind, cell: Cell, epoch: datetime.datetime) -> str | None:
     """
     match cell.value:
         case _ if cell.data_type == "f":
-            raise CellError(Message(N_("Hier staat een formule. Zet de uitkomst er zelf neer, als gewone waarde.")))
+            raise CellError(Message(N_("Hier staat een formule. Zet de uitkomst er zelf neer.")))
         case _ if cell.data_type == "e":
-            raise CellError(Message(N_("Hier staat de fout {text}. Zet er een waarde neer."), {"text": cell.value}))
+            raise CellError(
+                Message(N_("Hier staat de fout {text}. Zet er een tekst of een getal neer."), {"text": cell.value})
+            )
         case None:
             return None
         case bool():

@@ -69,7 +69,7 @@ _EXPLANATION = {
     ),
     N_("Wat er daarna gebeurt"): (
         N_("Met 'wijkplan import xlsx' komt in het plan wat jij hebt veranderd. De rest van het plan blijft gelijk."),
-        N_("Maak je een cel leeg, dan gaat die waarde uit het plan."),
+        N_("Maak je een cel leeg, dan verdwijnt het ook uit het plan."),
         N_("Haal je een rij weg, dan blijft het voorstel in het plan staan. Weghalen doe je in het plan zelf."),
         N_("Is een cel intussen ook in het plan veranderd, dan krijg je dat te zien. Er wordt dan niets overschreven."),
         N_("Is er iets fout, dan zie je in welke cel. Het plan verandert pas als alles klopt."),

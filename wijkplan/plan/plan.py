@@ -253,7 +253,7 @@ class Plan(Model):
     participatie: tuple[Participatie, ...] = Field((), description=N_("Hoe bewoners meepraatten."))
     stemmen: Text | None = Field(None, description=N_("Bestand met stembriefjes, naast dit plan (Pabulib)."))
     spelregels: Spelregels = Field(
-        default_factory=Spelregels, description=N_("Eigen spelregels, boven die van de agenda.")
+        default_factory=Spelregels, description=N_("Eigen spelregels; die gaan voor die van de agenda.")
     )
 
     @property

@@ -28,20 +28,20 @@ class Stemverhouding(Model):
 class Themacriteria(Model):
     """The weight of each criterion in the score of a thema."""
 
-    stem: Weight = Field(Fraction(70), description=N_("Gewicht van de twee stemmen samen."))
-    signalen: Weight = Field(Fraction(20), description=N_("Gewicht van de signalen van bewoners."))
-    ambities: Weight = Field(Fraction(10), description=N_("Gewicht van de ambities van de gemeente."))
+    stem: Weight = Field(Fraction(70), description=N_("Hoe zwaar de twee stemmen samen tellen."))
+    signalen: Weight = Field(Fraction(20), description=N_("Hoe zwaar de signalen van bewoners tellen."))
+    ambities: Weight = Field(Fraction(10), description=N_("Hoe zwaar de ambities van de gemeente tellen."))
 
 
 class Criteria(Model):
     """The weight of each criterion in the score of a voorstel."""
 
-    thema: Weight = Field(Fraction(30), description=N_("Gewicht van de score van het thema."))
-    draagvlak: Weight = Field(Fraction(30), description=N_("Gewicht van de steun van bewoners."))
-    doelgroepen: Weight = Field(Fraction(15), description=N_("Gewicht van de doelgroepen."))
-    bereik: Weight = Field(Fraction(10), description=N_("Gewicht van het aantal bewoners dat er iets aan heeft."))
-    eigen_inzet: Weight = Field(Fraction(15), description=N_("Gewicht van eigen geld en vrijwilligers."))
-    prioriteit: Weight = Field(Fraction(0), description=N_("Gewicht van de eigen prioriteit van het voorstel."))
+    thema: Weight = Field(Fraction(30), description=N_("Hoe zwaar de score van het thema telt."))
+    draagvlak: Weight = Field(Fraction(30), description=N_("Hoe zwaar de steun van bewoners telt."))
+    doelgroepen: Weight = Field(Fraction(15), description=N_("Hoe zwaar de doelgroepen tellen."))
+    bereik: Weight = Field(Fraction(10), description=N_("Hoe zwaar het telt hoeveel bewoners er iets aan hebben."))
+    eigen_inzet: Weight = Field(Fraction(15), description=N_("Hoe zwaar eigen geld en vrijwilligers tellen."))
+    prioriteit: Weight = Field(Fraction(0), description=N_("Hoe zwaar de eigen prioriteit van het voorstel telt."))
 
 
 class Schaal(Model):
@@ -74,7 +74,9 @@ class Verdeling(Model):
     klein_plafond: Share = Field(
         Fraction(1, 10), description=N_("Hoogste deel van het flexibele geld voor kleine bedragen.")
     )
-    afronding: Positive = Field(1, description=N_("Deelbedragen gaan omlaag naar een veelvoud van zoveel euro."))
+    afronding: Positive = Field(
+        1, description=N_("Een deel van een bedrag wordt naar beneden afgerond op zoveel euro.")
+    )
 
 
 class Spelregels(Model):

@@ -104,7 +104,7 @@ class TestVotesAndInitiatives:
         [finding] = found(tmp_path, PLAN.replace("Tuin", "Moestuin"))
         assert finding.severity == "warning"
         assert said([finding]) == [
-            ("WP212", "stemmen", "Er kon worden gestemd op 'tuin', en dat is geen initiatief in dit plan.")
+            ("WP212", "stemmen", "Mensen konden stemmen op 'tuin', en dat is geen initiatief in dit plan.")
         ]
 
     def test_an_initiative_that_nobody_could_vote_for(self, tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def equal_shares_without_ballots(source: Source) -> Iterator[Hit]:
     "WP212",
     "vote-for-nothing",
     "warning",
-    summary=N_("Er kon worden gestemd op iets dat niet in het plan staat."),
+    summary=N_("Mensen konden stemmen op iets dat niet in het plan staat."),
     reason=VOTES_COUNT,
     wrong="",
     right="wijk: Soesterkwartier\n",
@@ -111,7 +111,7 @@ def vote_for_nothing(source: Source) -> Iterator[Hit]:
     for name in sorted(source.voted_on - {initiatief.id for initiatief in source.plan.bewonersinitiatieven}):
         yield Hit(
             ("stemmen",),
-            Message(N_("Er kon worden gestemd op '{name}', en dat is geen initiatief in dit plan."), {"name": name}),
+            Message(N_("Mensen konden stemmen op '{name}', en dat is geen initiatief in dit plan."), {"name": name}),
             Message(N_("Kijk of de id klopt. Anders tellen deze stemmen niet mee.")),
         )
 

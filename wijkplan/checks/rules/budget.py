@@ -217,7 +217,7 @@ def ronde_twice(plan: Plan) -> Iterator[Hit]:
     "WP317",
     "sum-too-large",
     summary=N_("Bedragen zijn samen groter dan één bedrag mag zijn."),
-    reason=N_("Zo groot is geen enkel budget. Dan is er ergens een nul te veel getypt."),
+    reason=N_("Zo groot is geen enkel budget. Dan staat er ergens een nul te veel."),
     wrong="budget: {totaal: 1000, meegenomen: 99999999999}\n",
     right="budget: {totaal: 1000, meegenomen: 9999}\n",
     always=True,

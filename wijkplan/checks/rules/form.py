@@ -9,7 +9,7 @@ from wijkplan.checks.rule import Hit, Source, from_faults, nearest, rule
 from wijkplan.language import N_, Message
 
 TYPO = N_("Een typefout moet je altijd zien: anders klopt het plan niet en merkt niemand het.")
-EXACT = N_("Je moet elke euro kunnen uitleggen. Daarom is elke waarde maar op één manier te lezen.")
+EXACT = N_("Je moet elke euro kunnen uitleggen. Daarom kun je elk bedrag en elk getal maar op één manier lezen.")
 
 
 @rule(
@@ -51,7 +51,7 @@ def missing_key(source: Source) -> Iterator[Hit]:
         source,
         "missing-key",
         N_("Hier ontbreekt '{key}'."),
-        N_("Voeg '{key}:' toe, met een waarde erachter."),
+        N_("Voeg '{key}:' toe, en vul erachter in wat het is."),
     )
 
 
@@ -78,7 +78,7 @@ def not_a_list(source: Source) -> Iterator[Hit]:
 @rule(
     "WP104",
     "not-a-mapping",
-    summary=N_("Er staat een losse waarde waar sleutels horen."),
+    summary=N_("Er staat een los woord of getal waar sleutels horen."),
     reason=EXACT,
     wrong="themas: [Samen]\n",
     right="themas: [{naam: Samen}]\n",
@@ -97,7 +97,10 @@ def not_a_mapping(source: Source) -> Iterator[Hit]:
             example = _item(key, found) if in_list or key not in _FIRST else _pair(key, found)
             advice = Message(N_("Schrijf bijvoorbeeld '{example}'."), {"example": example})
         yield Hit(
-            fault.where, Message(N_("Hier horen sleutels met waarden, geen losse waarde.")), advice, span=fault.span
+            fault.where,
+            Message(N_("Hier horen sleutels met iets erachter, geen los woord of getal.")),
+            advice,
+            span=fault.span,
         )
 
 
@@ -128,7 +131,7 @@ def _quoted(value: str) -> str:
 @rule(
     "WP105",
     "not-a-text",
-    summary=N_("Er staat een lijst of een blok waar één waarde hoort."),
+    summary=N_("Er staat een lijst of een blok waar één ding hoort."),
     reason=EXACT,
     wrong="gemeente: [Amersfoort, Soest]\n",
     right="gemeente: Amersfoort\n",
@@ -138,8 +141,8 @@ def not_a_text(source: Source) -> Iterator[Hit]:
     return from_faults(
         source,
         "not-a-text",
-        N_("Bij '{key}' hoort één waarde, geen lijst en geen blok."),
-        N_("Schrijf één waarde achter '{key}:'. Begint die met [ of {{, zet hem dan tussen aanhalingstekens."),
+        N_("Bij '{key}' hoort één ding, geen lijst en geen blok."),
+        N_("Schrijf één ding achter '{key}:'. Begint het met [ of {{, zet het dan tussen aanhalingstekens."),
     )
 
 

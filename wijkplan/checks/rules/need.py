@@ -80,7 +80,9 @@ def _empties(initiatief: Bewonersinitiatief, thema: Thema) -> bool:
     "initiatief-outside-behoefte",
     "info",
     summary=N_("Een initiatief noemt geen doelgroep waarvoor bij zijn thema een getal staat."),
-    reason=N_("De behoefte gaat per doelgroep omlaag. Wie geen van die groepen noemt, telt daar niet mee."),
+    reason=N_(
+        "Het getal bij 'behoefte' gaat per doelgroep omlaag. Wie geen van die groepen noemt, telt daar niet mee."
+    ),
     wrong=(
         "themas: [{naam: Samen, behoefte: {ouderen: 120}}]\n"
         "bewonersinitiatieven: [{naam: Soep, thema: samen, bereik: 60, doelgroepen: [nieuwkomers]}]\n"

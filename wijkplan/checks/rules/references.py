@@ -232,7 +232,7 @@ def one_sided_exclusion(plan: Plan) -> Iterator[Hit]:
 @rule(
     "WP209",
     "duplicate-id",
-    summary=N_("Twee delen hebben dezelfde id."),
+    summary=N_("Twee dingen hebben dezelfde id."),
     reason=N_("Een id wijst één ding aan: in een verwijzing, in een besluit en in de uitleg aan bewoners."),
     wrong="bewonersinitiatieven: [{naam: Soep}, {naam: Soep!}]\n",
     right="bewonersinitiatieven: [{naam: Soep}, {id: soep-2, naam: Soep!}]\n",

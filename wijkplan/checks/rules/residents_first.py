@@ -67,7 +67,7 @@ def _largest_active(plan: Plan, voorwaarden: Voorwaarden) -> dict[str | None, Be
     "WP402",
     "thema-without-a-look",
     "warning",
-    summary=N_("Bij een thema staat niets dat er al is, en geen initiatief van bewoners."),
+    summary=N_("Bij een thema staat niet wat er al is, en geen initiatief van bewoners."),
     reason=NEVER_ZERO,
     wrong="themas: [{naam: Samen}]\n",
     right="themas: [{naam: Samen}]\naanwezig: [{naam: Speeltuinvereniging, thema: samen}]\n",
@@ -81,7 +81,7 @@ def thema_without_a_look(plan: Plan) -> Iterator[Hit]:
         if thema.id not in seen:
             yield Hit(
                 ("themas", n),
-                Message(N_("Bij '{naam}' staat niets dat er al is."), {"naam": thema.naam}),
+                Message(N_("Er staat nog niet wat er al is bij '{naam}'."), {"naam": thema.naam}),
                 Message(N_("Kijk rond in de wijk, en zet het bij 'aanwezig' of 'bewonersinitiatieven'.")),
             )
 

@@ -24,7 +24,7 @@ def unreadable_file(source: Source) -> Iterator[Hit]:
     yield from from_faults(
         source,
         "outside",
-        N_("Dit is een verwijzing naar een bestand buiten de map van git. Dat wordt niet gelezen."),
+        N_("Dit verwijst naar een bestand buiten de map van git. Dat leest wijkplan niet."),
         N_("Zet het bestand zelf in de map."),
     )
     yield from from_faults(
@@ -46,14 +46,16 @@ def unreadable_file(source: Source) -> Iterator[Hit]:
 def not_utf8(source: Source) -> Iterator[Hit]:
     """Another encoding, or no text at all."""
     advice = N_("Sla het bestand op als tekst, met de codering UTF-8.")
-    yield from from_faults(source, "not-utf8", N_("Dit is geen UTF-8: hier staat de byte {byte}."), advice)
+    yield from from_faults(
+        source, "not-utf8", N_("Dit is geen UTF-8: hier is een teken niet te lezen ({byte})."), advice
+    )
     yield from from_faults(source, "binary", N_("Dit is geen tekst maar een ander soort bestand."), advice)
 
 
 @rule(
     "WP003",
     "file-too-large",
-    summary=N_("Het bestand is groter dan 1 MiB, of heeft te veel waarden."),
+    summary=N_("Het bestand is groter dan 1 MiB, of er staat te veel in."),
     reason=N_("Een plan past in een klein bestand. Een grens houdt de controle snel en veilig."),
     wrong="",
     right="wijk: Soesterkwartier\n",
@@ -62,7 +64,7 @@ def file_too_large(source: Source) -> Iterator[Hit]:
     """More than a plan can be."""
     advice = N_("Haal eruit wat geen plan is, of verdeel het over meer bestanden.")
     yield from from_faults(source, "too-large", N_("Dit bestand is groter dan {limit} KiB."), advice)
-    yield from from_faults(source, "too-many", N_("In dit bestand staan meer dan {limit} waarden."), advice)
+    yield from from_faults(source, "too-many", N_("Er staat te veel in dit bestand: meer dan {limit} dingen."), advice)
 
 
 @rule(
@@ -90,13 +92,13 @@ _NO_SIGN = N_("Zet de tekst tussen aanhalingstekens, of begin met een ander teke
 _PROBLEMS = (
     (
         ("mapping values are not allowed", "unexpected ':'"),
-        N_("Hier staat een dubbele punt die niet kan."),
+        N_("Hier kan geen dubbele punt staan."),
         N_("Zet tekst met een dubbele punt tussen aanhalingstekens, of kijk of de regel goed inspringt."),
     ),
     (
         ("could not find expected ':'",),
         N_("Achter deze sleutel ontbreekt een dubbele punt."),
-        N_("Schrijf 'sleutel: waarde', met een spatie na de dubbele punt."),
+        N_("Schrijf het zoals 'kosten: 2400', met een spatie na de dubbele punt."),
     ),
     (
         ("unexpected end of stream", "unexpected document"),
@@ -110,13 +112,13 @@ _PROBLEMS = (
     ),
     (
         ("node content",),
-        N_("Hier ontbreekt een waarde, of een haak wordt niet gesloten."),
-        N_("Vul een waarde in, sluit elke haak en elke accolade, en haal een komma te veel weg."),
+        N_("Hier ontbreekt iets, of een haak wordt niet gesloten."),
+        N_("Vul in wat ontbreekt, sluit elke haak en elke accolade, en haal een komma te veel weg."),
     ),
     (
         ("cannot start any token",),
-        N_("Met dit teken kan een waarde niet beginnen."),
-        N_("Zet de waarde tussen aanhalingstekens."),
+        N_("Met dit teken kan een tekst niet beginnen."),
+        N_("Zet de tekst tussen aanhalingstekens."),
     ),
     (
         ("sequence entries are not allowed",),
@@ -145,7 +147,7 @@ _PROBLEMS = (
     ),
     (
         ("escape character", "escape code", "quoted scalar"),
-        N_("Na de backslash staat een teken dat daar niet kan."),
+        N_("Na de backslash (\\) staat een teken dat daar niet kan."),
         N_("Gebruik enkele aanhalingstekens, of schrijf twee backslashes."),
     ),
     (
@@ -162,7 +164,7 @@ _PROBLEMS = (
 _BEHIND = (
     (
         ("expected <block end>", "expected key"),
-        N_("Achter deze waarde staat nog iets dat daar niet kan."),
+        N_("Hierachter staat nog iets dat daar niet kan."),
         N_("Zet de hele tekst tussen aanhalingstekens, of haal weg wat erachter staat."),
     ),
 )
@@ -256,7 +258,7 @@ def anchor_or_alias(source: Source) -> Iterator[Hit]:
         source,
         "alias",
         N_("Een verwijzing (*) kan niet in een plan."),
-        N_("Schrijf de waarde hier voluit. Begint een tekst met *, zet die dan tussen aanhalingstekens."),
+        N_("Schrijf hier voluit wat er moet staan. Begint een tekst met *, zet die dan tussen aanhalingstekens."),
     )
 
 
@@ -317,8 +319,8 @@ def too_deep(source: Source) -> Iterator[Hit]:
 @rule(
     "WP012",
     "control-character",
-    summary=N_("Er staat een onzichtbaar stuurteken in de tekst."),
-    reason=N_("Stuurtekens kunnen op een scherm iets anders laten zien dan er staat."),
+    summary=N_("Er staat een teken in de tekst dat je niet ziet."),
+    reason=N_("Zulke tekens kunnen op een scherm iets anders laten zien dan er staat."),
     wrong='samenvatting: "Samen\\e[31m"\n',
     right="samenvatting: Samen\n",
 )
@@ -327,7 +329,7 @@ def control_character(source: Source) -> Iterator[Hit]:
     return from_faults(
         source,
         "control-character",
-        N_("Hier staat een onzichtbaar stuurteken."),
+        N_("Hier staat een teken dat je niet ziet."),
         N_("Haal het weg; typ de tekst zo nodig opnieuw."),
     )
 

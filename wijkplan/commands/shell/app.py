@@ -15,8 +15,8 @@ from wijkplan.language import N_, _
 ROOT = "wijkplan"
 _WIDEST = 100  # columns of help, as of every screen
 GROUPS = {
-    "import": N_("Neem gegevens over van elders."),
-    "export": N_("Maak iets van een plan voor een ander programma."),
+    "import": N_("Neem gegevens over uit een ander bestand."),
+    "export": N_("Maak van een plan een bestand voor een ander programma."),
 }
 
 

@@ -168,7 +168,8 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
         EditError: the text of the plan cannot be changed like that.
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.writing.places import Shape, description, shape
+    from wijkplan.plan.writing.places import Shape, shape
+    from wijkplan.plan.writing.questions import question
     from wijkplan.yamltext.editing import with_value
 
     def problems(answer: Answer) -> list[str]:
@@ -176,7 +177,7 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
 
     key = where if isinstance(where[-1], str) else where[:-1]  # an item of a list of values is about the same
     if shape(key, opened.model) is not Shape.unknown:
-        say(_(description(key, opened.model)))
+        say(_(question(key, opened.model)))
     with stoppable():
         return _answer(opened, str(key[-1]), where, problems)
 
@@ -184,7 +185,7 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
 def _with_answer(opened: Opened, kind: str, item: Item, field: str, *, needed: bool = False, default: str = "") -> Item:
     """The item with an answer for this field, if it was not known yet and is not skipped."""
     from wijkplan.plan.writing.adding import example
-    from wijkplan.plan.writing.places import description
+    from wijkplan.plan.writing.questions import NAMES, question
 
     def problems(answer: Answer) -> list[str]:
         return _problems_of(opened, kind, {**item, field: answer}, field)
@@ -192,8 +193,9 @@ def _with_answer(opened: Opened, kind: str, item: Item, field: str, *, needed: b
     where = example(kind, field)
     if field in item or (field in _CHOSEN and not _choices(opened, where)):
         return item
-    say(_(description(where, opened.model)))
-    answer = _answer(opened, field, where, problems, needed=needed, default=default)
+    say(_(question(where, opened.model)))
+    name = _(NAMES[field]) if field in NAMES else field
+    answer = _answer(opened, name, where, problems, needed=needed, default=default)
     return item if answer is None else {**item, field: answer}
 
 

@@ -38,9 +38,9 @@ def _what(error: Any) -> str:
         case "BadParameter" if name:
             return _("{name} kan niet zo: {why}.").format(name=name, why=error.message)
         case "BadOptionUsage" if "does not take" in error.message:
-            return _("Achter de optie {name} hoort geen waarde.").format(name=error.option_name)
+            return _("Achter de optie {name} hoort niets.").format(name=error.option_name)
         case "BadOptionUsage":
-            return _("Achter de optie {name} hoort een waarde.").format(name=error.option_name)
+            return _("Achter de optie {name} hoort nog iets.").format(name=error.option_name)
         case "UsageError" if extra := re.search(r"unexpected extra argument.*\(([^()]*)\)", str(error.message)):
             return _("Dit is te veel: {extra}.").format(extra=extra[1])
         case _:

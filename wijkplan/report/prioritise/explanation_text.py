@@ -77,7 +77,7 @@ def _points(explanation: Explanation) -> Pieces:
 
 
 def _voices(explanation: Explanation) -> list[str]:
-    text = _("{stem}: cijfer {cijfer}; als alleen deze stem telt plaats {plaats}")
+    text = _("{stem}: cijfer {cijfer}; telt alleen deze stem, dan plaats {plaats}")
     figures, places = explanation.prioriteit, explanation.places
     return [
         text.format(stem=_("wijk"), cijfer=voice(figures.wijk), plaats=places.wijk),

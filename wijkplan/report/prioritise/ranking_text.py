@@ -37,7 +37,7 @@ def show(ranked: Ranked) -> Pieces:
         yield text(_("Er staan nog geen voorstellen in dit plan."))
     if ranked.stability:
         margin = percentage(ranked.stability.marge)
-        sure = _("Zekerheid: het gewicht van elk criterium mag {margin} meer of minder zijn.").format(margin=margin)
+        sure = _("Zekerheid: elk criterium mag hier {margin} zwaarder of lichter tellen.").format(margin=margin)
         yield indented(text(sure, "less"), 6)
     if any(_differ(*both) for both in _all_places(ranked)):
         differ = _("{mark} wijk en aanbieder denken hier verschillend over; meer met --voices.").format(mark=MARK)

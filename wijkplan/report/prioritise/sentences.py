@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor
 
 from wijkplan.language import _
 from wijkplan.language.numbers import figure, number, percentage
 from wijkplan.prioritise import Deel
 from wijkplan.prioritise.criteria import CRITERIA
-from wijkplan.prioritise.stability import Sure
+from wijkplan.prioritise.stability import Sure, Swap
 
 
 def sureness(sure: Sure, marge: Fraction) -> str:
     """How sure a place is, in plain words."""
-    if sure.is_sure:
-        text = _("Deze plaats is zeker.")
-    else:
-        text = _("Kan tussen plaats {hoogste} en {laagste} komen.").format(hoogste=sure.hoogste, laagste=sure.laagste)
     swap = sure.swap_within(marge)
-    if swap is None:
-        return text
-    name = _(CRITERIA[swap.criterium])
-    if swap.verandering == 0:
-        return text + " " + _("Even hoog als de volgende.")
-    if swap.verandering > 0:
-        why = _("Gevoelig voor het gewicht van {name}: {part} meer en de volgende gaat voor.")
+    return _places(sure) if swap is None else f"{_places(sure)} {_overtaken(swap)}"
+
+
+def _places(sure: Sure) -> str:
+    """On which places it can come."""
+    if sure.is_sure:
+        return _("Deze plaats is zeker.")
+    if sure.laagste - sure.hoogste == 1:
+        text = _("Komt op plaats {hoogste} of {laagste}.")
     else:
-        why = _("Gevoelig voor het gewicht van {name}: {part} minder en de volgende gaat voor.")
-    return text + " " + why.format(name=name, part=percentage(abs(swap.verandering)))
+        text = _("Komt ergens van plaats {hoogste} tot en met {laagste}.")
+    return text.format(hoogste=sure.hoogste, laagste=sure.laagste)
+
+
+def _overtaken(swap: Swap) -> str:
+    """What lets the next one go first, in whole percents: rounded up, since less than it takes would not be true."""
+    if swap.verandering == 0:
+        return _("Heeft evenveel punten als de volgende.")
+    if swap.verandering > 0:
+        text = _("Telt '{name}' {part} zwaarder, dan gaat de volgende voor.")
+    else:
+        text = _("Telt '{name}' {part} minder zwaar, dan gaat de volgende voor.")
+    hundredths = abs(swap.verandering) * 100
+    enough = ceil(hundredths) if swap.already else floor(hundredths) + 1
+    return text.format(name=_(CRITERIA[swap.criterium]), part=percentage(Fraction(enough, 100)))
 
 
 def voice(given: Fraction | None) -> str:
