@@ -194,7 +194,7 @@ bewonersinitiatieven: [{naam: Bal, kosten: 100, prioriteit: {wijk: 9}}, {naam: L
     def test_without_ballots_there_are_no_equal_shares(self) -> None:
         text = "budget: {totaal: 100}\nbewonersinitiatieven: [{naam: Bal, kosten: 40}]"
         claim = claim_of(allocation(text, methode="gelijke-delen", ballots=Ballots(1, {"bal": (0,)})))
-        said = "Gelijke delen zijn het geld van stemmers, en er zijn geen stembriefjes."
+        said = "Bij gelijke delen verdelen stemmers het geld, en er zijn geen stembriefjes."
         assert broken(verify(plan(text), agenda(VOLGORDE), claim)) == [("dit-plan", said)]
         nobody = Ballots(0, {})
         assert broken(verify(plan(text), agenda(VOLGORDE), claim, nobody)) == [("dit-plan", said)]

@@ -165,7 +165,7 @@ class TestWhatIsSupposed:
         """An allocation by rank, called one by votes."""
         found = document(folder)
         found["plannen"][0]["methode"] = "gelijke-delen"
-        said = ["Gelijke delen zijn het geld van stemmers, en er zijn geen stembriefjes."]
+        said = ["Bij gelijke delen verdelen stemmers het geld, en er zijn geen stembriefjes."]
         result = verify(folder, found)
         assert (result.code, broken(result)) == (1, said)
 

@@ -23,7 +23,7 @@ def about_this_plan(case: Case) -> Iterator[Breach]:
     if claim.ronde is not None and case.ronde is None:
         yield Breach(Message(N_("Ronde '{naam}' staat niet in het plan."), {"naam": claim.ronde}))
     if claim.methode == "gelijke-delen" and case.votes is None:
-        yield Breach(Message(N_("Gelijke delen zijn het geld van stemmers, en er zijn geen stembriefjes.")))
+        yield Breach(Message(N_("Bij gelijke delen verdelen stemmers het geld, en er zijn geen stembriefjes.")))
     if claim.what_if and (case.pot == case.own_pot or case.pot < 0):
         text = N_("Dit heet een wat-als met {bedrag}, en dat is het niet.")
         yield Breach(Message(text, {"bedrag": Euros(case.pot)}))

@@ -79,7 +79,7 @@ def _empties(initiatief: Bewonersinitiatief, thema: Thema) -> bool:
     "WP406",
     "initiatief-outside-behoefte",
     "info",
-    summary=N_("Een initiatief noemt geen doelgroep waarvoor bij zijn thema een getal staat."),
+    summary=N_("Een initiatief noemt geen doelgroep die bij zijn thema een getal heeft."),
     reason=N_(
         "Het getal bij 'behoefte' gaat per doelgroep omlaag. Wie geen van die groepen noemt, telt daar niet mee."
     ),

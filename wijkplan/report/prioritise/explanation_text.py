@@ -69,7 +69,7 @@ def _points(explanation: Explanation) -> Pieces:
             value = _("onbekend") if part.waarde is None else number(part.waarde, 2)
             shown = Text(value), Text(number(part.gewicht, 1)), Text(number(part.punten, 1), "strong")
             rows.append(Row(text(_(CRITERIA[part.criterium])), score_bar(100 * (part.waarde or Fraction(0))), *shown))
-    yield Rows("llrrr", rows, (_("Criterium"), "", _("Waarde"), _("Gewicht"), _("Punten")))
+    yield Rows("llrrr", rows, (_("Criterium"), "", _("Deel"), _("Gewicht"), _("Punten")))
     for part in explanation.unknown:
         unknown = _("Over {name} is niets bekend; dat kan hoogstens {points} punten brengen.")
         name = _(CRITERIA[part.criterium])
