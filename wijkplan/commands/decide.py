@@ -73,6 +73,8 @@ def decide(
         return _take_over(opened, round, about, ask=not yes, dry_run=dry_run)
     from wijkplan.commands.shell.asking_decision import asked_decision, asked_voorstel
 
+    if asks:
+        say(_("Met Ctrl-C stop je; dan verandert er niets."))
     where, voorstel = _called(opened, asked_voorstel(opened, round) if wanted is None else wanted)
     if undo:
         return _take_back(opened, where, voorstel, dry_run=dry_run)

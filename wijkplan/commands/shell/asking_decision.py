@@ -51,7 +51,6 @@ def asked_decision(
     """
     from wijkplan.plan.money import as_text
 
-    say(_("Met Ctrl-C stop je; dan verandert er niets."))
     if amount is None:
         text = _("Het advies is {advies}. {reden}").format(advies=euros(advised.toegekend), reden=advised.reden)
         amount = asked_for("bedrag", text, euros_typed, as_text(advised.toegekend))
