@@ -238,6 +238,6 @@ def test_the_same_change_in_plan_and_cell_is_fine(folder: Path) -> None:
 
 
 def test_the_help_is_there() -> None:
-    assert "WORKBOOK" in run("import", "xlsx", "--help").out
+    assert "TABEL" in run("import", "xlsx", "--help").out
     assert "--force" in run("export", "xlsx", "--help").out
     assert openpyxl
