@@ -1,0 +1,98 @@
+"""Of each effect: how far it came, in a word, and whether the difference can be chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from wijkplan.plan.meting import Figure, Meting
+from wijkplan.plan.plan import Effect, Plan, Thema, Voorstel
+
+OordeelEffect: TypeAlias = Literal["gehaald", "op-weg", "niet", "niet-gemeten", "geen-cijfer"]
+
+_Z = Fraction(196, 100)
+"""From here on fewer than one in twenty such differences are chance (two sides, normal distribution)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffectAccount:
+    """What became of one effect."""
+
+    effect: Effect
+    voortgang: Fraction | None
+    """0 is where it started and 1 what was aimed at; below 0 it went the other way. None where that is not known."""
+    oordeel: OordeelEffect | None
+    """None where it was measured, but not from where or to where."""
+    zeker: bool | None
+    """Whether the difference with the start is more than chance; None where that cannot be known."""
+    voorstellen: tuple[Voorstel, ...]
+    """Those that name this effect, by id."""
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether somebody looked what became of it, be it with a figure or with words."""
+        return self.effect.gemeten is not None
+
+
+def effect_account(plan: Plan, thema: Thema, effect: Effect) -> EffectAccount:
+    """What became of an effect of this thema."""
+    named = [v for v in plan.voorstellen if v.thema == thema.id and effect.id and effect.id in v.effecten]
+    progress = voortgang(effect)
+    return EffectAccount(
+        effect,
+        progress,
+        oordeel(effect, progress),
+        zeker(effect.nulmeting, effect.gemeten),
+        tuple(sorted(named, key=lambda voorstel: voorstel.id)),
+    )
+
+
+def voortgang(effect: Effect) -> Fraction | None:
+    """``(gemeten - nulmeting) / (streven - nulmeting)``: from 41% to 44% on the way to 50% is 1/3.
+
+    None where one of the three is missing or no figure, where they are not of one kind, and where the aim is to
+    stay as it is.
+    """
+    figures = [meting.figure if meting else None for meting in (effect.nulmeting, effect.gemeten, effect.streven)]
+    start, now, aim = (_comparable(figure, figures) for figure in figures)
+    if start is None or now is None or aim is None or aim == start:
+        return None
+    return (now - start) / (aim - start)
+
+
+def _comparable(figure: Figure | None, others: list[Figure | None]) -> Fraction | None:
+    """The value of a figure, where all others are of its kind: shares of a whole, or numbers."""
+    same = figure and all(other and other.is_share == figure.is_share for other in others)
+    return figure.waarde if figure and same else None
+
+
+def oordeel(effect: Effect, progress: Fraction | None) -> OordeelEffect | None:
+    """The word for a progress; other words where nothing was measured, or it was told and not measured."""
+    if effect.gemeten is None:
+        return "niet-gemeten"
+    if effect.gemeten.figure is None:
+        return "geen-cijfer"
+    if progress is None:
+        return None
+    return "gehaald" if progress >= 1 else "op-weg" if progress > 0 else "niet"
+
+
+def zeker(start: Meting | None, now: Meting | None) -> bool | None:
+    """Whether the difference between two shares is more than chance: the pooled two-proportion z-test, |z| >= 1.96.
+
+    With shares p and q among m and n people, and r = (p m + q n) / (m + n) of all together,
+    z = (q - p) / sqrt(r (1 - r) (1/m + 1/n)). Both sides are squared, so that no root is taken.
+    None where a share or the number of people asked is not known.
+    """
+    if not (start and now and start.aantal and now.aantal):
+        return None
+    before, after = start.figure, now.figure
+    if not (before and after and before.is_share and after.is_share):
+        return None
+    if not (0 <= before.waarde <= 1 and 0 <= after.waarde <= 1):
+        return None
+    asked = start.aantal + now.aantal
+    pooled = (before.waarde * start.aantal + after.waarde * now.aantal) / asked
+    variance = pooled * (1 - pooled) * (Fraction(1, start.aantal) + Fraction(1, now.aantal))
+    return variance > 0 and (after.waarde - before.waarde) ** 2 >= _Z**2 * variance

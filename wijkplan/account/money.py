@@ -1,0 +1,114 @@
+"""What was granted and what was spent: of each voorstel, and together. All in cents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Thema, Voorstel
+
+Stand: TypeAlias = Literal["verantwoord", "deels", "nog-niet"]
+
+
+@dataclass(frozen=True, slots=True)
+class VoorstelAccount:
+    """What became of a voorstel with money."""
+
+    voorstel: Voorstel
+
+    @property
+    def toegekend(self) -> int:
+        """What was decided, in cents."""
+        return self.voorstel.decided
+
+    @property
+    def besteed(self) -> int | None:
+        """What was spent of it; None where nobody wrote that down."""
+        return self.voorstel.resultaat.besteed if self.voorstel.resultaat else None
+
+    @property
+    def over(self) -> int | None:
+        """What goes back; None where what was spent is not known."""
+        return None if self.besteed is None else self.toegekend - self.besteed
+
+    @property
+    def bereikt(self) -> int | None:
+        """How many residents it reached."""
+        return self.voorstel.resultaat.bereikt if self.voorstel.resultaat else None
+
+    @property
+    def stand(self) -> Stand:
+        """Accounted for is: what was spent, and how many it reached or what it brought."""
+        result = self.voorstel.resultaat
+        told = (result.besteed is not None, result.bereikt is not None or bool(result.verhaal)) if result else ()
+        return "verantwoord" if told and all(told) else "deels" if any(told) else "nog-niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Geld:
+    """The money of a year."""
+
+    toegekend: int
+    besteed: int
+    over: int
+    """What goes back of what is accounted for."""
+    nog_te_verantwoorden: int
+    """What was granted to voorstellen of which nobody wrote down what they spent."""
+    uitvoering: int
+    """Committed money that is for the work itself."""
+    bewoners: int
+    """What was granted to initiatives."""
+    professioneel: int
+    """What was granted to interventions."""
+
+
+def with_money(voorstellen: Iterable[Voorstel]) -> tuple[VoorstelAccount, ...]:
+    """Every voorstel that was granted money, by id."""
+    return tuple(VoorstelAccount(v) for v in sorted(voorstellen, key=lambda v: v.id) if v.decided)
+
+
+def geld(plan: Plan) -> Geld:
+    """The money of this plan."""
+    found = with_money(plan.voorstellen)
+    granted = sum(line.toegekend for line in found)
+    residents = sum(line.toegekend for line in found if isinstance(line.voorstel, Bewonersinitiatief))
+    return Geld(
+        toegekend=granted,
+        besteed=sum(line.besteed or 0 for line in found),
+        over=sum(line.over or 0 for line in found),
+        nog_te_verantwoorden=sum(line.toegekend for line in found if line.besteed is None),
+        uitvoering=sum(vast.bedrag for vast in plan.budget.vast if vast.soort == "uitvoering"),
+        bewoners=residents,
+        professioneel=granted - residents,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GeldThema:
+    """The money of one thema, in cents."""
+
+    vast: int
+    toegekend: int
+    besteed: int
+
+
+def geld_thema(plan: Plan, thema: str | None) -> GeldThema:
+    """The money that goes to this thema (an id); None: to no thema."""
+    found = with_money(v for v in plan.voorstellen if v.thema == thema)
+    return GeldThema(
+        sum(vast.bedrag for vast in plan.budget.vast if vast.thema == thema),
+        sum(line.toegekend for line in found),
+        sum(line.besteed or 0 for line in found),
+    )
+
+
+def per_ambitie(themas: Iterable[tuple[Thema, GeldThema]]) -> dict[str, Fraction]:
+    """What was granted and committed for each ambition (by id), in cents; a thema with more counts evenly for each."""
+    found: dict[str, Fraction] = {}
+    for thema, money in themas:
+        for ambitie in dict.fromkeys(thema.ambities):
+            share = Fraction(money.vast + money.toegekend, len(set(thema.ambities)))
+            found[ambitie] = found.get(ambitie, Fraction(0)) + share
+    return found

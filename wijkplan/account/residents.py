@@ -1,0 +1,68 @@
+"""What residents said and did, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.plan import Plan, Signaal
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipatieAccount:
+    """Meetings, and who was reached."""
+
+    momenten: int
+    deelnemers: int
+    """How often somebody took part: who came twice counts twice."""
+    nieuw: int
+    teruggekoppeld: int
+    """At how many of them residents heard what was done."""
+    bereikt: tuple[str, ...]
+    """Ids of groups that are hard to reach, and that a meeting or a result names; by id."""
+    niet_bereikt: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalenAccount:
+    """What became of what residents said."""
+
+    aantal: int
+    met_gevolg: int
+    """How many led to something."""
+    doorgegeven: int
+    teruggekoppeld: int
+    zonder_gevolg: int
+    """How many led to nothing, and were not passed on."""
+
+
+def participatie(plan: Plan, agenda: Agenda) -> ParticipatieAccount:
+    """What came of the meetings. Which groups are hard to reach, the agenda says."""
+    results = [v.resultaat for v in plan.voorstellen if v.resultaat]
+    named = {group for moment in plan.participatie for group in moment.doelgroepen}
+    named |= {group for result in results for group in result.doelgroepen}
+    hard = sorted(group.id for group in agenda.doelgroepen if group.moeilijk_bereikbaar)
+    return ParticipatieAccount(
+        momenten=len(plan.participatie),
+        deelnemers=sum(moment.deelnemers or 0 for moment in plan.participatie),
+        nieuw=sum(moment.nieuw or 0 for moment in plan.participatie),
+        teruggekoppeld=sum(moment.teruggekoppeld is not None for moment in plan.participatie),
+        bereikt=tuple(group for group in hard if group in named),
+        niet_bereikt=tuple(group for group in hard if group not in named),
+    )
+
+
+def signalen(plan: Plan) -> SignalenAccount:
+    """What became of the signals."""
+    return SignalenAccount(
+        aantal=len(plan.signalen),
+        met_gevolg=sum(map(led_to_something, plan.signalen)),
+        doorgegeven=sum(signaal.doorgegeven_aan is not None for signaal in plan.signalen),
+        teruggekoppeld=sum(signaal.teruggekoppeld is not None for signaal in plan.signalen),
+        zonder_gevolg=sum(not led_to_something(s) and s.doorgegeven_aan is None for s in plan.signalen),
+    )
+
+
+def led_to_something(signaal: Signaal) -> bool:
+    """Whether something was done, or a voorstel came of it."""
+    return bool(signaal.gedaan or signaal.voorstellen)
