@@ -52,12 +52,16 @@ def test_every_field_stands_in_a_cell_as_what_it_is(folder: Path) -> None:
         "ingediend": datetime.datetime(2026, 2, 12),
         "start": None,
         "einde": None,
+        "ondersteund door": None,
+        "effecten": None,
         "tekst": "We koken samen. Wie wil, schuift aan.",
         "besluit toegekend": None,
         "besluit datum": None,
         "besluit door": None,
         "besluit motivering": None,
         "besluit ronde": None,
+        "besluit voorwaarden": None,
+        "notitie": None,
     }
     assert {
         head.value: cell(book, INITIATIEVEN, "soep", head.value).value for head in book[INITIATIEVEN][1]
@@ -109,7 +113,7 @@ def test_words_are_chosen_from_a_list_and_numbers_have_bounds(folder: Path) -> N
 
     assert options("thema") == ["samen", "taal"]
     assert options("aanbieder") == ["taalhuis", "sportbuurtwerk"]
-    assert options("status") == ["idee", "nieuw", "loopt", "gestopt"]
+    assert options("status") == ["idee", "nieuw", "loopt", "klaar", "gestopt"]
     bounds = {
         head: (rules[letters[head]].type, rules[letters[head]].formula1) for head in ("kosten", "bereik", "ingediend")
     }

@@ -329,7 +329,9 @@ class TestLinksThatLeadOutside:
         ):
             result = run(*arguments, cwd=repository.path)
             assert result.code == 1, arguments
-            assert "verwijst naar een bestand buiten de map van git" in " ".join((result.out + result.err).split()), arguments
+            assert "verwijst naar een bestand buiten de map van git" in " ".join((result.out + result.err).split()), (
+                arguments
+            )
             assert "Geheim" not in result.out + result.err
         assert "totaal: 1000" in (elsewhere / "geheim.yaml").read_text(encoding="utf-8")
 

@@ -16,23 +16,36 @@ from wijkplan.yamltext.document import Where
         (
             (),
             "wijk jaar gemeente wijkcode samenvatting budget themas signalen aanwezig bewonersinitiatieven interventies"
-            " participatie stemmen spelregels",
+            " participatie stemmen spelregels notitie",
         ),
-        (("budget",), "totaal meegenomen vast flexibel reserve rondes"),
-        (("budget", "vast", 2), "naam aanbieder bedrag thema tot_en_met"),
-        (("themas", 0), "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten"),
-        (("themas",), "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten"),
+        (("budget",), "totaal bronnen meegenomen vast flexibel reserve rondes"),
+        (("budget", "vast", 2), "naam aanbieder bedrag thema tot_en_met soort notitie"),
+        (
+            ("themas", 0),
+            "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten oordeel geleerd notitie",
+        ),
+        (
+            ("themas",),
+            "id naam doel waarom ambities doelgroepen behoefte prioriteit effecten oordeel geleerd notitie",
+        ),
+        (
+            ("themas", 0, "effecten", 0),
+            "id wat nulmeting streven gemeten bron verhaal bijdrage andere_oorzaken let_op notitie",
+        ),
+        (("themas", 0, "effecten", 0, "gemeten"), "waarde jaar aantal"),
         (
             ("bewonersinitiatieven", 7),
-            "id naam thema wie rechtsvorm status kosten eigen_bijdrage gevraagd minimum draagvlak vrijwilligers bereik"
-            " doelgroepen prioriteit niet_samen_met ingediend start einde tekst besluit resultaat",
+            "id naam thema wie rechtsvorm status kosten begroting eigen_bijdrage medefinanciers gevraagd minimum"
+            " draagvlak vrijwilligers bereik doelgroepen prioriteit niet_samen_met ingediend start einde"
+            " ondersteund_door effecten tekst besluit resultaat notitie",
         ),
         (
             ("interventies", 7),
-            "id naam thema aanbieder status kosten eigen_bijdrage gevraagd minimum bereik doelgroepen vult_aan waarom"
-            " prioriteit niet_samen_met ingediend start einde tekst besluit resultaat",
+            "id naam thema aanbieder status kosten begroting eigen_bijdrage medefinanciers gevraagd minimum bereik"
+            " doelgroepen vult_aan waarom prioriteit niet_samen_met ingediend start einde ondersteund_door effecten"
+            " tekst besluit resultaat notitie",
         ),
-        (("interventies", 7, "besluit"), "toegekend datum door motivering ronde"),
+        (("interventies", 7, "besluit"), "toegekend datum door motivering ronde voorwaarden"),
         (("wijk",), ""),
         (("nee", "nergens"), ""),
     ],

@@ -12,8 +12,8 @@ def before_the_ladder(voorstel: Voorstel, voorwaarden: Voorwaarden, ronde: Ronde
     """What is clear about a voorstel before any money is divided (in this round); None where it competes."""
     if voorstel.besluit.toegekend is not None:
         return reasons.decided(voorstel.besluit.toegekend)
-    if voorstel.status == "gestopt":
-        return reasons.ended()
+    if voorstel.ended:
+        return reasons.ended(voorstel.status)
     if voorstel.asks is None:
         return reasons.no_costs()
     if voorstel.asks == 0:
@@ -28,7 +28,7 @@ def before_the_ladder(voorstel: Voorstel, voorwaarden: Voorwaarden, ronde: Ronde
 def _conditions(initiatief: Bewonersinitiatief, asks: int, voorwaarden: Voorwaarden) -> Outcome | None:
     if (initiatief.draagvlak or 0) < voorwaarden.draagvlak_minimaal:
         return reasons.little_support(initiatief.draagvlak, voorwaarden.draagvlak_minimaal)
-    if voorwaarden.eigen_inzet_verplicht and not (initiatief.eigen_bijdrage or initiatief.vrijwilligers):
+    if voorwaarden.eigen_inzet_verplicht and not (initiatief.own_money or initiatief.vrijwilligers):
         return reasons.no_own_effort()
     if initiatief.rechtsvorm == "bewoners" and asks > voorwaarden.rechtspersoon_vanaf:
         return reasons.no_legal_person(voorwaarden.rechtspersoon_vanaf)

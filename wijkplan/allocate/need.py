@@ -82,7 +82,7 @@ def by_reach(voorstel: Voorstel) -> tuple[int, str]:
 
 def goes_on_without_money(initiatief: Bewonersinitiatief) -> bool:
     """Whether it helps people all the same."""
-    return initiatief.asks == 0 and initiatief.status != "gestopt"
+    return initiatief.asks == 0 and not initiatief.ended
 
 
 def served(interventie: Interventie, toegekend: int) -> int:

@@ -174,7 +174,8 @@ def _facts(model: Model, *, without: Iterable[str] = (), given: bool = False) ->
             continue
         if isinstance(value, Model):
             inner = _facts(value, given=given)
-            facts |= {f"{name}.{key}": part for key, part in inner.items()}
+            short = type(value).short
+            facts |= {name if key == short else f"{name}.{key}": part for key, part in inner.items()}
         elif isinstance(value, dict):
             facts |= {f"{name}.{key}": value[key] for key in sorted(value)}
         elif isinstance(value, tuple):

@@ -28,8 +28,8 @@ from wijkplan.yamltext.parse import CONTROL
 SECTIONS = ("bewonersinitiatieven", "interventies")
 """The lists of a plan that are a sheet of the workbook."""
 NESTED = ("prioriteit", "besluit")
-LEFT_OUT = ("resultaat",)
-"""What comes after the plan: nobody fills it in at the table."""
+LEFT_OUT = ("resultaat", "begroting", "medefinanciers")
+"""What comes after the plan, so that nobody fills it in at the table; and lists, which have no place in one cell."""
 LONGEST = 32_767
 """The most characters that a cell of a spreadsheet can hold."""
 
@@ -73,6 +73,7 @@ _KINDS = {
     "doelgroepen": Kind.words,
     "vult_aan": Kind.words,
     "niet_samen_met": Kind.words,
+    "effecten": Kind.words,
 }
 _FIELDS: dict[Kind, TypeAdapter[Any]] = {
     Kind.money: TypeAdapter(Money),

@@ -18,8 +18,10 @@ def decided(amount: int) -> Outcome:
     return Outcome("afgewezen", Message(N_("Hierover is al besloten: er gaat geen geld naartoe.")))
 
 
-def ended() -> Outcome:
-    """It has stopped."""
+def ended(status: str) -> Outcome:
+    """It has stopped, or is done: its ``status``."""
+    if status == "klaar":
+        return Outcome("klaar", Message(N_("Dit is klaar.")))
     return Outcome("gestopt", Message(N_("Dit is gestopt.")))
 
 

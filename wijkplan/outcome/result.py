@@ -27,6 +27,7 @@ Status: TypeAlias = Literal[
     "geen-begroting",
     "geen-geld-nodig",
     "gestopt",
+    "klaar",
     "latere-ronde",
     "afgewezen",
 ]

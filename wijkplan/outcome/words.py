@@ -18,6 +18,7 @@ STATUSSEN = {
     "geen-begroting": N_("geen begroting"),
     "geen-geld-nodig": N_("geen geld nodig"),
     "gestopt": N_("gestopt"),
+    "klaar": N_("klaar"),
     "latere-ronde": N_("latere ronde"),
     "afgewezen": N_("afgewezen"),
 }

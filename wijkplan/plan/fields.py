@@ -155,7 +155,7 @@ def _any_case(word: str) -> str:
 
 
 # An editor reads 12, 12.5, yes and 2026-03-31 as numbers, truth values and dates; to us they are text.
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
 _MONEY_SCHEMA = {
     "anyOf": [
         {"type": "string", "pattern": rf"^\s*{MONEY}\s*$"},
@@ -186,7 +186,7 @@ def _decimal_schema(high: int) -> dict[str, Any]:
     }
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), WithJsonSchema(TEXT_SCHEMA)]
 Money = Annotated[int, PlainValidator(_money), WithJsonSchema(_MONEY_SCHEMA)]
 """Euros in the file, whole cents in the model."""
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(_whole_schema(0, LARGEST))]

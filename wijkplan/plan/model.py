@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -16,8 +16,17 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    short: ClassVar[str | None] = None
+    """The field that is meant where a single text stands in the place of the mapping; None where that cannot be."""
 
-class Named(Model):
+
+class Item(Model):
+    """Something in a list, about which people can leave a note."""
+
+    notitie: Text | None = Field(None, description=N_("Een notitie voor jezelf. Die komt nergens anders terecht."))
+
+
+class Named(Item):
     """Something with a name, and an id that is made from the name where it is left out."""
 
     id: Id = Field("", description=N_("Korte naam om naar te verwijzen: kleine letters, cijfers, streepjes."))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from wijkplan.language import N_
 from wijkplan.plan.fields import (
     Cijfer,
     Date,
+    Id,
     Money,
     Share,
     ShareOrMoney,
@@ -19,8 +20,11 @@ from wijkplan.plan.fields import (
     WholePerGroup,
     Wijkcode,
     Year,
+    YesNo,
 )
-from wijkplan.plan.model import Model, Named
+from wijkplan.plan.ids import slug
+from wijkplan.plan.meting import Meting
+from wijkplan.plan.model import Item, Model, Named
 from wijkplan.plan.money import share_of
 from wijkplan.plan.spelregels import Spelregels
 
@@ -34,7 +38,7 @@ class Prioriteit(Model):
     aanbieder: Cijfer | None = Field(None, description=N_("Cijfer van de aanbieder, van 0 tot 10."))
 
 
-class Vast(Model):
+class Vast(Item):
     """Money that was promised before this plan."""
 
     naam: Text = Field(description=N_("Waar het vaste geld voor is."))
@@ -42,9 +46,12 @@ class Vast(Model):
     bedrag: Money = Field(0, description=N_("Het bedrag in euro's."))
     thema: Text | None = Field(None, description=N_("Bij welk thema het hoort (een id)."))
     tot_en_met: Year | None = Field(None, description=N_("Het laatste jaar van deze afspraak."))
+    soort: Literal["voorziening", "personeel", "uitvoering"] | None = Field(
+        None, description=N_("Soort: voorziening, personeel of uitvoering (kosten om het werk te regelen).")
+    )
 
 
-class Ronde(Model):
+class Ronde(Item):
     """A round in which money is divided."""
 
     naam: Text = Field(description=N_("De naam van de ronde."))
@@ -52,10 +59,18 @@ class Ronde(Model):
     deel: Share | None = Field(None, description=N_("Welk deel van het geld in deze ronde vrijkomt, zoals 50%."))
 
 
+class Bron(Item):
+    """Who gives money for the plan."""
+
+    naam: Text = Field(description=N_("Wie het geld geeft."))
+    bedrag: Money = Field(description=N_("Het bedrag in euro's."))
+
+
 class Budget(Model):
     """The money of the plan."""
 
     totaal: Money = Field(description=N_("Al het geld voor dit jaar, in euro's."))
+    bronnen: tuple[Bron, ...] = Field((), description=N_("Van wie het geld komt; samen het totaal."))
     meegenomen: Money = Field(0, description=N_("Wat er over is van vorig jaar."))
     vast: tuple[Vast, ...] = Field((), description=N_("Geld dat al is beloofd."))
     flexibel: Money | None = Field(None, description=N_("Wat vrij te verdelen is: totaal + meegenomen - vast."))
@@ -80,15 +95,26 @@ class Budget(Model):
         return self.reserve
 
 
-class Effect(Model):
+class Effect(Item):
     """What should become better, and whether it did."""
 
+    id: Id = Field("", description=N_("Korte naam om naar te verwijzen: kleine letters, cijfers, streepjes."))
     wat: Text | None = Field(None, description=N_("Wat er beter moet worden."))
-    nulmeting: Text | None = Field(None, description=N_("Hoe het er nu voor staat."))
-    streven: Text | None = Field(None, description=N_("Waar je naartoe wilt."))
-    gemeten: Text | None = Field(None, description=N_("Wat er is gemeten."))
+    nulmeting: Meting | None = Field(None, description=N_("Hoe het er nu voor staat."))
+    streven: Meting | None = Field(None, description=N_("Waar je naartoe wilt."))
+    gemeten: Meting | None = Field(None, description=N_("Wat er is gemeten."))
     bron: Text | None = Field(None, description=N_("Waar het cijfer vandaan komt."))
     verhaal: Text | None = Field(None, description=N_("Het verhaal achter het cijfer."))
+    bijdrage: Text | None = Field(None, description=N_("Waarom je denkt dat jullie werk hielp."))
+    andere_oorzaken: Text | None = Field(None, description=N_("Waar het ook door kan komen."))
+    let_op: Text | None = Field(None, description=N_("Wat vergelijken moeilijk maakt, zoals een andere vraag."))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_from_wat(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "id" not in data and isinstance(data.get("wat"), str) and slug(data["wat"]):
+            return {"id": slug(data["wat"]), **data}
+        return data
 
 
 class Thema(Named):
@@ -103,9 +129,13 @@ class Thema(Named):
     )
     prioriteit: Prioriteit = Field(default_factory=Prioriteit, description=N_("De cijfers van wijk en aanbieder."))
     effecten: tuple[Effect, ...] = Field((), description=N_("Wat er beter moet worden."))
+    oordeel: Prioriteit = Field(
+        default_factory=Prioriteit, description=N_("Hoe goed ging dit? Aan het eind van het jaar, van 0 tot 10.")
+    )
+    geleerd: Text | None = Field(None, description=N_("Wat je volgend jaar anders doet."))
 
 
-class Signaal(Model):
+class Signaal(Item):
     """Something that residents say."""
 
     tekst: Text | None = Field(None, description=N_("Wat bewoners zeggen."))
@@ -114,9 +144,13 @@ class Signaal(Model):
     datum: Date | None = Field(None, description=N_("De datum, zoals 2025-09-12."))
     aantal: Whole | None = Field(None, description=N_("Hoeveel bewoners dit zeiden."))
     doelgroep: Text | None = Field(None, description=N_("Welke doelgroep dit zei (een id)."))
+    gedaan: Text | None = Field(None, description=N_("Wat ermee is gedaan."))
+    voorstellen: tuple[Text, ...] = Field((), description=N_("Voorstellen die hieruit kwamen (id's)."))
+    doorgegeven_aan: Text | None = Field(None, description=N_("Aan wie het is doorgegeven: een organisatie."))
+    teruggekoppeld: Date | None = Field(None, description=N_("Wanneer je bewoners vertelde wat ermee is gedaan."))
 
 
-class Aanwezig(Model):
+class Aanwezig(Item):
     """What is there already."""
 
     naam: Text = Field(description=N_("Wat er al is."))
@@ -136,26 +170,50 @@ class Besluit(Model):
     ronde: Text | None = Field(
         None, description=N_("De ronde waar dit geld uit komt (een naam); zonder: de ronde van de datum.")
     )
+    voorwaarden: Text | None = Field(None, description=N_("Wat er voor het geld wordt verwacht."))
 
 
 class Resultaat(Model):
     """What became of a voorstel."""
 
-    besteed: Money | None = Field(None, description=N_("Hoeveel geld er is uitgegeven."))
+    besteed: Money | None = Field(None, description=N_("Hoeveel van het toegekende geld is uitgegeven."))
     bereikt: Whole | None = Field(None, description=N_("Hoeveel bewoners er zijn bereikt."))
+    doelgroepen: tuple[Text, ...] = Field((), description=N_("Welke doelgroepen zijn bereikt (id's)."))
+    waardering: Cijfer | None = Field(None, description=N_("Het cijfer van de deelnemers, van 0 tot 10."))
     verhaal: Text | None = Field(None, description=N_("Wat het heeft gebracht."))
+    geleerd: Text | None = Field(None, description=N_("Wat een volgende keer anders moet."))
+    verantwoord: Date | None = Field(None, description=N_("Wanneer dit is opgeschreven."))
+
+
+class Post(Item):
+    """One line of what a voorstel costs."""
+
+    post: Text = Field(description=N_("Waar het geld voor is."))
+    bedrag: Money = Field(description=N_("Het bedrag in euro's."))
+
+
+class Medefinancier(Item):
+    """Somebody else who pays for a voorstel."""
+
+    naam: Text = Field(description=N_("De organisatie die meebetaalt."))
+    bedrag: Money = Field(description=N_("Het bedrag in euro's."))
+    toegezegd: YesNo | None = Field(None, description=N_("Is het geld toegezegd? ja of nee."))
 
 
 class Voorstel(Named):
     """A bewonersinitiatief or an interventie."""
 
     thema: Text | None = Field(None, description=N_("Bij welk thema het hoort (een id)."))
-    status: Literal["idee", "nieuw", "loopt", "gestopt"] = Field(
-        "nieuw", description=N_("Hoe het ervoor staat: idee, nieuw, loopt of gestopt.")
+    status: Literal["idee", "nieuw", "loopt", "klaar", "gestopt"] = Field(
+        "nieuw", description=N_("Hoe het ervoor staat: idee, nieuw, loopt, klaar of gestopt.")
     )
     kosten: Money | None = Field(None, description=N_("Wat het in totaal kost."))
+    begroting: tuple[Post, ...] = Field((), description=N_("Waar het geld voor is; samen de kosten."))
     eigen_bijdrage: Money | None = Field(None, description=N_("Wat de indieners zelf betalen."))
-    gevraagd: Money | None = Field(None, description=N_("Wat er wordt gevraagd: kosten - eigen_bijdrage."))
+    medefinanciers: tuple[Medefinancier, ...] = Field((), description=N_("Wie er nog meer meebetalen."))
+    gevraagd: Money | None = Field(
+        None, description=N_("Wat er wordt gevraagd: kosten - eigen_bijdrage - medefinanciers.")
+    )
     minimum: Money | None = Field(None, description=N_("Het minste geld waarmee het nog door kan gaan."))
     bereik: Whole | None = Field(None, description=N_("Hoeveel bewoners er iets aan hebben."))
     doelgroepen: tuple[Text, ...] = Field((), description=N_("Doelgroepen uit de agenda (id's)."))
@@ -166,6 +224,8 @@ class Voorstel(Named):
     ingediend: Date | None = Field(None, description=N_("De datum van indienen."))
     start: Date | None = Field(None, description=N_("De dag waarop het begint."))
     einde: Date | None = Field(None, description=N_("De dag waarop het klaar is."))
+    ondersteund_door: Text | None = Field(None, description=N_("Welke organisatie helpt (een id uit de agenda)."))
+    effecten: tuple[Text, ...] = Field((), description=N_("Aan welke effecten van het thema dit werkt (id's)."))
     tekst: Text | None = Field(None, description=N_("Uitleg voor bewoners."))
     besluit: Besluit = Field(default_factory=Besluit, description=N_("Wat er is besloten."))
     resultaat: Resultaat | None = Field(None, description=N_("Wat het heeft opgeleverd."))
@@ -176,13 +236,31 @@ class Voorstel(Named):
         return "interventie" if isinstance(self, Interventie) else "bewonersinitiatief"
 
     @property
-    def asks(self) -> int | None:
-        """What is asked, in cents: ``gevraagd``, or else ``kosten - eigen_bijdrage``; None without ``kosten``."""
-        if self.kosten is None:
+    def ended(self) -> bool:
+        """Whether it does not go on: stopped, or done."""
+        return self.status in ("gestopt", "klaar")
+
+    @property
+    def costs(self) -> int | None:
+        """``kosten`` in cents, or else the sum of ``begroting``; None where neither is given."""
+        if self.kosten is None and self.begroting:
+            return sum(post.bedrag for post in self.begroting)
+        return self.kosten
+
+    @property
+    def own_money(self) -> int | None:
+        """``eigen_bijdrage`` and what ``medefinanciers`` give, in cents; None where neither is given."""
+        if self.eigen_bijdrage is None and not self.medefinanciers:
             return None
-        if self.gevraagd is not None:
-            return self.gevraagd
-        return max(0, self.kosten - (self.eigen_bijdrage or 0))
+        return (self.eigen_bijdrage or 0) + sum(other.bedrag for other in self.medefinanciers)
+
+    @property
+    def asks(self) -> int | None:
+        """What is asked, in cents: ``gevraagd``, or else the costs without ``own_money``; None without costs."""
+        costs = self.costs
+        if costs is None:
+            return None
+        return max(0, costs - (self.own_money or 0)) if self.gevraagd is None else self.gevraagd
 
     @property
     def decided(self) -> int:
@@ -191,8 +269,8 @@ class Voorstel(Named):
 
     @property
     def is_over(self) -> bool:
-        """Whether it has stopped, or was rejected."""
-        return self.status == "gestopt" or self.besluit.toegekend == 0
+        """Whether it has ended, or was rejected."""
+        return self.ended or self.besluit.toegekend == 0
 
     @property
     def takes_part(self) -> bool:
@@ -224,7 +302,7 @@ class Interventie(Voorstel):
         return bool(self.vult_aan and self.waarom)
 
 
-class Participatie(Model):
+class Participatie(Item):
     """A moment at which residents took part."""
 
     wat: Text | None = Field(None, description=N_("Wat er was, zoals een wijktafel."))
@@ -232,9 +310,12 @@ class Participatie(Model):
     deelnemers: Whole | None = Field(None, description=N_("Hoeveel bewoners meededen."))
     doelgroepen: tuple[Text, ...] = Field((), description=N_("Doelgroepen uit de agenda (id's)."))
     ambassadeurs: Whole | None = Field(None, description=N_("Hoeveel wijkambassadeurs hielpen."))
+    nieuw: Whole | None = Field(None, description=N_("Hoeveel bewoners er voor het eerst bij waren."))
+    opbrengst: Text | None = Field(None, description=N_("Wat eruit kwam."))
+    teruggekoppeld: Date | None = Field(None, description=N_("Wanneer je vertelde wat ermee is gedaan."))
 
 
-class Plan(Model):
+class Plan(Item):
     """The plan of one wijk for one year."""
 
     wijk: Text = Field(description=N_("De naam van de wijk."))

@@ -31,7 +31,12 @@ def schema(model: type[Model], title: str) -> dict[str, Any]:
 
 
 def _object(raw: dict[str, Any]) -> dict[str, Any]:
-    """One mapping: its keys, without pydantic's own titles; a key that is not required may stay empty."""
+    """One mapping: its keys, without pydantic's own titles; a key that is not required may stay empty.
+
+    Of what may be written in more ways each way.
+    """
+    if "anyOf" in raw:
+        return {"anyOf": [_object(way) if way.get("type") == "object" else way for way in raw["anyOf"]]}
     required = raw.get("required", [])
     keys = {}
     for name, key in raw.get("properties", {}).items():

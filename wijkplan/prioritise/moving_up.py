@@ -121,8 +121,8 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking, most: int) -> Iterato
     if criteria.doelgroepen and hard and not ranking.yardstick.hard_to_reach.intersection(voorstel.doelgroepen):
         reached = (*voorstel.doelgroepen, hard[0])
         yield _Lever("doelgroepen", Fraction(0), 1, lambda n: changed(doelgroepen=reached) if n else key(voorstel))
-    if criteria.eigen_inzet and voorstel.kosten:
-        kosten, own = voorstel.kosten, voorstel.eigen_bijdrage
+    if criteria.eigen_inzet and voorstel.costs:
+        kosten, own = voorstel.costs, voorstel.eigen_bijdrage
         yield _Lever(
             "eigen_bijdrage",
             None if own is None else Fraction(own),

@@ -117,8 +117,8 @@ def _doelgroepen(voorstel: Voorstel, hard_to_reach: frozenset[str]) -> Fraction 
 def _eigen_inzet(voorstel: Voorstel, initiatief: Bewonersinitiatief | None, schaal: Schaal) -> Fraction | None:
     """The larger of own money and volunteers."""
     known = []
-    if voorstel.eigen_bijdrage is not None and voorstel.kosten:
-        known.append(full_at(voorstel.eigen_bijdrage, voorstel.kosten))
+    if voorstel.own_money is not None and voorstel.costs:
+        known.append(full_at(voorstel.own_money, voorstel.costs))
     if initiatief and initiatief.vrijwilligers is not None:
         known.append(full_at(initiatief.vrijwilligers, schaal.vrijwilligers))
     return max(known, default=None)

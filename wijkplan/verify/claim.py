@@ -211,8 +211,8 @@ class Case:
         """Why it does not compete, apart from what excludes it; None where it does."""
         if voorstel.besluit.toegekend is not None:
             return "besloten" if voorstel.besluit.toegekend else "afgewezen"
-        if voorstel.status == "gestopt":
-            return "gestopt"
+        if voorstel.ended:
+            return voorstel.status
         if voorstel.asks is None:
             return "geen-begroting"
         if voorstel.asks == 0:
@@ -227,7 +227,7 @@ class Case:
             return False, False, False
         conditions = self.rules.voorwaarden
         few = (voorstel.draagvlak or 0) < conditions.draagvlak_minimaal
-        idle = conditions.eigen_inzet_verplicht and not (voorstel.eigen_bijdrage or voorstel.vrijwilligers)
+        idle = conditions.eigen_inzet_verplicht and not (voorstel.own_money or voorstel.vrijwilligers)
         bare = voorstel.rechtsvorm == "bewoners" and (voorstel.asks or 0) > conditions.rechtspersoon_vanaf
         return few, idle, bare
 
@@ -242,4 +242,4 @@ class Case:
 
 def needs_nothing(initiatief: Bewonersinitiatief) -> bool:
     """Whether it goes on without money."""
-    return initiatief.asks == 0 and initiatief.status != "gestopt"
+    return initiatief.asks == 0 and not initiatief.ended

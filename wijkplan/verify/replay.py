@@ -240,7 +240,13 @@ class _Replay:
             reasons.no_legal_person(conditions.rechtspersoon_vanaf),
         )
         late = [reasons.too_late(self.case.ronde)] if self.case.ronde else []
-        said = [reasons.decided(voorstel.decided), reasons.ended(), reasons.no_costs(), reasons.asks_nothing(), *late]
+        said = [
+            reasons.decided(voorstel.decided),
+            reasons.ended(voorstel.status),
+            reasons.no_costs(),
+            reasons.asks_nothing(),
+            *late,
+        ]
         return said + [outcome for outcome, fails in zip(failing, self.case.fails(voorstel), strict=True) if fails]
 
     def _excluded(self, voorstel: Voorstel) -> bool:

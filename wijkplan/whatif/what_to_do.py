@@ -32,7 +32,7 @@ def what_to_do(plan: Plan, run: Allocation, regel: Regel, voorwaarden: Voorwaard
             return tuple(_conditions(voorstel, voorwaarden))
         case "geen-begroting":
             return (ToDo(Message(N_("Zet bij 'kosten' wat het kost. Dan doet het mee."))),)
-        case "gestopt":
+        case "gestopt" | "klaar":
             text = N_("Gaat het toch door? Zet dan bij 'status' dat het loopt.")
             return (ToDo(Message(text), {"status": "loopt"}),)
         case "afgewezen":
@@ -60,7 +60,7 @@ def _conditions(initiatief: Bewonersinitiatief, voorwaarden: Voorwaarden) -> Ite
         text = N_("Zoek meer steun: er is minstens {minimaal} nodig.")
         least = voorwaarden.draagvlak_minimaal
         yield ToDo(Message(text, {"minimaal": least}), {"draagvlak": least})
-    if voorwaarden.eigen_inzet_verplicht and not (initiatief.eigen_bijdrage or initiatief.vrijwilligers):
+    if voorwaarden.eigen_inzet_verplicht and not (initiatief.own_money or initiatief.vrijwilligers):
         text = N_("Zet erbij hoeveel vrijwilligers meedoen, of hoeveel geld je zelf inlegt.")
         yield ToDo(Message(text), {"vrijwilligers": 1})
     if initiatief.rechtsvorm == "bewoners" and (initiatief.asks or 0) > voorwaarden.rechtspersoon_vanaf:
@@ -82,7 +82,7 @@ def _later(plan: Plan, run: Allocation, regel: Regel) -> Message:
 
 def _complements(plan: Plan, interventie: Interventie) -> Iterator[ToDo]:
     """Who adds to what residents do, may go on where the need is met."""
-    own = sorted(i.id for i in plan.bewonersinitiatieven if i.thema == interventie.thema and i.status != "gestopt")
+    own = sorted(i.id for i in plan.bewonersinitiatieven if i.thema == interventie.thema and not i.ended)
     if own and not interventie.vult_aan:
         text = N_("Vult dit aan wat bewoners doen? Zet bij 'vult_aan' welk initiatief.")
         yield ToDo(Message(text), {"vult_aan": (own[0],)})

@@ -132,7 +132,7 @@ def initiatief_not_voted_on(source: Source) -> Iterator[Hit]:
     if plan is None or not isinstance(source.voted_on, frozenset) or not _by_equal_shares(source, plan):
         return
     for where, voorstel in walk.voorstellen(plan):
-        asks_money = voorstel.status != "gestopt" and voorstel.besluit.toegekend is None and voorstel.asks != 0
+        asks_money = not voorstel.ended and voorstel.besluit.toegekend is None and voorstel.asks != 0
         if isinstance(voorstel, Bewonersinitiatief) and asks_money and voorstel.id not in source.voted_on:
             yield Hit(
                 where,

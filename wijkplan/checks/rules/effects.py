@@ -112,7 +112,7 @@ def effect_half_told(plan: Plan) -> Iterator[Hit]:
     """Counting and telling go together."""
     for where, effect in _effecten(plan):
         figures = (effect.nulmeting, effect.streven, effect.gemeten)
-        counts = any(figure and any(c.isdigit() for c in figure) for figure in figures)
+        counts = any(figure and any(c.isdigit() for c in figure.waarde) for figure in figures)
         if counts and not effect.verhaal:
             yield Hit(
                 where,

@@ -109,6 +109,12 @@ def invalid_number(source: Source) -> Iterator[Hit]:
     yield from from_faults(
         source, "decimal-invalid", N_("'{text}' is geen getal."), N_("Schrijf bijvoorbeeld 7 of 7,5.")
     )
+    yield from from_faults(
+        source,
+        "number-ambiguous",
+        N_("'{text}' is op twee manieren te lezen: als {large} of als {small}."),
+        N_("Schrijf {large} of {small}."),
+    )
 
 
 @rule(

@@ -33,7 +33,8 @@ def order(model: type[Model], where: Where) -> tuple[str, ...]:
     >>> order(Plan, ("themas", 3, "prioriteit"))
     ('wijk', 'aanbieder')
     """
-    keys = list(known_keys(model, where))
+    # A note is about all that stands before it.
+    keys = sorted(known_keys(model, where), key=lambda key: key == "notitie")
     for key, before in _BEHIND.get(tuple(step for step in where if isinstance(step, str)), ()):
         keys.remove(key)
         keys.insert(keys.index(before) + 1, key)

@@ -117,7 +117,7 @@ def shape(where: Where, model: type[Model] = Plan) -> Shape:
         return Shape.unknown
     if typing.get_origin(annotation) is tuple:
         return Shape.mappings if _is_model(typing.get_args(annotation)[0]) else Shape.values
-    return Shape.mapping if _is_model(annotation) else Shape.value
+    return Shape.mapping if _is_model(annotation) and not annotation.short else Shape.value
 
 
 def choices(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
