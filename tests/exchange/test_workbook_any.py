@@ -42,7 +42,7 @@ TEXTS = (st.sampled_from(ODD_TEXTS) | st.text(LETTERS, min_size=1, max_size=40).
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "naam": TEXTS,
     "tekst": st.none() | TEXTS,
-    "status": st.none() | st.sampled_from(["idee", "nieuw", "loopt", "gestopt"]),
+    "status": st.none() | st.sampled_from(["idee", "nieuw", "loopt", "klaar", "gestopt"]),
     "kosten": st.none() | amounts(10_000_000).map(euros).map(str),
     "minimum": st.none() | amounts(10_000_000).map(euros).map(str),
     "bereik": st.none() | counts(1_000).map(str),

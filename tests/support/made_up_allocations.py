@@ -46,6 +46,7 @@ def made_up(seed: int) -> Case:
     if random.random() < 0.2:
         _first_asks_too_much(data)
     _per_group(Random(f"per doelgroep {seed}"), data)  # noqa: S311
+    _who_pays(Random(f"wie betaalt {seed}"), data)  # noqa: S311
     plan = Plan.model_validate(data)
     methode = random.choice(("rangorde", "per-thema", "gelijke-delen"))
     settings: dict[str, Any] = {
@@ -119,6 +120,20 @@ def _per_group(random: Random, data: dict[str, Any]) -> None:
         _maybe(random, thema, "behoefte", PER_GROUP, 0.4)
     for voorstel in (*data["bewonersinitiatieven"], *data["interventies"]):
         _maybe(random, voorstel, "doelgroepen", GROUPS, 0.4)
+
+
+def _who_pays(random: Random, data: dict[str, Any]) -> None:
+    """Of some voorstellen write the costs as a begroting, or let others pay for a part; and some are done."""
+    for voorstel in (*data["bewonersinitiatieven"], *data["interventies"]):
+        if voorstel.get("status") == "gestopt":
+            _maybe(random, voorstel, "status", ("klaar",), 0.4)
+        if "kosten" in voorstel and random.random() < 0.1:
+            voorstel["begroting"] = [
+                {"post": "Zaal", "bedrag": voorstel.pop("kosten")},
+                {"post": "Thee", "bedrag": "0"},
+            ]
+        if voorstel.get("kosten") in ("1500", "3000") and not voorstel.get("besluit"):
+            _maybe(random, voorstel, "medefinanciers", ([{"naam": "Fonds", "bedrag": "500"}],), 0.25)
 
 
 def _thema(random: Random, name: str) -> dict[str, Any]:

@@ -30,12 +30,21 @@ def cents(amount: object) -> int:
 
 
 def asks(voorstel: Data) -> int | None:
-    """`gevraagd`, or else `kosten - eigen_bijdrage`; None where no costs are given."""
-    if "kosten" not in voorstel:
+    """`gevraagd`, or else `kosten - eigen_bijdrage - sum(medefinanciers)`; None where no costs are given.
+
+    Where there is a `begroting` the costs may be left out.
+    """
+    if "kosten" not in voorstel and not voorstel.get("begroting"):
         return None
     if "gevraagd" in voorstel:
         return cents(voorstel["gevraagd"])
-    return cents(voorstel["kosten"]) - cents(voorstel.get("eigen_bijdrage", 0))
+    kosten = cents(voorstel["kosten"]) if "kosten" in voorstel else total(voorstel["begroting"])
+    return kosten - cents(voorstel.get("eigen_bijdrage", 0)) - total(voorstel.get("medefinanciers", []))
+
+
+def total(parts: list[Data]) -> int:
+    """What the amounts of a list are together."""
+    return sum(cents(part["bedrag"]) for part in parts)
 
 
 def percent(share: str, of: int) -> int:
@@ -97,8 +106,8 @@ def out_of_the_running(data: Data, voorstel: Data, ronde: str | None = None) -> 
     amount = asks(voorstel)
     if decided(voorstel) is not None:
         return "besloten" if decided(voorstel) else "afgewezen"
-    if voorstel.get("status") == "gestopt":
-        return "gestopt"
+    if voorstel.get("status") in ("gestopt", "klaar"):
+        return str(voorstel["status"])
     if not amount:
         return "geen-begroting" if amount is None else "geen-geld-nodig"
     if ronde:
@@ -107,7 +116,8 @@ def out_of_the_running(data: Data, voorstel: Data, ronde: str | None = None) -> 
             return "latere-ronde"
     if voorstel["resident"]:
         few = voorstel.get("draagvlak", 0) < rule(data, "voorwaarden", "draagvlak_minimaal")
-        effort = cents(voorstel.get("eigen_bijdrage", 0)) or voorstel.get("vrijwilligers", 0)
+        money = cents(voorstel.get("eigen_bijdrage", 0)) + total(voorstel.get("medefinanciers", []))
+        effort = money or voorstel.get("vrijwilligers", 0)
         idle = rule(data, "voorwaarden", "eigen_inzet_verplicht") == "ja" and not effort
         limit = cents(rule(data, "voorwaarden", "rechtspersoon_vanaf"))
         if few or idle or (voorstel.get("rechtsvorm") == "bewoners" and amount > limit):
@@ -121,8 +131,8 @@ def exclude(one: Data, other: Data) -> bool:
 
 
 def goes_on(voorstel: Data) -> bool:
-    """Asks no money and is not stopped."""
-    return asks(voorstel) == 0 and voorstel.get("status") != "gestopt"
+    """Asks no money and is not stopped or done."""
+    return asks(voorstel) == 0 and voorstel.get("status") not in ("gestopt", "klaar")
 
 
 def expected(data: Data, order: list[str], bij_tekort: str, left: int) -> dict[str, Line]:

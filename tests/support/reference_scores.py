@@ -71,8 +71,8 @@ def _voorstel(
     schaal = rules["schaal"]
     groups = voorstel.get("doelgroepen")
     own = []
-    if "eigen_bijdrage" in voorstel and _euros(voorstel.get("kosten", 0)) > 0:
-        own.append(min(Fraction(1), _euros(voorstel["eigen_bijdrage"]) / _euros(voorstel["kosten"])))
+    if ("eigen_bijdrage" in voorstel or voorstel.get("medefinanciers")) and (_costs(voorstel) or 0) > 0:
+        own.append(min(Fraction(1), _own(voorstel) / (_costs(voorstel) or 1)))
     if "vrijwilligers" in voorstel:
         own.append(_full_at(voorstel["vrijwilligers"], schaal["vrijwilligers"]) or Fraction(0))
     one_group = Fraction(1) if hard & set(groups or []) else Fraction(1, 2)
@@ -100,10 +100,27 @@ def _full_at(count: int | None, full: int) -> Fraction | None:
 
 def _draagvlak_gevraagd(voorstel: dict[str, Any]) -> tuple[int, bool, Fraction]:
     """Of equal scores: more draagvlak, then smaller gevraagd; where that is not known, last."""
-    rest = _euros(voorstel.get("kosten", 0)) - _euros(voorstel.get("eigen_bijdrage", 0))
-    asks = _euros(voorstel["gevraagd"]) if "gevraagd" in voorstel else rest
-    known = "kosten" in voorstel
-    return -voorstel.get("draagvlak", 0), not known, asks if known else Fraction(0)
+    costs = _costs(voorstel)
+    if costs is None:
+        return -voorstel.get("draagvlak", 0), True, Fraction(0)
+    asks = _euros(voorstel["gevraagd"]) if "gevraagd" in voorstel else costs - _own(voorstel)
+    return -voorstel.get("draagvlak", 0), False, asks
+
+
+def _costs(voorstel: dict[str, Any]) -> Fraction | None:
+    """What is given, or else what the begroting adds up to."""
+    if "kosten" in voorstel:
+        return _euros(voorstel["kosten"])
+    return _total(voorstel["begroting"]) if voorstel.get("begroting") else None
+
+
+def _own(voorstel: dict[str, Any]) -> Fraction:
+    """Own money, and that of others who pay."""
+    return _euros(voorstel.get("eigen_bijdrage", 0)) + _total(voorstel.get("medefinanciers", []))
+
+
+def _total(parts: list[dict[str, Any]]) -> Fraction:
+    return sum((_euros(part["bedrag"]) for part in parts), Fraction(0))
 
 
 def _euros(amount: int | str) -> Fraction:

@@ -129,7 +129,7 @@ def _themas() -> st.SearchStrategy[list[Data]]:
 def _details() -> st.SearchStrategy[Data]:
     """What any voorstel may say, apart from its money and the names of others."""
     optional: dict[str, st.SearchStrategy[Any]] = {
-        "status": st.sampled_from(["idee", "nieuw", "loopt", "loopt", "gestopt"]),
+        "status": st.sampled_from(["idee", "nieuw", "loopt", "loopt", "klaar", "gestopt"]),
         "bereik": counts(100),
         "doelgroepen": some(DOELGROEPEN),
         "prioriteit": prioriteiten(),
@@ -167,14 +167,32 @@ def _voorstel(draw: st.DrawFn, name: str, themas: tuple[str, ...], others: tuple
         voorstel["niet_samen_met"] = draw(some(others))
     if draw(st.integers(0, 7)) > 0:
         kosten = draw(amounts(600_000))
-        voorstel["kosten"] = euros(kosten)
+        voorstel |= draw(_costs(kosten))
         if draw(st.booleans()):
-            voorstel["eigen_bijdrage"] = euros(draw(amounts(kosten)))
+            eigen = draw(amounts(kosten))
+            voorstel |= draw(st.sampled_from([{"eigen_bijdrage": euros(eigen)}, *_paid_by_others(eigen)]))
         if draw(st.integers(0, 4)) == 0:
             voorstel["gevraagd"] = euros(draw(amounts(kosten)))
         if draw(st.booleans()):
             voorstel["minimum"] = euros(draw(amounts(asks(voorstel) or 0)))
     return voorstel
+
+
+def _costs(kosten: int) -> st.SearchStrategy[Data]:
+    """The costs as one amount, as a begroting, or both."""
+    parts = [part for part in (kosten // 3, kosten - kosten // 3) if part]
+    posten = {"begroting": [{"post": f"Post {n}", "bedrag": euros(part)} for n, part in enumerate(parts, start=1)]}
+    whole = {"kosten": euros(kosten)}
+    return st.sampled_from([whole, whole, posten, whole | posten] if parts else [whole])
+
+
+def _paid_by_others(amount: int) -> list[Data]:
+    """The same amount from a fund, or half of it."""
+    half = euros(amount // 2)
+    return [
+        {"medefinanciers": [{"naam": "Fonds", "bedrag": euros(amount)}]},
+        {"eigen_bijdrage": half, "medefinanciers": [{"naam": "Fonds", "bedrag": half, "toegezegd": "ja"}]},
+    ]
 
 
 @functools.cache

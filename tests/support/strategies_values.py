@@ -40,12 +40,14 @@ def in_cents(amount: int | str) -> int:
 
 
 def asks(voorstel: Data) -> int | None:
-    """What a voorstel asks, in cents: gevraagd, or else kosten - eigen_bijdrage; None without kosten."""
-    if "kosten" not in voorstel:
+    """What a voorstel asks, in cents: gevraagd, or else what it costs without what others pay; None without costs."""
+    costs = [voorstel["kosten"]] if "kosten" in voorstel else [part["bedrag"] for part in voorstel.get("begroting", [])]
+    if not costs:
         return None
     if "gevraagd" in voorstel:
         return in_cents(voorstel["gevraagd"])
-    return in_cents(voorstel["kosten"]) - in_cents(voorstel.get("eigen_bijdrage", 0))
+    paid = [voorstel.get("eigen_bijdrage", 0), *(other["bedrag"] for other in voorstel.get("medefinanciers", []))]
+    return sum(map(in_cents, costs)) - sum(map(in_cents, paid))
 
 
 @functools.cache

@@ -51,6 +51,8 @@ SIGNS: dict[str, Callable[[Case], object]] = {
     "a minimum": lambda case: any(v.minimum for v in case.plan.voorstellen),
     "an addition": lambda case: any(v.vult_aan for v in case.plan.interventies),
     "a need": lambda case: any(thema.behoefte for thema in case.plan.themas),
+    "a begroting": lambda case: any(v.begroting for v in case.plan.voorstellen),
+    "money of others": lambda case: any(v.medefinanciers for v in case.plan.voorstellen),
     "what has stopped": lambda case: any(v.status == "gestopt" for v in case.plan.voorstellen),
 }
 """What a case may hold."""

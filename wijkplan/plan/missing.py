@@ -51,7 +51,8 @@ def _section(one: Item) -> tuple[str, ...]:
 
 def _not_there(item: Any, keys: tuple[str, ...]) -> tuple[str, ...]:
     """Those of these keys that hold nothing; 0 is something, but for all the money of a plan."""
-    return tuple(key for key in keys if not (found := _at(item, key)) and (found != 0 or key == "budget.totaal"))
+    found = {key: item.costs if key == "kosten" else _at(item, key) for key in keys}  # a begroting says it as well
+    return tuple(key for key in keys if not found[key] and (found[key] != 0 or key == "budget.totaal"))
 
 
 def _at(item: Any, key: str) -> Any:

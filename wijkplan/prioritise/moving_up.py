@@ -122,14 +122,16 @@ def _voorstel_levers(voorstel: Voorstel, ranking: Ranking, most: int) -> Iterato
         reached = (*voorstel.doelgroepen, hard[0])
         yield _Lever("doelgroepen", Fraction(0), 1, lambda n: changed(doelgroepen=reached) if n else key(voorstel))
     if criteria.eigen_inzet and voorstel.costs:
-        kosten, own = voorstel.costs, voorstel.eigen_bijdrage
+        # Others pay a part of it as well: what is left is the most that can be of its own.
+        own, others = voorstel.eigen_bijdrage, sum(other.bedrag for other in voorstel.medefinanciers)
+        most_own = max(0, voorstel.costs - others)
         yield _Lever(
             "eigen_bijdrage",
             None if own is None else Fraction(own),
-            -(-kosten // 100),
-            lambda n: changed(eigen_bijdrage=min(n * 100, kosten)),
+            -(-most_own // 100),
+            lambda n: changed(eigen_bijdrage=min(n * 100, most_own)),
             Fraction(100),
-            Fraction(kosten),
+            Fraction(most_own),
         )
     if criteria.prioriteit:
         yield from _figures(voorstel.prioriteit, lambda prioriteit: changed(prioriteit=prioriteit))

@@ -12,7 +12,7 @@ from wijkplan.plan import walk
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.yamltext.document import Where
 
-_AMOUNTS = frozenset({"kosten", "eigen_bijdrage", "gevraagd", "minimum", "besluit"})
+_AMOUNTS = frozenset({"kosten", "begroting", "eigen_bijdrage", "medefinanciers", "gevraagd", "minimum", "besluit"})
 
 
 def _priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
@@ -37,7 +37,7 @@ def _priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
 def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody pays more than it costs."""
     for where, voorstel in _priced(source):
-        kosten, eigen = voorstel.kosten, voorstel.eigen_bijdrage
+        kosten, eigen = voorstel.costs, voorstel.eigen_bijdrage
         if kosten is not None and eigen is not None and eigen > kosten:
             values = {"eigen": Euros(eigen), "kosten": Euros(kosten)}
             yield Hit(
@@ -58,8 +58,9 @@ def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
 def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody asks more than it costs."""
     for where, voorstel in _priced(source):
-        if voorstel.kosten is not None and (voorstel.gevraagd or 0) > voorstel.kosten:
-            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.kosten)}
+        costs = voorstel.costs
+        if costs is not None and (voorstel.gevraagd or 0) > costs:
+            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(costs)}
             yield Hit(
                 (*where, "gevraagd"),
                 Message(N_("Er wordt {gevraagd} gevraagd, meer dan de kosten van {kosten}."), values),
@@ -82,14 +83,20 @@ def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
 def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
     """A ``tekst`` explains it."""
     for where, voorstel in _priced(source):
-        if voorstel.kosten is None or voorstel.gevraagd is None or voorstel.tekst:
+        costs = voorstel.costs
+        if costs is None or voorstel.gevraagd is None or voorstel.tekst:
             continue
-        rest = voorstel.kosten - (voorstel.eigen_bijdrage or 0)
-        if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= voorstel.kosten:
+        rest = costs - (voorstel.own_money or 0)
+        if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= costs:
             values = {"gevraagd": Euros(voorstel.gevraagd), "rest": Euros(rest)}
+            text = (
+                N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage en medefinanciers is {rest}.")
+                if voorstel.medefinanciers
+                else N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}.")
+            )
             yield Hit(
                 (*where, "gevraagd"),
-                Message(N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}."), values),
+                Message(text, values),
                 Message(N_("Maak het gelijk, of leg bij 'tekst' uit wie de rest betaalt.")),
             )
 
