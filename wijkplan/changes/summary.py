@@ -23,7 +23,7 @@ class Summary:
 
 def asked(voorstellen: Iterable[Voorstel]) -> int:
     """What these ask together, in cents; what has stopped asks nothing."""
-    return sum(voorstel.asks or 0 for voorstel in voorstellen if voorstel.status != "gestopt")
+    return sum(voorstel.asks or 0 for voorstel in voorstellen if not voorstel.ended)
 
 
 def summary(plan: Plan) -> Summary:

@@ -24,7 +24,7 @@ def slug(name: str) -> str:
 
 
 def id_of(item: Any) -> str:
-    """The id of a list item: its own, or made from its naam; of a single value that value."""
+    """The id of a list item: its own, or made from its naam, or of what has none its wat; of a single value that."""
     if isinstance(item, dict):
-        return str(item.get("id") or slug(str(item.get("naam") or ""))).strip()
+        return str(item.get("id") or slug(str(item.get("naam") or item.get("wat") or ""))).strip()
     return str(item).strip()

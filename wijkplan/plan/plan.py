@@ -109,6 +109,11 @@ class Effect(Item):
     andere_oorzaken: Text | None = Field(None, description=N_("Waar het ook door kan komen."))
     let_op: Text | None = Field(None, description=N_("Wat vergelijken moeilijk maakt, zoals een andere vraag."))
 
+    @property
+    def naam(self) -> str:
+        """What it is called: its ``wat``."""
+        return self.wat or ""
+
     @model_validator(mode="before")
     @classmethod
     def _id_from_wat(cls, data: Any) -> Any:

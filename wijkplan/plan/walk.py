@@ -88,6 +88,9 @@ def doelgroepen_named(plan: Plan) -> Iterator[tuple[Where, str]]:
         for n, item in enumerate(getattr(plan, section)):
             for m, groep in enumerate(item.doelgroepen):
                 yield (section, n, "doelgroepen", m), groep
+    for where, voorstel in voorstellen(plan):
+        for m, groep in enumerate(voorstel.resultaat.doelgroepen if voorstel.resultaat else ()):
+            yield (*where, "resultaat", "doelgroepen", m), groep
 
 
 def partijen_named(plan: Plan) -> Iterator[tuple[Where, str]]:
@@ -98,3 +101,6 @@ def partijen_named(plan: Plan) -> Iterator[tuple[Where, str]]:
     for n, interventie in enumerate(plan.interventies):
         if interventie.aanbieder:
             yield ("interventies", n, "aanbieder"), interventie.aanbieder
+    for where, voorstel in voorstellen(plan):
+        if voorstel.ondersteund_door:
+            yield (*where, "ondersteund_door"), voorstel.ondersteund_door

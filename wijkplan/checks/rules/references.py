@@ -9,8 +9,8 @@ from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan import walk
 from wijkplan.plan.model import Named
-from wijkplan.plan.naming import Names, Unknown, pairs
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.naming import HasName, Names, Unknown, pairs
+from wijkplan.plan.plan import Effect, Plan
 from wijkplan.yamltext.document import Where
 
 ONE_AGENDA = N_("Eén agenda voor iedereen: wie dezelfde woorden gebruikt, kan plannen naast elkaar leggen.")
@@ -18,7 +18,7 @@ MANY = 200  # suggestions take time; a plan with more mistakes or names than thi
 POINTS = N_("Een verwijzing die nergens op uitkomt, telt niet mee in de volgorde of de verdeling.")
 
 
-def _unknown(named: Iterable[tuple[Where, str]], there: Iterable[Named], text: str, none: str) -> Iterator[Hit]:
+def _unknown(named: Iterable[tuple[Where, str]], there: Iterable[HasName], text: str, none: str) -> Iterator[Hit]:
     """A hit for every name that is not the id of anything there."""
     things = dict(pairs(there))
     known, names, missed = list(things), Names(things.items(), within=MANY), 0
@@ -160,7 +160,7 @@ def unknown_initiatief(plan: Plan) -> Iterator[Hit]:
 @rule(
     "WP206",
     "unknown-voorstel",
-    summary=N_("Een voorstel sluit iets uit dat er niet is."),
+    summary=N_("Een voorstel dat wordt genoemd, staat niet in dit plan."),
     reason=POINTS,
     wrong="bewonersinitiatieven: [{naam: Tuin, niet_samen_met: [plien]}, {naam: Plein}]\n",
     right=(
@@ -170,18 +170,58 @@ def unknown_initiatief(plan: Plan) -> Iterator[Hit]:
 )
 @on_plan
 def unknown_voorstel(plan: Plan) -> Iterator[Hit]:
-    """``niet_samen_met`` names initiatives or interventions."""
-    named = (
+    """``niet_samen_met`` names initiatives or interventions, and so do ``voorstellen`` of a signaal."""
+    excluded = (
         ((*where, "niet_samen_met", m), name)
         for where, voorstel in walk.voorstellen(plan)
         for m, name in enumerate(voorstel.niet_samen_met)
     )
+    heard = (
+        (("signalen", n, "voorstellen", m), name)
+        for n, signaal in enumerate(plan.signalen)
+        for m, name in enumerate(signaal.voorstellen)
+    )
+    named: Iterable[tuple[Where, str]] = (*excluded, *heard)
     return _unknown(
         named,
         plan.voorstellen,
         N_("Het voorstel '{name}' staat niet in dit plan."),
         N_("Voeg het toe, of haal deze verwijzing weg."),
     )
+
+
+@rule(
+    "WP216",
+    "unknown-effect",
+    summary=N_("Een voorstel werkt aan een effect dat niet bij zijn thema staat."),
+    reason=N_("Zo is te volgen welk geld naar welk effect gaat. Een verkeerde naam breekt die lijn."),
+    wrong=(
+        "themas: [{naam: Samen, effecten: [{id: buren, wat: Buren kennen elkaar}]}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen, effecten: [burne]}]\n"
+    ),
+    right=(
+        "themas: [{naam: Samen, effecten: [{id: buren, wat: Buren kennen elkaar}]}]\n"
+        "bewonersinitiatieven: [{naam: Soep, thema: samen, effecten: [buren]}]\n"
+    ),
+    needs=("themas",),
+)
+@on_plan
+def unknown_effect(plan: Plan) -> Iterator[Hit]:
+    """``effecten`` names effects of the thema; where no thema is given, of any."""
+    by_thema: dict[str | None, list[tuple[Where, str]]] = {}
+    for where, voorstel in walk.voorstellen(plan):
+        named = [((*where, "effecten", m), name) for m, name in enumerate(voorstel.effecten)]
+        by_thema.setdefault(voorstel.thema, []).extend(named)
+    for thema, named in by_thema.items():
+        there = [effect for one in plan.themas if thema in (one.id, None) for effect in one.effecten if effect.id]
+        yield from _unknown(
+            named,
+            there,
+            N_("Het effect '{name}' staat niet bij dit thema.")
+            if thema
+            else N_("Het effect '{name}' staat niet in dit plan."),
+            N_("Voeg het toe bij 'effecten' van het thema, of haal deze verwijzing weg."),
+        )
 
 
 @rule(
@@ -241,6 +281,8 @@ def duplicate_id(source: Source) -> Iterator[Hit]:
     """Unique in each list; initiatives and interventions share one list of ids."""
     if source.plan:
         yield from _doubles(source, (("themas", n, thema) for n, thema in enumerate(source.plan.themas)))
+        for n, thema in enumerate(source.plan.themas):
+            yield from _typed_twice(source, ("themas", n, "effecten"), thema.effecten)
         yield from _doubles(source, ((str(w[0]), int(w[1]), v) for w, v in walk.voorstellen(source.plan)))
     else:
         for section in ("ambities", "doelgroepen", "partijen"):
@@ -265,6 +307,17 @@ def _doubles(source: Source, items: Iterable[tuple[str, int, Named]]) -> Iterato
         else:
             text = Message(N_("De id '{id}' is al van '{naam}'."), {"id": item.id, "naam": first.naam})
             yield Hit((*where, "id"), text, Message(N_("Geef dit een eigen 'id:'.")))
+
+
+def _typed_twice(source: Source, where: Where, effecten: Iterable[Effect]) -> Iterator[Hit]:
+    """Effects with an id of their own; of the same words alone there may be more."""
+    seen: dict[str, Effect] = {}
+    for n, effect in enumerate(effecten):
+        at_id = (*where, n, "id")
+        if source.document.at(at_id) is not None and seen.setdefault(effect.id, effect) is not effect:
+            values = {"id": effect.id, "naam": seen[effect.id].naam or effect.id}
+            text = Message(N_("De id '{id}' is al van '{naam}'."), values)
+            yield Hit(at_id, text, Message(N_("Geef dit een eigen 'id:'.")))
 
 
 def _same_name(where: Where, item: Named, first: Named, line: int, free: str) -> Hit:

@@ -41,7 +41,7 @@ def interventie_without_waarom(source: Source) -> Iterator[Hit]:
         return
     active = _largest_active(plan, over(source.agenda.spelregels, plan.spelregels).voorwaarden)
     for n, interventie in enumerate(plan.interventies):
-        if interventie.thema in active and not interventie.waarom and interventie.status != "gestopt":
+        if interventie.thema in active and not interventie.waarom and not interventie.ended:
             values = {"naam": interventie.naam, "initiatief": active[interventie.thema].naam}
             yield Hit(
                 ("interventies", n),
@@ -175,7 +175,7 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
         (where, voorstel, voorstel.besluit.toegekend)
         for where, voorstel in walk.voorstellen(plan)
         if voorstel.besluit.toegekend is not None and not voorstel.besluit.motivering
-        if voorstel.asks != 0 and voorstel.status != "gestopt"
+        if voorstel.asks != 0 and not voorstel.ended
     ]
     if not bare:
         return

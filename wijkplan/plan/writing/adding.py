@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.ids import id_of, slug
+from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.kinds import OF_AGENDA, SECTIONS
@@ -112,9 +112,9 @@ def section(kind: str, item: Item, data: Any) -> Where:
 def ordered(kind: str, item: Item) -> dict[str, Any]:
     """The item as it stands in a plan, with its keys in order.
 
-    Without an id that follows from its naam, and without what its place says.
+    Without an id that follows from the rest, and without what its place says.
     """
-    needless = {"id"} if item.get("id") == slug(str(item.get("naam"))) else set()
+    needless = {"id"} if item.get("id") == id_of({**item, "id": None}) else set()
     if kind == "effect":
         needless.add("thema")
     data: dict[str, Any] = {}
@@ -136,12 +136,19 @@ def other_id(data: Any, kind: str, item: Item) -> str | None:
         kind: what the item is.
         item: has a naam or an id, if a thing of its kind has one.
     """
-    if "id" not in fields(kind):
-        return None
-    # Ids of voorstellen are unique over both kinds, others in their own list.
-    sections = ("bewonersinitiatieven", "interventies") if kind in ("initiatief", "interventie") else SECTIONS[kind]
-    taken = [id_of(item) for section in sections for item in data.get(section) or ()]
     wanted = id_of(item)
+    if "id" not in fields(kind) or (kind == "effect" and not wanted):
+        return None
+    taken = _taken(data, kind, item)
     if wanted and wanted not in taken:
         return None
     return next(free for n in count(2) if (free := f"{wanted or kind}-{n}") not in taken)
+
+
+def _taken(data: Any, kind: str, item: Item) -> list[str]:
+    """Ids of voorstellen are unique over both kinds, of effects in their thema, others in their own list."""
+    if kind == "effect":
+        thema = data["themas"][theme_ids(data).index(str(item["thema"]))]
+        return list(map(id_of, thema.get("effecten") or ()))
+    sections = ("bewonersinitiatieven", "interventies") if kind in ("initiatief", "interventie") else SECTIONS[kind]
+    return [id_of(one) for section in sections for one in data.get(section) or ()]
