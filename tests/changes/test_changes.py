@@ -141,7 +141,7 @@ class TestEachKindOfChange:
             participatie: [{wat: wijktafel, datum: 2025-09-12, deelnemers: 41}, {wat: wijktafel, datum: 2025-10-01}]
         """
         assert told(changes(before, after)) == [
-            ("effecten", "samen: Buren kennen", "veranderd", ("gemeten", None, "44%")),
+            ("effecten", "samen: buren-kennen", "veranderd", ("gemeten", None, "44%")),
             ("signalen", "Er is niets te doen.", "weg"),
             ("signalen", "Het is donker.", "veranderd", ("aantal", 3, 5)),
             ("aanwezig", "Zaal", "veranderd", ("soort", "voorziening", "netwerk")),

@@ -110,7 +110,7 @@ def test_what_changed_is_shown(folder: Path) -> None:
         "Bewonersinitiatieven!G2: soep: kosten: € 2.400,50 -> 3000",
         "Bewonersinitiatieven!J2: soep: minimum: 1000 -> (niets)",
         "Interventies!J2: taalcoach: bereik: (niets) -> 30",
-        f"Interventies!T2: taalcoach: tekst: (niets) -> {'a' * 59}…",
+        f"Interventies!V2: taalcoach: tekst: (niets) -> {'a' * 59}…",
         "Bewonersinitiatieven!B4: nieuw: repaircafe",
     ]
 

@@ -57,7 +57,7 @@ def refused(folder: Path, book: Any) -> list[str]:
         ("naam", None, "B2: Hier ontbreekt de naam. Een voorstel weghalen doe je in het plan zelf."),
         ("minimum", 9000, "J2: "),
         ("id", "soup", "A2: De id 'soup' kent het plan niet."),
-        ("besluit toegekend", 100, f"V2: {READ_ONLY}"),
+        ("besluit toegekend", 100, f"X2: {READ_ONLY}"),
     ],
 )
 def test_a_mistake_names_its_cell(folder: Path, heading: str, value: Any, said: str) -> None:
@@ -176,7 +176,7 @@ def test_new_rows_that_cannot_be(folder: Path) -> None:
     assert lines[:4] == [
         f"{INITIATIEVEN}!B5: Hier ontbreekt de naam. Een voorstel weghalen doe je in het plan zelf.",
         f"{INITIATIEVEN}!A6: {same.format(f'{INITIATIEVEN}!A2', 'soep')}",
-        f"{INITIATIEVEN}!V8: {READ_ONLY}",
+        f"{INITIATIEVEN}!X8: {READ_ONLY}",
         f"{INTERVENTIES}!A5: {same.format(f'{INITIATIEVEN}!A7', 'tuin')}",
     ]
     assert lines[4].startswith(f"{INITIATIEVEN}!C9: ")  # found by the checks, in the second row that is new

@@ -10,7 +10,7 @@ import datetime
 import functools
 import typing
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -18,6 +18,7 @@ from wijkplan.language.numbers import Euros, Percentage
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.fields import Money, Share, ShareOrMoney
+from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model, Named
 from wijkplan.plan.plan import Plan, Ronde, Voorstel
 
@@ -53,7 +54,8 @@ class Item:
 Items: TypeAlias = dict[Key, Item]
 
 SECTIONS = (
-    *("plan", "budget", "vast", "rondes", "spelregels", "themas", "effecten", "bewonersinitiatieven", "interventies"),
+    *("plan", "budget", "bronnen", "vast", "rondes", "spelregels", "themas", "effecten"),
+    *("bewonersinitiatieven", "interventies", "begroting", "medefinanciers"),
     *("besluiten", "resultaten", "signalen", "aanwezig", "participatie", "stemmen"),
     *("agenda", "ambities", "doelgroepen", "partijen"),
 )
@@ -106,13 +108,15 @@ def votes(ballots: Ballots, renamed: Renamed | None = None) -> Item:
 def _items(plan: Plan, renamed: Renamed) -> Iterator[Item]:
     yield Item("plan", "", "", _facts(plan))
     yield Item("budget", "", "", _facts(plan.budget, without=("flexibel",)))  # the sum of the others
+    yield from _nameless("bronnen", ((bron.naam, _facts(bron)) for bron in plan.budget.bronnen))
     yield from _nameless("vast", ((vast.naam, _of_thema(vast, renamed)) for vast in plan.budget.vast))
     yield from _nameless("rondes", _rondes(plan.budget.rondes))
     for thema in plan.themas:
         name = renamed.themas.get(thema.id, thema.id)
         yield Item("themas", name, thema.naam, _facts(thema))
-        effecten = ((f"{name}: {e.wat or ''}", {"thema": name, **_facts(e)}) for e in thema.effecten)
-        yield from _nameless("effecten", effecten)
+        effecten = ((f"{name}: {e.id or e.naam}", {"thema": name, **_facts(e)}) for e in thema.effecten)
+        for effect in _nameless("effecten", effecten):
+            yield replace(effect, naam=f"{name}: {effect.facts.get('wat', '')}")
     yield from _nameless("signalen", ((s.tekst or "", _of_thema(s, renamed)) for s in plan.signalen))
     yield from _nameless("aanwezig", ((a.naam, _of_thema(a, renamed)) for a in plan.aanwezig))
     for voorstel in plan.voorstellen:
@@ -134,15 +138,19 @@ def _voorstel(voorstel: Voorstel, renamed: Renamed) -> Iterator[Item]:
     facts = _of_thema(voorstel, renamed) | {"soort": voorstel.soort}
     if voorstel.asks is not None:
         facts["gevraagd"] = Euros(voorstel.asks)
-    for key in ("niet_samen_met", "vult_aan"):
-        if others := getattr(voorstel, key, ()):
-            facts[key] = tuple(sorted({renamed.voorstellen.get(other, other) for other in others}))
     section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
     yield Item(section, name, voorstel.naam, facts)
+    yield from _parts("begroting", name, ((post.post, post) for post in voorstel.begroting))
+    yield from _parts("medefinanciers", name, ((other.naam, other) for other in voorstel.medefinanciers))
     if besluit := _facts(voorstel.besluit):
         yield Item("besluiten", name, voorstel.naam, besluit)
     if voorstel.resultaat and (resultaat := _facts(voorstel.resultaat)):
         yield Item("resultaten", name, voorstel.naam, resultaat)
+
+
+def _parts(section: str, voorstel: str, found: Iterable[tuple[str, Model]]) -> Iterator[Item]:
+    """What the costs of a voorstel are made of, or who pays them."""
+    return _nameless(section, ((f"{voorstel}: {naam}", {"voorstel": voorstel, **_facts(part)}) for naam, part in found))
 
 
 def _named(section: str, item: Named) -> Item:
@@ -150,10 +158,14 @@ def _named(section: str, item: Named) -> Item:
 
 
 def _of_thema(model: Model, renamed: Renamed) -> dict[str, Value]:
-    """The facts of something that belongs to a thema."""
+    """The facts of something that belongs to a thema, and may name voorstellen."""
     facts = _facts(model)
-    thema = getattr(model, "thema", None)
-    return facts | {"thema": renamed.themas.get(thema, thema)} if thema else facts
+    if thema := getattr(model, "thema", None):
+        facts["thema"] = renamed.themas.get(thema, thema)
+    for key in ("niet_samen_met", "vult_aan", "voorstellen"):
+        if others := getattr(model, key, ()):
+            facts[key] = tuple(sorted({renamed.voorstellen.get(other, other) for other in others}))
+    return facts
 
 
 def _nameless(section: str, found: Iterable[tuple[str, dict[str, Value]]]) -> Iterator[Item]:
@@ -188,10 +200,10 @@ def _facts(model: Model, *, without: Iterable[str] = (), given: bool = False) ->
 
 @functools.cache
 def _fields(model: type[Model]) -> dict[str, Any]:
-    """The fields of a model with their kind: `Money`, `Share`, `ShareOrMoney`, or None for all others."""
+    """The fields of a model with their kind: `Money`, `Share`, `ShareOrMoney`, `Waarde`, or None for all others."""
     hints = typing.get_type_hints(model, include_extras=True)
     kinds = {name: (hints[name], *typing.get_args(hints[name])) for name in model.model_fields if name not in _APART}
-    special = (Money, Share, ShareOrMoney)
+    special = (Money, Share, ShareOrMoney, Waarde)
     return {name: next((kind for kind in special if kind in found), None) for name, found in kinds.items()}
 
 
@@ -203,4 +215,4 @@ def _typed(kind: Any, value: Any) -> Value:
         return Percentage(value)
     if kind is ShareOrMoney:
         return Percentage(value) if isinstance(value, Fraction) and value else Euros(int(value))
-    return typing.cast("Value", value)
+    return canonical(value) if kind is Waarde else typing.cast("Value", value)

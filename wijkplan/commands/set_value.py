@@ -54,7 +54,7 @@ def set_value(
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
     from wijkplan.commands.shell.asking import asked_place, somebody_there
-    from wijkplan.plan.writing.places import UnknownPlaceError, place, place_by_name
+    from wijkplan.plan.writing.places import UnknownPlaceError, at_its_value, in_long_notation, place, place_by_name
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
@@ -68,6 +68,7 @@ def set_value(
     document = opened.document
     try:
         where = asked_place(opened) if path is None else place(document.data(), path, opened.model)
+        where = where if remove else at_its_value(document.data(), where, opened.model)
     except UnknownPlaceError as error:
         say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error, document)))
         return WRONG_USE
@@ -81,7 +82,8 @@ def set_value(
         if old == new and not (remove and document.at(where)):
             say(_("{file}: bij {where} is dat al zo; er is niets veranderd.").format(file=file, where=spoken))
             return FINE
-        after = without(document, where) if remove else with_value(document, where, new, opened.order)
+        to, whole = in_long_notation(document.data(), where, new, opened.model)
+        after = without(document, where) if remove else with_value(document, to, whole, opened.order)
         if (same := _id_of_before(opened, after, where)) is not None:
             after = with_value(after, (*where[:-1], "id"), same, opened.order)
     except EditError as error:
@@ -140,7 +142,8 @@ def _id_of_before(opened: Opened, after: Document, where: Where) -> str | None:
     from wijkplan.plan.writing.places import SECTIONS, references
     from wijkplan.yamltext.editing import value_at
 
-    if where[0] not in SECTIONS[opened.model] or where[2:] != ("naam",):
+    names_it = where[2:] == ("naam",) or (where[-1] == "wat" and "effecten" in where)
+    if where[0] not in SECTIONS[opened.model] or not names_it:
         return None
     old, new = (value_at(document, where[:-1]) for document in (opened.document, after))
     if "id" in old or id_of(old) == id_of(new):

@@ -28,8 +28,10 @@ from wijkplan.yamltext.parse import CONTROL
 SECTIONS = ("bewonersinitiatieven", "interventies")
 """The lists of a plan that are a sheet of the workbook."""
 NESTED = ("prioriteit", "besluit")
-LEFT_OUT = ("resultaat", "begroting", "medefinanciers")
-"""What comes after the plan, so that nobody fills it in at the table; and lists, which have no place in one cell."""
+LEFT_OUT = ("resultaat", "begroting", "medefinanciers", "notitie")
+"""What comes after the plan, or is for who wrote it, so that nobody fills it in at the table; and lists, which have
+no place in one cell.
+"""
 LONGEST = 32_767
 """The most characters that a cell of a spreadsheet can hold."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
@@ -69,6 +70,28 @@ def figure(text: str) -> Figure | None:
     return None
 
 
+def canonical(text: str) -> str:
+    """A measurement in the one notation that each kind of figure has; what was told stays as it is.
+
+    >>> canonical("41,50 %"), canonical("1 OP 5"), canonical("1.350,5"), canonical("vaker buiten")
+    ('41.5%', '1 op de 5', '1350.5', 'vaker buiten')
+    """
+    found = figure(text)
+    if found is None:
+        return text
+    if part := _PART.fullmatch(text.strip()):
+        return f"{int(part[1])} op de {int(part[2])}"
+    if found.soort == "percentage":
+        return f"{_decimals(found.waarde * 100)}%"
+    written = _decimals(found.waarde)
+    # 12,3450 has one reading, 12.345 has two.
+    return f"{written}0" if _TWO_WAYS.fullmatch(written) and "." in written else written
+
+
+def _decimals(value: Fraction) -> str:
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"
+
+
 def _decimal(text: str) -> Fraction:
     return Fraction("".join(text.split()).replace("−", "-").replace(",", "."))
 
@@ -97,6 +120,18 @@ class Meting(Model):
     waarde: Waarde = Field(description=N_("Wat er is gemeten: 41%, 1 op de 5, 7,2 of een paar woorden."))
     jaar: Year | None = Field(None, description=N_("Het jaar van de meting."))
     aantal: Positive | None = Field(None, description=N_("Aan hoeveel mensen het is gevraagd."))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it says the same: ``41 %`` is ``41%``, written short or long."""
+        return isinstance(other, Meting) and self._says == other._says
+
+    def __hash__(self) -> int:
+        """Equal metingen have the same one."""
+        return hash(self._says)
+
+    @property
+    def _says(self) -> tuple[str, int | None, int | None]:
+        return canonical(self.waarde), self.jaar, self.aantal
 
     @property
     def figure(self) -> Figure | None:

@@ -40,12 +40,16 @@ class Style:
     figure: Callable[[Fraction], Any] = as_figure
     number: Callable[[int], Any] = int
     yes_no: Callable[[bool], Any] = bool
+    short: Callable[[dict[str, Any]], Any] = dict
+    """Of a mapping that may be written as a single text."""
+    without: frozenset[str] = frozenset()
+    """Keys that are left out."""
 
 
 def values(holder: Model, style: Style) -> dict[str, Any]:
     """All keys of a plan or an agenda, in the order of the file; None where nothing is given.
 
-    What follows from the rest is there: ids, ``gevraagd``, and ``flexibel``.
+    What follows from the rest is there: ids, ``kosten``, ``gevraagd``, and ``flexibel``.
 
     Args:
         holder: a `Plan` or an `Agenda`, without errors.
@@ -56,6 +60,7 @@ def values(holder: Model, style: Style) -> dict[str, Any]:
         data["budget"]["flexibel"] = style.money(holder.budget.sum_flexibel)
         for section in ("bewonersinitiatieven", "interventies"):
             for item, voorstel in zip(data[section], getattr(holder, section), strict=True):
+                item["kosten"] = None if voorstel.costs is None else style.money(voorstel.costs)
                 item["gevraagd"] = None if voorstel.asks is None else style.money(voorstel.asks)
     return data
 
@@ -75,6 +80,7 @@ def _mapping(root: type[Model], where: Where, model: Model, style: Style) -> dic
     return {
         key: _value(root, (*where, key), _kinds(type(model), key), getattr(model, key), style)
         for key in order(root, where)
+        if key not in style.without
     }
 
 
@@ -83,7 +89,8 @@ def _value(root: type[Model], where: Where, kinds: tuple[Any, ...], value: Any, 
         case None:
             return None
         case Model():
-            return _mapping(root, where, value, style)
+            found = _mapping(root, where, value, style)
+            return style.short(found) if type(value).short else found
         case tuple():
             return [_value(root, (*where, n), kinds, one, style) for n, one in enumerate(value)]
         case dict():

@@ -13,6 +13,7 @@ from typing import Any
 from wijkplan.plan.dates import day
 from wijkplan.plan.fields import Cijfer, Date, Money, Share, ShareOrMoney, Weight, YesNo
 from wijkplan.plan.form import load
+from wijkplan.plan.meting import Meting, Waarde, canonical
 from wijkplan.plan.model import Model
 from wijkplan.plan.money import as_text, cents
 from wijkplan.plan.writing.order import order
@@ -97,6 +98,8 @@ _NOTATIONS: tuple[tuple[Any, Callable[[str], str]], ...] = (
     (Weight, _figure),
     (YesNo, _yes_or_no),
     (Date, _day),
+    (Waarde, canonical),
+    (Meting, canonical),
 )
 
 

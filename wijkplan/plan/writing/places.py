@@ -120,6 +120,26 @@ def shape(where: Where, model: type[Model] = Plan) -> Shape:
     return Shape.mapping if _is_model(annotation) and not annotation.short else Shape.value
 
 
+def at_its_value(data: Any, where: Where, model: type[Model] = Plan) -> Where:
+    """The road one further, to what is meant by a single text, where what may be one has keys in this plan."""
+    short = _short(where, model)
+    return (*where, short) if short and isinstance(data_at(data, where), dict) else where
+
+
+def in_long_notation(data: Any, where: Where, value: Any, model: type[Model] = Plan) -> tuple[Where, Any]:
+    """The place to change, and what is to stand there: a text that gets a key beside it becomes a mapping first."""
+    there, short = data_at(data, where[:-1]), _short(where[:-1], model)
+    if not short or not isinstance(there, str):
+        return where, value
+    return where[:-1], value if where[-1] == short else {short: there, where[-1]: value}
+
+
+def _short(where: Where, model: type[Model]) -> str | None:
+    """The key that is meant where a single text may stand in the place of a mapping; None elsewhere."""
+    annotation = _annotation(where, model)
+    return annotation.short if _is_model(annotation) else None
+
+
 def choices(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
     """The words from which to choose at this place of a plan; empty where anything may stand."""
     annotation = _annotation(where, model)
@@ -163,13 +183,13 @@ def keys(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
 
 
 def references(data: Any) -> set[str]:
-    """The ids of themas and voorstellen that something else in a plan points at."""
+    """The ids of themas, effects and voorstellen that something else in a plan points at."""
     found: set[str] = set()
     for road in (("budget", "vast"), ("bewonersinitiatieven",), ("interventies",), ("signalen",), ("aanwezig",)):
         for item in data_at(data, road) or ():
             if isinstance(item, dict):
                 found |= {item["thema"]} if isinstance(item.get("thema"), str) else set()
-                for key in ("niet_samen_met", "vult_aan"):
+                for key in ("niet_samen_met", "vult_aan", "effecten", "voorstellen"):
                     found |= {name for name in item.get(key) or () if isinstance(name, str)}
     return found
 
@@ -222,7 +242,7 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
         if name in keys((*where, 0), model):
             raise UnknownPlaceError("which-item", written(where), where)
         return _item(data, where, name, model)
-    if shape(where, model) is not Shape.mapping:
+    if shape(where, model) is not Shape.mapping and not _short(where, model):
         raise UnknownPlaceError("no-keys", written(where), where)
     found = called(((key, "") for key in known), name)
     if isinstance(found, str):
@@ -259,7 +279,7 @@ def _item(data: Any, where: Where, name: str, model: type[Model]) -> Where:
 
 
 def _naam(item: Any) -> str:
-    return str(item.get("naam") or "") if isinstance(item, dict) else ""
+    return str(item.get("naam") or item.get("wat") or "") if isinstance(item, dict) else ""
 
 
 def _by_id(data: Any, model: type[Model]) -> Iterator[tuple[str, str, Where]]:

@@ -14,6 +14,7 @@ from wijkplan.report.draw.escape import line
 SECTIONS = {
     "plan": N_("plan"),
     "budget": N_("budget"),
+    "bronnen": N_("bron van geld"),
     "vast": N_("vast geld"),
     "rondes": N_("ronde"),
     "spelregels": N_("spelregels"),
@@ -21,6 +22,8 @@ SECTIONS = {
     "effecten": N_("effect"),
     "bewonersinitiatieven": N_("initiatief"),
     "interventies": N_("interventie"),
+    "begroting": N_("post in de begroting"),
+    "medefinanciers": N_("medefinancier"),
     "besluiten": N_("besluit"),
     "resultaten": N_("resultaat"),
     "signalen": N_("signaal"),

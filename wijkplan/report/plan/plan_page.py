@@ -15,7 +15,9 @@ from wijkplan.report.plan.page import Facts, Heading, Lines, Page, Part, Table
 from wijkplan.report.plan.whole import Data, Shown, facts, for_people, sentence, words
 from wijkplan.yamltext.document import data_at
 
-_EFFECT = {"wat": "*", "nulmeting": "n", "streven": "n", "gemeten": "n", "bron": "n", "verhaal": "n"}
+_EFFECT = {"wat": "*"} | dict.fromkeys(
+    ("nulmeting", "streven", "gemeten", "bron", "verhaal", "bijdrage", "andere_oorzaken", "let_op"), "n"
+)
 _BELONGS: dict[str, tuple[str, dict[str, str]]] = {
     "bewonersinitiatieven": (
         N_("Wat bewoners doen of willen doen"),
@@ -27,7 +29,8 @@ _BELONGS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "signalen": (
         N_("Wat bewoners zeggen"),
-        {"tekst": "*", "aantal": "r", "bron": "n", "datum": "n", "doelgroep": "n"},
+        {"tekst": "*", "aantal": "r", "bron": "n", "datum": "n", "doelgroep": "n"}
+        | dict.fromkeys(("gedaan", "voorstellen", "doorgegeven_aan", "teruggekoppeld"), "n"),
     ),
     "aanwezig": (N_("Wat er al is"), {"naam": "*", "soort": "l"}),
 }
@@ -43,12 +46,14 @@ def plan_page(shown: Shown, plan: Plan) -> Page:
 def _parts(shown: Shown, plan: Plan, data: Data) -> Iterator[Part]:
     if data["samenvatting"]:
         yield Lines([data["samenvatting"]])
-    if pairs := facts(data, "gemeente", "wijkcode", "stemmen", "notitie"):
+    if pairs := facts(data, "gemeente", "wijkcode", "stemmen"):
         yield Facts(pairs)
     yield from _money(plan, data)
     for thema in data["themas"]:
         yield Heading(thema["naam"], aside=thema["id"])
-        if pairs := facts(thema, "doel", "waarom", "prioriteit", "behoefte", "ambities", "doelgroepen", "notitie"):
+        if pairs := facts(
+            thema, "doel", "waarom", "prioriteit", "behoefte", "ambities", "doelgroepen", "oordeel", "geleerd"
+        ):
             yield Facts(pairs)
         yield from _list(_("Wat er beter moet worden"), thema["effecten"], _EFFECT)
         yield from _belonging(data, {thema["id"]}.__contains__)
@@ -58,7 +63,9 @@ def _parts(shown: Shown, plan: Plan, data: Data) -> Iterator[Part]:
         yield from rest
     if data["participatie"]:
         yield Heading(_("Hoe bewoners meepraatten"))
-        columns = {"wat": "*", "datum": "l", "deelnemers": "r", "doelgroepen": "n", "ambassadeurs": "n"}
+        columns = {"wat": "*", "datum": "l", "deelnemers": "r"} | dict.fromkeys(
+            ("doelgroepen", "ambassadeurs", "nieuw", "opbrengst", "teruggekoppeld"), "n"
+        )
         yield table(data["participatie"], columns)
     if own := sorted(given(shown.own_rules)):
         yield Heading(_("Eigen spelregels"))
@@ -87,6 +94,7 @@ def _money(plan: Plan, data: Data) -> Iterator[Part]:
     lines = sum_of_the_pot(pot(plan), deel=budget["reserve"] if "%" in budget["reserve"] else "")
     yield Heading(_("Het geld"))
     yield Table(("", "", ""), "l*r", [(sign, name, euros(cents)) for sign, name, cents in lines])
+    yield from _list(_("Van wie het geld komt"), budget["bronnen"], {"naam": "*", "bedrag": "r"})
     vast = {"naam": "*", "bedrag": "r", "aanbieder": "n", "thema": "n", "tot_en_met": "n", "soort": "n"}
     yield from _list(_("Vast geld"), budget["vast"], vast)
     yield from _list(_("Rondes"), budget["rondes"], {"naam": "*", "tot": "l", "deel": "r"})

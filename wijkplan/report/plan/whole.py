@@ -17,6 +17,7 @@ from wijkplan.plan.spelregels import Spelregels, over
 from wijkplan.plan.values import Style, values
 from wijkplan.plan.walk import Item
 from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import measured
 from wijkplan.yamltext.document import data_at, written
 
 Data: TypeAlias = dict[str, Any]
@@ -143,8 +144,18 @@ def for_people(shown: Shown) -> Data:
         figure=partial(figure, most=2),
         number=number,
         yes_no=lambda yes: _("ja") if yes else _("nee"),
+        short=_meting,
+        without=frozenset({"notitie"}),  # that is for who wrote it
     )
     return shown.values(style)
+
+
+def _meting(found: Data) -> str:
+    """What was measured, and when and among how many people where that is known: ``41% (2024, 310 mensen)``."""
+    people = _("{aantal} mensen").format(aantal=found["aantal"]) if found["aantal"] else None
+    about = ", ".join(str(one) for one in (found["jaar"], people) if one)
+    waarde = measured(found["waarde"])
+    return f"{waarde} ({about})" if about else waarde
 
 
 def words(value: Any) -> str:
