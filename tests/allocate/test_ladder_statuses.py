@@ -6,7 +6,7 @@ In these examples the voorstel with the higher figure (`prioriteit`) goes first.
 from __future__ import annotations
 
 import pytest
-from allocation_helpers import Line, advice, allocation, treden
+from allocation_helpers import Line, advice, allocation, reasons, treden
 
 VOORWAARDEN = "spelregels: {{voorwaarden: {{{}}}}}\n"
 
@@ -24,7 +24,10 @@ class TestNotInTheRunning:
             ("kosten: 4800, status: gestopt", "gestopt"),
             ("draagvlak: 64", "geen-begroting"),
             ("kosten: 0", "geen-geld-nodig"),
+            ("kosten: 4800, status: klaar", "klaar"),
             ("kosten: 4800, eigen_bijdrage: 4800", "geen-geld-nodig"),
+            ("kosten: 4800, eigen_bijdrage: 800, medefinanciers: [{naam: Fonds, bedrag: 4000}]", "geen-geld-nodig"),
+            ("kosten: 4800, medefinanciers: [{naam: Fonds, bedrag: 5000}]", "geen-geld-nodig"),
             ("kosten: 4800, gevraagd: 0", "geen-geld-nodig"),
             ("kosten: 4800, besluit: {toegekend: 0}", "afgewezen"),
         ],
@@ -50,12 +53,34 @@ class TestNotInTheRunning:
             ("kosten: 0, besluit: {toegekend: 0}", "afgewezen"),
             ("status: gestopt", "gestopt"),  # and no costs given
             ("kosten: 0, status: gestopt", "gestopt"),
+            ("kosten: 4800, status: klaar, besluit: {toegekend: 100}", "besloten"),
+            ("status: klaar", "klaar"),
+            ("begroting: []", "geen-begroting"),
             ("gevraagd: 300", "geen-begroting"),
             ("gevraagd: 0", "geen-begroting"),
         ],
     )
     def test_a_decision_is_looked_at_first_then_stopped_then_the_budget(self, voorstel: str, status: str) -> None:
         assert advice(f"bewonersinitiatieven: [{{naam: Soep, {voorstel}}}]")["soep"].status == status
+
+    def test_what_is_done_says_so(self) -> None:
+        assert reasons("bewonersinitiatieven: [{naam: Soep, kosten: 1, status: klaar}]") == {"soep": "Dit is klaar."}
+
+    @pytest.mark.parametrize(
+        ("costs", "toegekend"),
+        [
+            ("begroting: [{post: Boodschappen, bedrag: 3800}, {post: Zaal, bedrag: 1000}]", 4800),
+            ("kosten: 4800, eigen_bijdrage: 300, medefinanciers: [{naam: Fonds, bedrag: 1000}]", 3500),
+            (
+                "begroting: [{post: Zaal, bedrag: 900}], medefinanciers: [{naam: A, bedrag: 1}, {naam: B, bedrag: 2}]",
+                897,
+            ),
+            ("kosten: 4800, gevraagd: 4000, medefinanciers: [{naam: Fonds, bedrag: 1000}]", 4000),
+        ],
+    )
+    def test_what_is_asked_is_the_costs_without_what_others_pay(self, costs: str, toegekend: int) -> None:
+        text = f"bewonersinitiatieven: [{{naam: Soep, {costs}}}]"
+        assert advice(text) == {"soep": Line("toegekend", toegekend)}
 
     def test_a_decision_without_an_amount_decides_nothing(self) -> None:
         assert soep("besluit: {datum: 2026-03-02}") == Line("toegekend", 4800)
@@ -86,6 +111,8 @@ class TestConditions:
         [
             ("eigen_bijdrage: 0.01", "toegekend"),
             ("vrijwilligers: 1", "toegekend"),
+            ("medefinanciers: [{naam: Fonds, bedrag: 0.01}]", "toegekend"),
+            ("eigen_bijdrage: 0, medefinanciers: [{naam: Fonds, bedrag: 0}]", "voldoet-niet"),
             ("eigen_bijdrage: 0, vrijwilligers: 2", "toegekend"),
             ("eigen_bijdrage: 0, vrijwilligers: 0", "voldoet-niet"),
             ("draagvlak: 500", "voldoet-niet"),

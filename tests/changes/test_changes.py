@@ -94,6 +94,52 @@ class TestEachKindOfChange:
             "reserve": Pair(5_000, 13_000),
         }
 
+    def test_who_gives_the_money_what_it_is_for_and_who_else_pays(self) -> None:
+        """Each is a thing of its own. 1000 - 200 = 800 is asked; 1100 - 300 = 800 as well, so that is no change."""
+        before = """
+            budget: {totaal: 1000, bronnen: [{naam: Gemeente, bedrag: 600}, {naam: Corporatie, bedrag: 400}]}
+            bewonersinitiatieven:
+              - naam: Soep
+                begroting: [{post: Zaal, bedrag: 400}, {post: Eten, bedrag: 600}]
+                medefinanciers: [{naam: Fonds, bedrag: 200}]
+        """
+        after = (
+            before.replace("600}, {naam: Corporatie, bedrag: 400}", "1000}")
+            .replace("bedrag: 600}]\n", "bedrag: 700}]\n")
+            .replace("bedrag: 200", "bedrag: 300, toegezegd: ja")
+        )
+        assert told(changes(before, after)) == [
+            ("bronnen", "Corporatie", "weg"),
+            ("bronnen", "Gemeente", "veranderd", ("bedrag", Euros(60_000), Euros(100_000))),
+            ("begroting", "soep: Eten", "veranderd", ("bedrag", Euros(60_000), Euros(70_000))),
+            (
+                *("medefinanciers", "soep: Fonds", "veranderd"),
+                *(("bedrag", Euros(20_000), Euros(30_000)), ("toegezegd", None, True)),
+            ),
+        ]
+
+    def test_a_meting_is_the_same_however_it_is_written(self) -> None:
+        """Short or long, `41 %` is `41%`; only what is new is told."""
+        text = "themas: [{naam: Samen, effecten: [{id: groeten, wat: Groeten, nulmeting: %s, gemeten: %s}]}]"
+        assert not changes(text % ("41 %", "1 OP 5"), text % ("{waarde: 41%}", "1 op de 5"))
+        found = changes(text % ("'7,20'", "vaker buiten"), text % ("{waarde: 7.2, jaar: 2026}", "{waarde: 45%}"))
+        assert told(found) == [
+            (
+                *("effecten", "samen: groeten", "veranderd"),
+                *(("nulmeting.jaar", None, 2026), ("gemeten", "vaker buiten", "45%")),
+            )
+        ]
+
+    def test_an_effect_is_known_by_its_id(self) -> None:
+        text = "themas: [{naam: Samen, effecten: [{id: groeten, wat: %s}]}]"
+        (change,) = changes(text % "Groeten", text % "Elkaar groeten").items
+        assert (change.id, change.naam, change.kind) == ("samen: groeten", "samen: Elkaar groeten", "veranderd")
+
+    def test_what_came_of_a_signal_goes_by_the_new_id(self) -> None:
+        text = "signalen: [{tekst: Donker, voorstellen: [%s]}]\nbewonersinitiatieven: [{id: %s, naam: Soep, kosten: 5}]"
+        found = changes(text % ("soep", "soep"), text % ("soep-2", "soep-2"))
+        assert told(found) == [("bewonersinitiatieven", "soep-2", "veranderd", ("id", "soep", "soep-2"))]
+
     def test_money_that_moved_from_one_entry_to_another(self) -> None:
         before = "budget: {totaal: 900, vast: [{naam: Zaal, bedrag: 500}, {naam: Sport, bedrag: 100}]}"
         after = "budget: {totaal: 900, vast: [{naam: Zaal, bedrag: 350}, {naam: Sport, bedrag: 250}]}"

@@ -86,6 +86,20 @@ def test_an_effect_comes_in_its_thema(folder: Path) -> None:
     assert text(folder) == PLAN.replace("werk\n", f"werk\n    effecten:\n{effect}{more}")
 
 
+def test_an_effect_has_an_id_that_is_free_in_its_thema(folder: Path) -> None:
+    """Made of its words; where no id can be made of them it needs none. In another thema the same words are fine."""
+    meer = ("effect", "--thema", "taal-en-werk", "--wat", "Meer taal")
+    assert add(folder, *meer).code == 0
+    again = add(folder, *meer)
+    assert again.code == 2
+    assert "--id meer-taal-2" in again.err
+    assert add(folder, *meer, "--id", "meer-taal-2").out.endswith("      - id: meer-taal-2\n        wat: Meer taal\n")
+    assert add(folder, "effect", "--thema", "samen", "--wat", "Meer taal", "--id", "meer-taal").code == 0
+    assert text(folder).count("id: meer-taal\n") == 0
+    for _ in range(2):
+        assert add(folder, "effect", "--thema", "samen", "--wat", "更多").code == 0
+
+
 def test_an_effect_needs_a_thema_to_be_there(folder: Path) -> None:
     (folder / "plan.yaml").write_text("wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\n")
     result = add(folder, "effect", "--thema", "samen", "--wat", "x")

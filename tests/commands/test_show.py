@@ -133,7 +133,7 @@ class TestAPlan:
         assert plan["budget"]["totaal"] == 60000
         assert plan["budget"]["flexibel"] == 40000
         assert plan["budget"]["reserve"] == "5%"
-        assert plan["budget"]["rondes"] == [{"naam": "voorjaar", "tot": "2026-03-31", "deel": "100%"}]
+        assert plan["budget"]["rondes"] == [{"naam": "voorjaar", "tot": "2026-03-31", "deel": "100%", "notitie": None}]
         assert plan["themas"][0]["id"] == "samen-leven"
         assert plan["themas"][0]["prioriteit"] == {"wijk": 7.5, "aanbieder": None}
         soup, garden = plan["bewonersinitiatieven"]
@@ -244,7 +244,9 @@ class TestAnAgenda:
         document = as_json(folder, "agenda.yaml", "plan.yaml")
         assert [plan["wijk"] for plan in document["plannen"]] == ["Voorbeeld"]
         [agenda] = document["agendas"]
-        assert agenda["doelgroepen"] == [{"id": "ouderen", "naam": "Ouderen", "moeilijk_bereikbaar": True}]
+        assert agenda["doelgroepen"] == [
+            {"id": "ouderen", "naam": "Ouderen", "moeilijk_bereikbaar": True, "notitie": None}
+        ]
         assert agenda["spelregels"]["criteria"]["bereik"] == 5
 
     def test_one_thing_in_it(self, folder: Path) -> None:

@@ -123,12 +123,79 @@ def test_rounds_are_a_year_later(made: NextYear) -> None:
 def test_what_was_measured_is_where_it_starts_now(made: NextYear) -> None:
     [thema] = made.data["themas"]
     assert thema["effecten"] == [
-        {"wat": "Groeten", "nulmeting": "44%", "streven": "50%"},
+        {"wat": "Groeten", "nulmeting": {"waarde": "44%", "jaar": "2026"}, "streven": "50%"},
         {"wat": "Praten", "nulmeting": "10%"},
     ]
     assert notes(made, "themas", 0, "effecten", 0, "nulmeting") == [
         "Nagaan: dit is wat er is gemeten. Eerst was de nulmeting: 41%."
     ]
+
+
+def test_a_meting_that_says_when_and_among_how_many_keeps_that() -> None:
+    """Counted in 2025 among 295 people; it began with 41% in 2024. The other one tells no year: it is of this plan."""
+    text = """
+        themas:
+          - naam: Samen
+            effecten:
+              - id: groeten
+                wat: Buren groeten elkaar
+                nulmeting: {waarde: 41%, jaar: 2024, aantal: 310}
+                gemeten: {aantal: 295, waarde: 44%, jaar: 2025}
+                bijdrage: De soep hielp.
+                andere_oorzaken: Mooi weer.
+                let_op: Andere vraag.
+              - {wat: Praten, gemeten: {waarde: vaker buiten, aantal: 12}}
+    """
+    made = carried(text)
+    groeten, praten = made.data["themas"][0]["effecten"]
+    assert groeten == {
+        "id": "groeten",
+        "wat": "Buren groeten elkaar",
+        "nulmeting": {"waarde": "44%", "jaar": "2025", "aantal": "295"},
+        "let_op": "Andere vraag.",
+    }
+    assert praten["nulmeting"] == {"waarde": "vaker buiten", "jaar": "2026", "aantal": "12"}
+    assert notes(made, "themas", 0, "effecten", 0, "nulmeting") == [
+        "Nagaan: dit is wat er is gemeten. Eerst was de nulmeting: 41% (2024)."
+    ]
+
+
+def test_what_was_learnt_is_said_where_next_years_text_comes() -> None:
+    """Judged and learnt is about the year that ended; what is klaar has no place any more, so its lesson is on top."""
+    text = """
+        themas: [{naam: Samen, oordeel: {wijk: 7, aanbieder: 6}, geleerd: "Eerder\\nbeginnen."}]
+        bewonersinitiatieven:
+          - {naam: Soep, status: loopt, kosten: 100, resultaat: {geleerd: Meer stoelen.}}
+          - {naam: Feest, status: klaar, kosten: 100, resultaat: {geleerd: Niet in de regen.}}
+    """
+    made = carried(text)
+    assert made.data["themas"] == [{"naam": "Samen"}]
+    assert notes(made, "themas", 0) == ["Geleerd in 2026: Eerder beginnen."]
+    assert list(by_id(made, "bewonersinitiatieven")) == ["soep"]
+    assert notes(made, "bewonersinitiatieven", 0) == ["Nagaan: gaat dit door?", "Geleerd in 2026: Meer stoelen."]
+    assert list(map(str, made.left_out)) == [
+        "'Feest' is klaar in 2026.",
+        "Geleerd bij 'Feest': Niet in de regen.",
+    ]
+
+
+def test_money_of_others_was_promised_for_one_year() -> None:
+    text = """
+        budget: {totaal: 1000, bronnen: [{naam: Gemeente, bedrag: 1000}]}
+        bewonersinitiatieven:
+          - naam: Soep
+            status: loopt
+            begroting: [{post: Zaal, bedrag: 300}]
+            medefinanciers: [{naam: Oranjefonds, bedrag: 100, toegezegd: ja}]
+    """
+    made = carried(text)
+    [soep] = made.data["bewonersinitiatieven"]
+    assert soep["medefinanciers"] == [{"naam": "Oranjefonds", "bedrag": "100"}]
+    assert soep["begroting"] == [{"post": "Zaal", "bedrag": "300"}]
+    assert notes(made, "bewonersinitiatieven", 0)[-1] == (
+        "Nagaan: betalen de medefinanciers weer mee? Wat was toegezegd, gold voor 2026."
+    )
+    assert made.data["budget"]["bronnen"] == [{"naam": "Gemeente", "bedrag": "1000"}]
 
 
 def test_figures_of_residents_are_kept_and_have_to_be_agreed_on_again(made: NextYear) -> None:
@@ -177,9 +244,31 @@ def test_an_initiative_with_a_result_is_there_now(made: NextYear) -> None:
     ]
 
 
-def test_signals_and_meetings_belong_to_their_year(made: NextYear) -> None:
-    assert not {"signalen", "participatie", "stemmen"} & made.data.keys()
-    assert "'signalen' hoort bij 2026 en is niet overgenomen." in map(str, made.left_out)
+def test_meetings_belong_to_their_year(made: NextYear) -> None:
+    assert not {"participatie", "stemmen"} & made.data.keys()
+    assert "'participatie' hoort bij 2026 en is niet overgenomen." in map(str, made.left_out)
+
+
+def test_a_signal_with_which_nothing_was_done_comes_along() -> None:
+    """With what did happen in a note: who heard of it, what came of it (Feest is over), what residents were told."""
+    text = """
+        signalen:
+          - {tekst: Het is donker., aantal: 3, doorgegeven_aan: gemeente, teruggekoppeld: 2026-03-02,
+             voorstellen: [soep, feest]}
+          - {tekst: Het is vies., gedaan: Er staan nu bakken.}
+        bewonersinitiatieven: [{naam: Soep, kosten: 100}, {naam: Feest, kosten: 100, status: gestopt}]
+    """
+    made = carried(text)
+    assert made.data["signalen"] == [
+        {"tekst": "Het is donker.", "aantal": "3", "doorgegeven_aan": "gemeente", "voorstellen": ["soep"]}
+    ]
+    assert notes(made, "signalen", 0) == [
+        "Nagaan: hier is in 2026 nog niets mee gedaan. Speelt het nog?",
+        "Hieruit kwam: soep, feest.",
+        "Doorgegeven aan: gemeente.",
+        "Teruggekoppeld op 2026-03-02.",
+    ]
+    assert "Signalen waar al iets mee is gedaan in 2026: 1. Die zijn niet overgenomen." in map(str, made.left_out)
 
 
 class TestCommand:

@@ -210,6 +210,23 @@ def test_own_money_makes_the_amount_smaller_and_so_breaks_a_tie() -> None:
     assert steps(written, "aap")["eigen_bijdrage"] == (None, 200_00, 1)
 
 
+def test_what_others_pay_counts_as_own_money_that_is_there_already() -> None:
+    """Bal has 12 of 20 volunteers: 9 points. Cel costs 1000, a fund pays 500: 7.5 points, and asks less.
+
+    600 in all is 9 points too; Cel is after Bal, but asks 400, and of Bal that is not known: so 100 of its own.
+    Where the fund pays 1000 there is nothing left to pay, and full marks already.
+    """
+    fund = "medefinanciers: [{naam: Fonds, bedrag: 500}]"
+    written = initiatieven("naam: Bal, vrijwilligers: 12", f"naam: Cel, kosten: 1000, {fund}")
+    assert steps(written, "cel")["eigen_bijdrage"] == (None, 100_00, 1)
+    costs = "begroting: [{post: Zaal, bedrag: 600}, {post: Thee, bedrag: 400}]"
+    assert steps(written.replace("kosten: 1000", costs), "cel")["eigen_bijdrage"] == (None, 100_00, 1)
+    own = written.replace("500}", "400}").replace("naam: Cel", "naam: Cel, eigen_bijdrage: 100")
+    assert steps(own, "cel")["eigen_bijdrage"] == (100_00, 200_00, 1)
+    never = initiatieven("naam: Bal, draagvlak: 100, vrijwilligers: 20", f"naam: Cel, kosten: 1000, {fund}")
+    assert steps(never, "cel")["eigen_bijdrage"] == (None, None, 2)
+
+
 def test_own_money_for_all_the_costs_counts_to_the_cent() -> None:
     """Bal has 99 of 100 volunteers. Kaars costs 10.50: only 10.40 of its own is more than 0.99 x 10.50 = 10.395."""
     rules = "spelregels: {schaal: {vrijwilligers: 100}}\n"

@@ -164,6 +164,23 @@ def test_each_criterion_of_a_proposal(details: str, criterium: str, worth: Fract
     assert value(initiatief(details), criterium) == worth
 
 
+@pytest.mark.parametrize(
+    ("details", "worth"),
+    [
+        ("kosten: 4800, eigen_bijdrage: 1200, medefinanciers: [{naam: A, bedrag: 1200}]", Fraction(1, 2)),
+        ("kosten: 4800, medefinanciers: [{naam: A, bedrag: 600}, {naam: B, bedrag: 600}]", Fraction(1, 4)),
+        ("kosten: 4800, medefinanciers: [{naam: A, bedrag: 9600}]", Fraction(1)),
+        ("begroting: [{post: Zaal, bedrag: 300}, {post: Thee, bedrag: 100}], eigen_bijdrage: 100", Fraction(1, 4)),
+        ("kosten: 4800, medefinanciers: [{naam: A, bedrag: 1200}], vrijwilligers: 10", Fraction(1, 2)),
+        ("medefinanciers: [{naam: A, bedrag: 1200}]", None),  # a part of unknown costs
+        ("begroting: [], eigen_bijdrage: 100", None),
+    ],
+)
+def test_own_effort_counts_what_co_funders_pay(details: str, worth: Fraction | None) -> None:
+    """Of the costs, which a begroting may tell; never more than all of them."""
+    assert value(initiatief(details), "eigen_inzet") == worth
+
+
 def test_unknown_earns_no_points_and_keeps_its_weight() -> None:
     """All that is known is 50 of 100 supporters: 0.5 x 30 = 15 points of 100, not 0.5 x 100."""
     (soep,) = ranked(initiatief("draagvlak: 50")).voorstellen

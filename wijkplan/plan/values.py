@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from wijkplan.plan.fields import Money, Share, ShareOrMoney, Year
+from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
@@ -106,7 +107,7 @@ def _value(root: type[Model], where: Where, kinds: tuple[Any, ...], value: Any, 
         case datetime.date():
             return value.isoformat()
         case _:
-            return style.text(str(value))
+            return style.text(canonical(value) if Waarde in kinds else str(value))
 
 
 @functools.cache

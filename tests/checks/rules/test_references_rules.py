@@ -33,6 +33,66 @@ def test_wp201_names_all_themes_where_none_looks_like_it() -> None:
     assert str(found.help) == "Kies uit: samen, taal."
 
 
+def test_wp203_and_wp204_what_is_said_at_the_end_of_a_year_points_at_the_agenda_too() -> None:
+    """To whom a signal was passed on is free text."""
+    text = """
+        signalen: [{tekst: Te donker, doorgegeven_aan: De ouderenbond}]
+        bewonersinitiatieven:
+          - {naam: Soep, resultaat: {doelgroepen: [ouderen, «oudern»]}}
+          - {naam: Tuin, ondersteund_door: «taalhus»}
+    """
+    group, partij = expect(
+        text,
+        ("WP203", "bewonersinitiatieven[0].resultaat.doelgroepen[1]"),
+        ("WP204", "bewonersinitiatieven[1].ondersteund_door"),
+    )
+    assert str(group.help) == "Bedoel je ouderen (Ouderen)?"
+    assert str(partij.help) == "Bedoel je taalhuis (Taalhuis)?"
+
+
+def test_wp206_a_signal_led_to_something_that_is_not_there() -> None:
+    text = "signalen: [{tekst: Te donker, voorstellen: [soep, «sop»]}]\nbewonersinitiatieven: [{naam: Soep}]"
+    (found,) = expect(text, ("WP206", "signalen[0].voorstellen[1]"))
+    assert str(found.help) == "Bedoel je soep (Soep)?"
+
+
+EFFECTS = """
+    themas:
+      - {naam: Samen, effecten: [{id: buren, wat: Buren kennen elkaar}, {wat: Meer lol!}]}
+      - {naam: Taal, effecten: [{wat: Lezen}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("voorstel", "help_"),
+    [
+        ("thema: samen, effecten: [buren, meer-lol, «burne»]", "Bedoel je buren (Buren kennen elkaar)?"),
+        (
+            "thema: samen, effecten: [buren, meer-lol, «lezen»]",
+            "Kies uit: buren, meer-lol.",
+        ),  # it is in the other thema
+        ("effecten: [buren, lezen, «Meer lol!»]", "Dat is de naam. Schrijf hier de id: meer-lol."),
+    ],
+)
+def test_wp216_a_voorstel_works_on_effects_of_its_thema(voorstel: str, help_: str) -> None:
+    """The id of an effect is made of its wat where it has none. A voorstel without a thema may name any."""
+    text = f"{complete(EFFECTS)}\nbewonersinitiatieven: [{{naam: Soep, {voorstel}}}]"
+    (found,) = expect(text, ("WP216", "bewonersinitiatieven[0].effecten[2]"))
+    assert str(found.help) == help_
+
+
+def test_wp209_effects_of_one_thema_with_the_same_id() -> None:
+    """Typed twice is a mistake; the same words twice are not, nor an id that another thema has too."""
+    text = """
+        themas:
+          - naam: Samen
+            effecten: [{id: buren, wat: Kennen}, {id: «buren», wat: Groeten}, {wat: Lol}, {wat: Lol}]
+          - {naam: Taal, effecten: [{id: buren, wat: Praten}]}
+    """
+    (found,) = expect(text, ("WP209", "themas[0].effecten[1].id"))
+    assert str(found.message) == "De id 'buren' is al van 'Kennen'."
+
+
 def test_wp202_an_ambition_that_is_not_in_the_agenda() -> None:
     (found,) = expect("themas: [{naam: Samen, ambities: [meedoen, «medoen»]}]", ("WP202", "themas[0].ambities[1]"))
     assert str(found.help) == "Bedoel je meedoen (Meedoen)?"
