@@ -76,6 +76,7 @@ OTHER_PROSE = frozenset(
         "found invalid Unicode character escape code",
         "while scanning a %YAML directive",
         "found extremely long version number",
+        " op de ",  # how a plan writes a part
         "partially fund",  # what Pabulib says
         "does not take",  # what Typer says, to be recognised
         r"unexpected extra argument.*\(([^()]*)\)",

@@ -159,6 +159,12 @@ def test_rejects_what_is_no_amount_and_no_share(value: str) -> None:
         "spelregels: {voorwaarden: {eigen_inzet_verplicht: ' ja'}}\n",
         "spelregels: {verdeling: {klein_plafond: 005%}}\n",
         "budget: {totaal: 1000, reserve: 0100%}\n",
+        *(
+            f"themas: [{{naam: Samen, effecten: [{{wat: Groeten, gemeten: {meting}}}]}}]\n"
+            for meting in ("44 %", "7.2", "''", "1 op de 5", "{waarde: 44%}", "{waarde: 7, jaar: 2026, aantal: 9}")
+        ),
+        "bewonersinitiatieven: [{naam: Soep, medefinanciers: [{naam: Fonds, bedrag: € 5, toegezegd: Ja}]}]\n",
+        "bewonersinitiatieven: [{naam: Soep, begroting: [{post: Zaal, bedrag: '1.000,-'}], status: klaar}]\n",
     ],
 )
 def test_accepts_what_the_program_reads_even_where_it_is_odd(source: str) -> None:
@@ -182,6 +188,17 @@ def test_the_program_and_the_schema_agree_on_the_most_a_number_can_be(source: st
         text = complete(source.format(number))
         assert ("WP111" not in [f.code for f in findings(text)]) is right
         assert (mistakes(text, as_typed) == []) is right
+
+
+@pytest.mark.parametrize(
+    "meting",
+    ["[44]", "{jaar: 2026}", "{waarde: 44%, jar: 2026}", "{waarde: 44%, jaar: 1999}", "{waarde: 4, aantal: 0}"],
+)
+def test_the_program_and_the_schema_agree_on_what_is_no_meting(meting: str) -> None:
+    """No list, a year alone, a key that is not there, a year of another century, nobody who was asked."""
+    source = complete(f"themas: [{{naam: Samen, effecten: [{{wat: Groeten, gemeten: {meting}}}]}}]\n")
+    assert [f for f in findings(source) if f.severity == "error"]
+    assert mistakes(source, as_typed) != []
 
 
 @both_ways

@@ -110,12 +110,26 @@ def _budget(draw: st.DrawFn) -> Data:
 
 
 @functools.cache
+def _effecten() -> st.SearchStrategy[Data]:
+    """An effect with metingen, short and long."""
+    waarde = st.sampled_from(["41%", "41,5 %", "1 OP 5", "7,20", 12, "vaker buiten"])
+    long = st.fixed_dictionaries({"waarde": waarde}, optional={"jaar": st.just(2026), "aantal": st.integers(1, 400)})
+    optional = dict.fromkeys(("nulmeting", "streven", "gemeten"), waarde | long)
+    return st.fixed_dictionaries(
+        {"wat": st.just("Buren groeten elkaar"), "bron": st.just("enquête")}, optional=optional
+    )
+
+
+@functools.cache
 def _themas() -> st.SearchStrategy[list[Data]]:
     optional = {
         "behoefte": counts(100) | st.dictionaries(st.sampled_from(DOELGROEPEN), counts(60), min_size=1, max_size=3),
         "prioriteit": prioriteiten(),
         "ambities": some(AMBITIES),
         "doelgroepen": some(DOELGROEPEN),
+        "effecten": st.lists(_effecten(), min_size=1, max_size=2),
+        "oordeel": prioriteiten(),
+        "geleerd": st.just("Eerder beginnen."),
     }
 
     def build(names: list[str], parts: list[Data]) -> list[Data]:
@@ -136,6 +150,7 @@ def _details() -> st.SearchStrategy[Data]:
         "ingediend": dates(),
         "start": dates(),
         "einde": dates(),
+        "notitie": st.just("Nog bellen."),
     }
     return st.fixed_dictionaries({}, optional=optional)
 
@@ -203,6 +218,7 @@ def _signalen(themas: tuple[str, ...]) -> st.SearchStrategy[list[Data]]:
     }
     if themas:
         optional["thema"] = st.sampled_from(themas)
+    optional["gedaan"] = st.just("Er komen lampen.")
     tekst = st.just("Het is hier 's avonds te donker.")
     return st.lists(st.fixed_dictionaries({"tekst": tekst}, optional=optional), max_size=4)
 

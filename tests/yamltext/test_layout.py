@@ -102,7 +102,7 @@ class TestData:
             (("budget", "meegenomen"), "1200,50 euro", "1200.50"),
             (("spelregels", "voorwaarden", "eigen_inzet_verplicht"), "JA", "ja"),
             (("wijk",), " 2.400,50 ", "2.400,50"),
-            (("themas", 0, "effecten", 0, "nulmeting"), "41,0 %", "41,0 %"),
+            (("themas", 0, "effecten", 0, "nulmeting"), "41,0 %", "41%"),
             (("themas", 0, "doelgroepen", 0), "true", "true"),
         ],
     )
