@@ -96,6 +96,7 @@ def test_places(typed: str, offered: list[str]) -> None:
         ("thema", ["samen"]),
         ("doelgroepen", ["ouderen", "ouders"]),
         ("aanbieder", ["taalhuis"]),
+        ("ondersteund_door", ["taalhuis"]),
         ("vult_aan", ["soep-op-dinsdag", "straatfeest"]),
     ],
 )

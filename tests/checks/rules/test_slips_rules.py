@@ -94,6 +94,11 @@ class TestAnAmountWhereAPerCentWasMeant:
             ("interventies: [{naam: A, kosten: 9, eigen_bijdrage: «0.25»}]", "interventies[0].eigen_bijdrage"),
             ("interventies: [{naam: A, kosten: 9, minimum: «0.50»}]", "interventies[0].minimum"),
             ("interventies: [{naam: A, kosten: 9, besluit: {toegekend: «0.99»}}]", "interventies[0].besluit.toegekend"),
+            ("budget: {totaal: 900, bronnen: [{naam: G, bedrag: «0.90»}]}", "budget.bronnen[0].bedrag"),
+            ("interventies: [{naam: A, begroting: [{post: Z, bedrag: 9}, {post: T, bedrag: «0.50»}]}]",
+             "interventies[0].begroting[1].bedrag"),
+            ("interventies: [{naam: A, kosten: 9, medefinanciers: [{naam: F, bedrag: «0.50»}]}]",
+             "interventies[0].medefinanciers[0].bedrag"),
             ("spelregels: {verdeling: {klein_bedrag: «0.10»}}", "spelregels.verdeling.klein_bedrag"),
         ],
     )  # fmt: skip

@@ -176,6 +176,7 @@ _NUMBER_FIELDS = frozenset(
         "bereik",
         "bereikt",
         "deelnemers",
+        "nieuw",
         "id",
     ]
 )

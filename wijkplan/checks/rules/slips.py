@@ -123,9 +123,13 @@ def _of_plan(plan: Plan) -> Iterator[tuple[Where, int]]:
             yield ("budget", key), amount
     for n, vast in enumerate(plan.budget.vast):
         yield ("budget", "vast", n, "bedrag"), vast.bedrag
+    for n, bron in enumerate(plan.budget.bronnen):
+        yield ("budget", "bronnen", n, "bedrag"), bron.bedrag
     for where, voorstel in walk.voorstellen(plan):
         for key in ("kosten", "eigen_bijdrage", "gevraagd", "minimum"):
             yield (*where, key), getattr(voorstel, key) or 0
+        for key, parts in (("begroting", voorstel.begroting), ("medefinanciers", voorstel.medefinanciers)):
+            yield from (((*where, key, n, "bedrag"), part.bedrag) for n, part in enumerate(parts))
         yield (*where, "besluit", "toegekend"), voorstel.decided
         if voorstel.resultaat:
             yield (*where, "resultaat", "besteed"), voorstel.resultaat.besteed or 0

@@ -126,18 +126,27 @@ def of_field(field: str) -> Callable[[typer.Context, str], Words]:
             match field:
                 case "thema":
                     yield from _named(data, "themas")
-                case "niet_samen_met":
+                case "effecten":
+                    for thema in data.get("themas") or ():
+                        yield from _named(thema, "effecten")
+                case "niet_samen_met" | "voorstellen":
                     yield from _named(data, "bewonersinitiatieven", "interventies")
                 case "vult_aan":
                     yield from _named(data, "bewonersinitiatieven")
-        section = {"aanbieder": "partijen", "ambities": "ambities"}.get(field, "doelgroepen")
-        if field in ("aanbieder", "ambities", "doelgroep", "doelgroepen"):
+        if section := _IN_THE_AGENDA.get(field):
             yield from _named(_agenda(ctx), section)
 
     return complete
 
 
-POINTING = ("thema", "niet_samen_met", "vult_aan", "aanbieder", "ambities", "doelgroep", "doelgroepen")
+_IN_THE_AGENDA = {
+    "aanbieder": "partijen",
+    "ondersteund_door": "partijen",
+    "ambities": "ambities",
+    "doelgroep": "doelgroepen",
+    "doelgroepen": "doelgroepen",
+}
+POINTING = ("thema", "effecten", "niet_samen_met", "voorstellen", "vult_aan", *_IN_THE_AGENDA)
 """The fields that point at something."""
 
 
@@ -187,7 +196,7 @@ def _named(data: Any, *sections: str) -> Iterator[tuple[str, str]]:
         items = data.get(section) if isinstance(data, dict) else None
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict) and (name := id_of(item)):
-                yield name, str(item.get("naam") or "")
+                yield name, str(item.get("naam") or item.get("wat") or "")
 
 
 def _walk(data: Any, steps: list[str]) -> tuple[Any, list[Any]]:
