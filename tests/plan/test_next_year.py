@@ -12,7 +12,8 @@ from made_up_allocations import made_up
 from strategies import text as as_text
 from thoroughness import chosen
 from wijkplan.checks.finding import errors
-from wijkplan.plan.writing.next_year import NextYear, left_over, next_year
+from wijkplan.plan.writing.carried import NextYear
+from wijkplan.plan.writing.next_year import left_over, next_year
 from wijkplan.yamltext.text import document
 
 THIS_YEAR = """

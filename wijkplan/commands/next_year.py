@@ -14,7 +14,7 @@ from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from wijkplan.plan.writing.next_year import NextYear
+    from wijkplan.plan.writing.carried import NextYear
 
 
 def next_year(

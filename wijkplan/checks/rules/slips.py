@@ -128,8 +128,10 @@ def _of_plan(plan: Plan) -> Iterator[tuple[Where, int]]:
     for where, voorstel in walk.voorstellen(plan):
         for key in ("kosten", "eigen_bijdrage", "gevraagd", "minimum"):
             yield (*where, key), getattr(voorstel, key) or 0
-        for key, parts in (("begroting", voorstel.begroting), ("medefinanciers", voorstel.medefinanciers)):
-            yield from (((*where, key, n, "bedrag"), part.bedrag) for n, part in enumerate(parts))
+        for n, post in enumerate(voorstel.begroting):
+            yield (*where, "begroting", n, "bedrag"), post.bedrag
+        for n, other in enumerate(voorstel.medefinanciers):
+            yield (*where, "medefinanciers", n, "bedrag"), other.bedrag
         yield (*where, "besluit", "toegekend"), voorstel.decided
         if voorstel.resultaat:
             yield (*where, "resultaat", "besteed"), voorstel.resultaat.besteed or 0
