@@ -135,3 +135,17 @@ def test_a_long_text_is_shown_from_where_it_differs(folder: Path) -> None:
 def test_an_amount_fits_on_a_narrow_screen(folder: Path) -> None:
     out = run("diff", "was.yaml", "wordt.yaml", cwd=folder, env={"COLUMNS": "40"}).out
     assert all(len(line) <= 60 for line in out.splitlines())
+
+
+def test_what_was_measured_stands_in_the_notation_of_the_reader(folder: Path) -> None:
+    effect = "themas: [{naam: Samen, effecten: [{wat: Groeten, nulmeting: %s, gemeten: %s}]}]\n"
+    (folder / "was.yaml").write_text(BEFORE + effect % ("7.2", "1 OP 5"), encoding="utf-8")
+    (folder / "wordt.yaml").write_text(BEFORE + effect % ("1350.5", "{waarde: 41.5%, aantal: 310}"), encoding="utf-8")
+    said = " ".join(run("diff", "was.yaml", "wordt.yaml", cwd=folder).out.split())
+    assert "nulmeting: 7,2 → 1.350,5" in said
+    assert "gemeten: 1 op de 5 → 41,5%" in said
+    assert "gemeten aantal: 310" in said
+    said = " ".join(run("diff", "was.yaml", "wordt.yaml", "--lang", "en", cwd=folder).out.split())
+    assert "gemeten: 1 in 5 → 41.5%" in said
+    out = run("diff", "was.yaml", "wordt.yaml", "--format", "json", cwd=folder).out
+    assert '"1350.5"' in out

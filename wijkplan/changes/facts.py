@@ -1,7 +1,7 @@
 """A plan as facts: every thing in it by its id, with all that is said about it. The order of lists is no fact.
 
 Two files with the same facts mean the same, however they are written. An amount is `Euros`, a part is a
-`Percentage`: a fact knows what it is.
+`Percentage`, what was measured is `Measured`: a fact knows what it is.
 """
 
 from __future__ import annotations
@@ -21,6 +21,13 @@ from wijkplan.plan.fields import Money, Share, ShareOrMoney
 from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model, Named
 from wijkplan.plan.plan import Plan, Ronde, Voorstel
+
+
+class Measured(str):
+    """A measurement in the notation of plans."""
+
+    __slots__ = ()
+
 
 Value: TypeAlias = str | bool | int | Fraction | datetime.date | tuple[str, ...] | Euros | Percentage
 Key: TypeAlias = tuple[str, str]
@@ -215,4 +222,4 @@ def _typed(kind: Any, value: Any) -> Value:
         return Percentage(value)
     if kind is ShareOrMoney:
         return Percentage(value) if isinstance(value, Fraction) and value else Euros(int(value))
-    return canonical(value) if kind is Waarde else typing.cast("Value", value)
+    return Measured(canonical(value)) if kind is Waarde else typing.cast("Value", value)

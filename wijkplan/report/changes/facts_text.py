@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
-from wijkplan.changes.facts import Items, Value, in_order
+from wijkplan.changes.facts import Items, Measured, Value, in_order
 from wijkplan.checks.personal import masked
 from wijkplan.language import N_, _
 from wijkplan.language.numbers import Euros, Percentage, figure, number
 from wijkplan.report.draw.escape import line
+from wijkplan.report.draw.numbers import measured
 
 SECTIONS = {
     "plan": N_("plan"),
@@ -68,5 +69,7 @@ def value(found: Value | None) -> str:
             return masked(", ".join(found))
         case Euros() | Percentage():
             return str(found)
+        case Measured():
+            return masked(measured(found))
         case _:
             return masked(" ".join(found.split()))
