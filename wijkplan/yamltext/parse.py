@@ -28,7 +28,7 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 # Not printable in YAML 1.1, a line break that editors do not show, or able to turn the reading direction.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 INDENT_WITH_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
-DECIMALS = re.compile(r"(?:[0-9]+|-)(?:\s*(?:euro|eur|€))?", re.IGNORECASE)  # of 7,5 and of 60.000,- euro
+DECIMALS = re.compile(r"(?:[0-9]+|-)(?:\s*(?:euro|eur|€|%))?", re.IGNORECASE)  # of 7,5, 7,5% and 60.000,- euro
 PROPERTY = re.compile(r"[ \t]*([&!*-][^\s,\[\]{}]*)")
 
 

@@ -52,6 +52,9 @@ def test_wp118_a_decimal_comma_between_braces() -> None:
     """YAML ends the value at the comma: ``{wijk: 7,5}`` is 7 and a key named 5."""
     expect("themas: [{naam: Samen, prioriteit: {wijk: 7,«5»}}]", ("WP118", "themas[0].prioriteit.5"))
     expect("bewonersinitiatieven: [{naam: Soep, kosten: 2400,«50»}]", ("WP118", "bewonersinitiatieven[0].50"))
+    percent = "themas: [{naam: Samen, effecten: [{wat: Groeten, gemeten: {waarde: 44,«5%», jaar: 2026}}]}]"
+    (found,) = expect(percent, ("WP118", "themas[0].effecten[0].gemeten.5%"))
+    assert "schrijf een punt in plaats van de komma" in str(found.help)
     (found,) = expect("bewonersinitiatieven: [{naam: Soep, kosten: 60,«-»}]", ("WP118", "bewonersinitiatieven[0].-"))
     assert str(found.help) == "Zet het hele bedrag tussen aanhalingstekens."
     expect("bewonersinitiatieven: [{naam: Soep, kosten: 60,«50 euro»}]", ("WP118", "bewonersinitiatieven[0].50 euro"))

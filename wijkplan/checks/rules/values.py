@@ -265,7 +265,7 @@ def comma_in_braces(source: Source) -> Iterator[Hit]:
         text = Message(N_("De komma voor '{key}' knipt het getal in tweeën."), fault.values)
         advice = (
             N_("Zet het getal tussen aanhalingstekens, of schrijf een punt in plaats van de komma.")
-            if fault.values["key"].isdecimal()
+            if fault.values["key"].rstrip(" %").isdecimal()
             else N_("Zet het hele bedrag tussen aanhalingstekens.")
         )
         yield Hit(where, text, Message(advice), span=fault.span)
