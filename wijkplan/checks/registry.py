@@ -22,6 +22,7 @@ from wijkplan.checks.rules import (
     residents_first,
     rondes,
     slips,
+    sums,
     text,
     values,
 )
@@ -35,6 +36,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     references,
     ballots,
     budget,
+    sums,
     decisions,
     rondes,
     dates,

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from wijkplan.checks.finding import Severity, Spot
 from wijkplan.checks.personal.places import PersonalData
 from wijkplan.language import Message
+from wijkplan.plan import walk
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.yamltext.document import Document, Fault, Span, Where, grouped
 
 if TYPE_CHECKING:
@@ -144,3 +145,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     found = get_close_matches(word.casefold()[:80], list(known), n=1, cutoff=0.6)
     return found[0] if found else None
+
+
+_AMOUNTS = frozenset({"kosten", "begroting", "eigen_bijdrage", "medefinanciers", "gevraagd", "minimum", "besluit"})
+
+
+def priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
+    """Every voorstel of which all amounts could be read."""
+    unread = {
+        fault.where[:2]
+        for fault in source.faults
+        if len(fault.where) > 2 and (fault.where[2] in _AMOUNTS or fault.kind == "unknown-key")
+    }
+    if source.plan:
+        yield from ((where, v) for where, v in walk.voorstellen(source.plan) if where not in unread)

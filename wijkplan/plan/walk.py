@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wijkplan.plan.model import Model
 from wijkplan.plan.naming import Unknown, called
-from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.plan.plan import Effect, Plan, Voorstel
 from wijkplan.yamltext.document import Where, written
 
 
@@ -63,6 +63,12 @@ def voorstellen(plan: Plan) -> Iterator[tuple[Where, Voorstel]]:
     """Every voorstel with its place."""
     yield from ((("bewonersinitiatieven", n), v) for n, v in enumerate(plan.bewonersinitiatieven))
     yield from ((("interventies", n), v) for n, v in enumerate(plan.interventies))
+
+
+def effecten(plan: Plan) -> Iterator[tuple[Where, Effect]]:
+    """Every effect with its place."""
+    for n, thema in enumerate(plan.themas):
+        yield from ((("themas", n, "effecten", m), effect) for m, effect in enumerate(thema.effecten))
 
 
 def themas_named(plan: Plan) -> Iterator[tuple[Where, str]]:

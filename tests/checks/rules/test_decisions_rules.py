@@ -49,6 +49,56 @@ def test_sums_of_one_proposal_that_are_right(details: str) -> None:
     expect(soep(details))
 
 
+FONDS = "medefinanciers: [{naam: Oranjefonds, bedrag: 300}]"
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        (
+            "kosten: 500, eigen_bijdrage: 201, «medefinanciers»: [{naam: Oranjefonds, bedrag: 300}]",
+            "Eigen bijdrage en medefinanciers zijn samen € 501, meer dan de kosten van € 500.",
+        ),
+        (
+            "begroting: [{post: Zaal, bedrag: 299}], «medefinanciers»: [{naam: Oranjefonds, bedrag: 300}]",
+            "De medefinanciers geven samen € 300, meer dan de kosten van € 299.",
+        ),
+    ],
+)
+def test_wp304_own_money_and_that_of_others_together(details: str, said: str) -> None:
+    """Without `kosten` the lines of the begroting are what it costs."""
+    [found] = expect(soep(details), ("WP304", "bewonersinitiatieven[0].medefinanciers"))
+    assert (str(found.message), found.severity) == (said, "error")
+
+
+def test_wp304_is_said_once_where_the_own_money_alone_is_too_much() -> None:
+    expect(soep(f"kosten: 500, eigen_bijdrage: «501», {FONDS}"), ("WP304", "bewonersinitiatieven[0].eigen_bijdrage"))
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        f"kosten: 500, eigen_bijdrage: 200, {FONDS}",  # nothing is left to ask
+        f"kosten: 500, eigen_bijdrage: 100, {FONDS}, gevraagd: 100",
+        f"begroting: [{{post: Zaal, bedrag: 500}}], {FONDS}, gevraagd: 200",
+        f"eigen_bijdrage: 9000, {FONDS}",  # without costs there is nothing to hold it against
+    ],
+)
+def test_what_others_pay_is_not_asked(details: str) -> None:
+    expect(soep(details))
+
+
+def test_wp306_knows_what_others_pay() -> None:
+    """500 without the 300 of a fund is 200, and 500 is asked."""
+    [found] = expect(soep(f"kosten: 500, {FONDS}, gevraagd: «500»"), ("WP306", "bewonersinitiatieven[0].gevraagd"))
+    assert str(found.message) == "Er wordt € 500 gevraagd, en wat anderen niet betalen is € 200."
+
+
+def test_wp305_holds_against_the_lines_of_the_begroting() -> None:
+    text = soep("begroting: [{post: Zaal, bedrag: 500}], gevraagd: «600»")
+    expect(text, ("WP305", "bewonersinitiatieven[0].gevraagd"))
+
+
 def test_wp309_decisions_come_out_of_the_pot() -> None:
     """1000 without a reserve of 10% is 900; two decisions of 450 fit, one cent more does not."""
 

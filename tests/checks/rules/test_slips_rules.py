@@ -106,6 +106,16 @@ class TestAnAmountWhereAPerCentWasMeant:
         (found,) = expect(text, ("WP323", where))
         assert str(found.help).startswith("Een deel kan hier niet staan: reken uit hoeveel ")
 
+    @pytest.mark.parametrize("key", ["begroting: [{post", "medefinanciers: [{naam"])
+    def test_a_part_of_the_money_of_a_voorstel(self, key: str) -> None:
+        """Who wants to say that half of it comes from a fund."""
+        [found] = about(f"interventies: [{{naam: A, {key}: Oranjefonds, bedrag: 0.50}}]}}]", "WP323")
+        assert found.where == f"interventies[0].{key.partition(':')[0]}[0].bedrag"
+
+    def test_a_source_of_the_budget(self) -> None:
+        text = "budget: {totaal: 480000, bronnen: [{naam: Gemeente, bedrag: 0.80}]}"
+        assert [found.where for found in about(text, "WP323")] == ["budget.bronnen[0].bedrag"]
+
     def test_a_euro_is_an_amount(self) -> None:
         assert about("bewonersinitiatieven: [{naam: A, kosten: 1, eigen_bijdrage: 0}]", "WP323") == []
 

@@ -4,47 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks.rule import Hit, Source, on_plan, rule
+from wijkplan.checks.rule import Hit, Source, on_plan, priced, rule
 from wijkplan.checks.rules.budget import EVERY_EURO
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
 from wijkplan.plan import walk
-from wijkplan.plan.plan import Plan, Voorstel
-from wijkplan.yamltext.document import Where
-
-_AMOUNTS = frozenset({"kosten", "begroting", "eigen_bijdrage", "medefinanciers", "gevraagd", "minimum", "besluit"})
-
-
-def _priced(source: Source) -> Iterator[tuple[Where, Voorstel]]:
-    """Every voorstel of which all amounts could be read."""
-    unread = {
-        fault.where[:2]
-        for fault in source.faults
-        if len(fault.where) > 2 and (fault.where[2] in _AMOUNTS or fault.kind == "unknown-key")
-    }
-    if source.plan:
-        yield from ((where, v) for where, v in walk.voorstellen(source.plan) if where not in unread)
+from wijkplan.plan.plan import Plan
 
 
 @rule(
     "WP304",
     "eigen-bijdrage-above-kosten",
-    summary=N_("De eigen bijdrage is hoger dan de kosten."),
+    summary=N_("De eigen bijdrage is hoger dan de kosten, alleen of samen met medefinanciers."),
     reason=EVERY_EURO,
-    wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 600}]\n",
-    right="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100}]\n",
+    wrong=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 500, eigen_bijdrage: 100, medefinanciers: [{naam: Oranjefonds, bedrag: 5000}]}\n"
+    ),
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - {naam: Soep, kosten: 500, eigen_bijdrage: 100, medefinanciers: [{naam: Oranjefonds, bedrag: 300}]}\n"
+    ),
 )
 def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody pays more than it costs."""
-    for where, voorstel in _priced(source):
-        kosten, eigen = voorstel.costs, voorstel.eigen_bijdrage
-        if kosten is not None and eigen is not None and eigen > kosten:
-            values = {"eigen": Euros(eigen), "kosten": Euros(kosten)}
-            yield Hit(
-                (*where, "eigen_bijdrage"),
-                Message(N_("De eigen bijdrage is {eigen}, meer dan de kosten van {kosten}."), values),
-                Message(N_("Kijk welk van de twee bedragen niet klopt.")),
-            )
+    for where, voorstel in priced(source):
+        costs, eigen, together = voorstel.costs, voorstel.eigen_bijdrage or 0, voorstel.own_money or 0
+        if costs is None or together <= costs:
+            continue
+        values = {"eigen": Euros(eigen), "samen": Euros(together), "kosten": Euros(costs)}
+        if eigen > costs:
+            text = N_("De eigen bijdrage is {eigen}, meer dan de kosten van {kosten}.")
+            advice = Message(N_("Kijk welk van de twee bedragen niet klopt."))
+            yield Hit((*where, "eigen_bijdrage"), Message(text, values), advice)
+            continue
+        if eigen:
+            text = N_("Eigen bijdrage en medefinanciers zijn samen {samen}, meer dan de kosten van {kosten}.")
+        else:
+            text = N_("De medefinanciers geven samen {samen}, meer dan de kosten van {kosten}.")
+        advice = Message(N_("Kijk welk bedrag niet klopt. Zet bij een medefinancier alleen wat die hieraan betaalt."))
+        yield Hit((*where, "medefinanciers"), Message(text, values), advice, key=True)
 
 
 @rule(
@@ -57,10 +56,9 @@ def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
 )
 def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
     """Nobody asks more than it costs."""
-    for where, voorstel in _priced(source):
-        costs = voorstel.costs
-        if costs is not None and (voorstel.gevraagd or 0) > costs:
-            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(costs)}
+    for where, voorstel in priced(source):
+        if voorstel.costs is not None and (voorstel.gevraagd or 0) > voorstel.costs:
+            values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.costs)}
             yield Hit(
                 (*where, "gevraagd"),
                 Message(N_("Er wordt {gevraagd} gevraagd, meer dan de kosten van {kosten}."), values),
@@ -72,7 +70,7 @@ def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
     "WP306",
     "gevraagd-unexplained",
     "warning",
-    summary=N_("Het gevraagde bedrag is niet kosten min eigen bijdrage, en er staat geen uitleg bij."),
+    summary=N_("Het gevraagde bedrag is niet wat er van de kosten overblijft, en er staat geen uitleg bij."),
     reason=EVERY_EURO,
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, eigen_bijdrage: 100, gevraagd: 300}]\n",
     right=(
@@ -82,23 +80,19 @@ def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
 )
 def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
     """A ``tekst`` explains it."""
-    for where, voorstel in _priced(source):
+    for where, voorstel in priced(source):
         costs = voorstel.costs
         if costs is None or voorstel.gevraagd is None or voorstel.tekst:
             continue
         rest = costs - (voorstel.own_money or 0)
         if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= costs:
             values = {"gevraagd": Euros(voorstel.gevraagd), "rest": Euros(rest)}
-            text = (
-                N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage en medefinanciers is {rest}.")
-                if voorstel.medefinanciers
-                else N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}.")
-            )
-            yield Hit(
-                (*where, "gevraagd"),
-                Message(text, values),
-                Message(N_("Maak het gelijk, of leg bij 'tekst' uit wie de rest betaalt.")),
-            )
+            if voorstel.medefinanciers:
+                text = N_("Er wordt {gevraagd} gevraagd, en wat anderen niet betalen is {rest}.")
+            else:
+                text = N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}.")
+            advice = N_("Maak het gelijk, zet bij 'medefinanciers' wie de rest betaalt, of leg het uit bij 'tekst'.")
+            yield Hit((*where, "gevraagd"), Message(text, values), Message(advice))
 
 
 @rule(
@@ -111,7 +105,7 @@ def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
 )
 def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
     """The least with which it can go on is part of what is asked."""
-    for where, voorstel in _priced(source):
+    for where, voorstel in priced(source):
         if voorstel.asks is not None and (voorstel.minimum or 0) > voorstel.asks:
             values = {"minimum": Euros(voorstel.minimum or 0), "gevraagd": Euros(voorstel.asks)}
             yield Hit(
@@ -131,7 +125,7 @@ def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
 )
 def besluit_above_gevraagd(source: Source) -> Iterator[Hit]:
     """Nobody gets more than was asked."""
-    for where, voorstel in _priced(source):
+    for where, voorstel in priced(source):
         if voorstel.asks is not None and voorstel.decided > voorstel.asks:
             values = {"toegekend": Euros(voorstel.decided), "gevraagd": Euros(voorstel.asks)}
             yield Hit(
@@ -229,7 +223,7 @@ def besluit_below_minimum(plan: Plan) -> Iterator[Hit]:
 )
 def besteed_above_toegekend(source: Source) -> Iterator[Hit]:
     """Only money that was granted can be spent of it."""
-    for where, voorstel in _priced(source):
+    for where, voorstel in priced(source):
         besteed = voorstel.resultaat.besteed if voorstel.resultaat else None
         if not besteed or besteed <= voorstel.decided:
             continue

@@ -126,12 +126,11 @@ def _of_plan(plan: Plan) -> Iterator[tuple[Where, int]]:
     for n, bron in enumerate(plan.budget.bronnen):
         yield ("budget", "bronnen", n, "bedrag"), bron.bedrag
     for where, voorstel in walk.voorstellen(plan):
+        yield from (((*where, "begroting", n, "bedrag"), post.bedrag) for n, post in enumerate(voorstel.begroting))
+        others = enumerate(voorstel.medefinanciers)
+        yield from (((*where, "medefinanciers", n, "bedrag"), other.bedrag) for n, other in others)
         for key in ("kosten", "eigen_bijdrage", "gevraagd", "minimum"):
             yield (*where, key), getattr(voorstel, key) or 0
-        for n, post in enumerate(voorstel.begroting):
-            yield (*where, "begroting", n, "bedrag"), post.bedrag
-        for n, other in enumerate(voorstel.medefinanciers):
-            yield (*where, "medefinanciers", n, "bedrag"), other.bedrag
         yield (*where, "besluit", "toegekend"), voorstel.decided
         if voorstel.resultaat:
             yield (*where, "resultaat", "besteed"), voorstel.resultaat.besteed or 0
