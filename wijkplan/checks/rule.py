@@ -40,6 +40,11 @@ class Source:
     voted_on: frozenset[str] | PabulibError | None = None
     """The ids that residents could vote for, or why the ballots cannot be read; None where nobody looked."""
 
+    @property
+    def past_plan(self) -> Plan | None:
+        """The plan, where its year is over: only then is it late for what is known at the end of a year."""
+        return self.plan if self.plan and self.plan.jaar < self.this_year else None
+
     @cached_property
     def by_kind(self) -> dict[str, list[Fault]]:
         """The faults by their kind."""

@@ -119,9 +119,18 @@ def test_a_figure_needs_a_story(key: str) -> None:
     assert messages("WP604", effect(f"{key}: 1 op de 5")) == ["Dit effect heeft een cijfer, maar geen verhaal."]
 
 
-@pytest.mark.parametrize("lines", [[], ["nulmeting: onbekend"], ["bron: telling van 2025"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        ["nulmeting: onbekend"],
+        ["bron: telling van 2025"],
+        ["gemeten: vaker buiten dan in 2025"],
+        ["nulmeting: {waarde: onbekend, jaar: 2024, aantal: 310}"],
+    ],
+)
 def test_a_story_needs_a_figure(lines: list[str]) -> None:
-    """A word is no figure, and neither is a year in the name of a source."""
+    """A word is no figure, and neither is a year in what is told, in the name of a source or beside a meting."""
     text = effect("verhaal: Buren eten nu samen.", *lines)
     assert said("WP604", text) == [THE_EFFECT]
     assert messages("WP604", text) == ["Dit effect heeft een verhaal, maar geen cijfer."]
@@ -134,6 +143,12 @@ def test_a_story_needs_a_figure(lines: list[str]) -> None:
 )
 def test_an_effect_is_not_half_told_when(lines: list[str]) -> None:
     assert said("WP604", effect(*lines)) == []
+
+
+@pytest.mark.parametrize("waarde", ["41%", "7,2", "12", "1 op de 5"])
+def test_a_figure_counts_in_the_long_notation_too(waarde: str) -> None:
+    text = effect(f"nulmeting: {{waarde: '{waarde}', jaar: 2024}}", "verhaal: Buren eten nu samen.")
+    assert said("WP604", text) == []
 
 
 # WP605: when the year is over the effect has been measured
@@ -154,6 +169,15 @@ def test_that_it_could_not_be_measured_is_an_answer_too() -> None:
 @pytest.mark.parametrize("jaar", [THIS_YEAR, THIS_YEAR + 1, 2100])
 def test_an_effect_of_a_year_that_is_not_over_can_wait(jaar: int) -> None:
     assert said("WP605", effect("nulmeting: 41%", jaar=jaar)) == []
+
+
+@pytest.mark.parametrize("code", ["WP603", "WP604", "WP605"])
+def test_a_figure_that_can_be_read_two_ways_is_said_once(code: str) -> None:
+    """It is there: what has to be done is to write it in one way."""
+    text = effect("nulmeting: 1.350", "gemeten: 1.350", "bron: enquête", "verhaal: Meer.", jaar=2020)
+    found_codes = {finding.code for finding in findings(complete(text))}
+    assert any(found_code < "WP2" for found_code in found_codes)
+    assert code not in found_codes
 
 
 def test_whether_the_year_is_over_is_unknown_where_the_year_cannot_be_read() -> None:

@@ -181,8 +181,13 @@ def test_a_group_that_is_hard_to_reach_is_told_once_and_each_group_by_itself() -
             "participatie: [{wat: koffie, doelgroepen: [ouderen, nieuwkomers]}]\n",
             AGENDA,
         ),
+        (
+            "themas: [{naam: Samen, doelgroepen: [nieuwkomers]}]\n"
+            "bewonersinitiatieven: [{naam: Soep, resultaat: {doelgroepen: [nieuwkomers]}}]\n",
+            AGENDA,
+        ),
     ],
-    ids=["easy to reach", "not named", "no agenda says so", "the agenda says it is not", "met over coffee"],
+    ids=["easy to reach", "not named", "no agenda says so", "the agenda says it is not", "over coffee", "over soup"],
 )
 def test_nobody_has_to_be_met_when(text: str, agenda: str | None) -> None:
     assert said("WP504", text, agenda) == []

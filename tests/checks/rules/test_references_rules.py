@@ -81,6 +81,11 @@ def test_wp216_a_voorstel_works_on_effects_of_its_thema(voorstel: str, help_: st
     assert str(found.help) == help_
 
 
+def test_wp216_of_a_thema_that_is_not_there_is_said_once() -> None:
+    text = f"{complete(EFFECTS)}\nbewonersinitiatieven: [{{naam: Soep, thema: «samne», effecten: [buren]}}]"
+    expect(text, ("WP201", "bewonersinitiatieven[0].thema"))
+
+
 def test_wp209_effects_of_one_thema_with_the_same_id() -> None:
     """Typed twice is a mistake; the same words twice are not, nor an id that another thema has too."""
     text = """
@@ -88,9 +93,11 @@ def test_wp209_effects_of_one_thema_with_the_same_id() -> None:
           - naam: Samen
             effecten: [{id: buren, wat: Kennen}, {id: «buren», wat: Groeten}, {wat: Lol}, {wat: Lol}]
           - {naam: Taal, effecten: [{id: buren, wat: Praten}]}
+          - {naam: Jeugd, effecten: [{id: «meer-sport», wat: Spelen}, {wat: Meer sport}]}
     """
-    (found,) = expect(text, ("WP209", "themas[0].effecten[1].id"))
-    assert str(found.message) == "De id 'buren' is al van 'Kennen'."
+    first, second = expect(text, ("WP209", "themas[0].effecten[1].id"), ("WP209", "themas[2].effecten[0].id"))
+    assert str(first.message) == "De id 'buren' is al van 'Kennen'."
+    assert str(second.message) == "De id 'meer-sport' is al van 'Meer sport'."
 
 
 def test_wp202_an_ambition_that_is_not_in_the_agenda() -> None:
@@ -109,6 +116,10 @@ def test_wp202_an_ambition_that_is_not_in_the_agenda() -> None:
         ),
         ("interventies: [{naam: Kookles, doelgroepen: [«oudern»]}]", "interventies[0].doelgroepen[0]"),
         ("participatie: [{wat: wijktafel, doelgroepen: [«oudern»]}]", "participatie[0].doelgroepen[0]"),
+        (
+            "bewonersinitiatieven: [{naam: Soep, resultaat: {doelgroepen: [«oudern»]}}]",
+            "bewonersinitiatieven[0].resultaat.doelgroepen[0]",
+        ),
     ],
 )
 def test_wp203_a_group_that_is_not_in_the_agenda(text: str, where: str) -> None:
@@ -124,6 +135,10 @@ def test_wp204_a_party_that_is_not_in_the_agenda() -> None:
     )
     assert found.severity == "warning"
     expect("interventies: [{naam: Jongerenwerk, aanbieder: «indebuurt»}]", ("WP204", "interventies[0].aanbieder"))
+    expect(
+        "bewonersinitiatieven: [{naam: Soep, ondersteund_door: «indebuurt»}]",
+        ("WP204", "bewonersinitiatieven[0].ondersteund_door"),
+    )
     found_there = agenda_findings("coordinatie: indebuurt\npartijen: [{naam: Indebuurt033}]\n")
     assert [at(finding) for finding in found_there] == [("WP204", 1, 14, 23, "coordinatie")]
 
@@ -151,6 +166,20 @@ def test_wp206_what_is_excluded_must_be_there() -> None:
         """,
         ("WP206", "bewonersinitiatieven[0].niet_samen_met[0]"),
     )
+
+
+def test_wp206_what_came_of_a_signal_must_be_there() -> None:
+    """An intervention may have come of it as well; of its naam it is said what the id is."""
+    (_, naam) = expect(
+        """
+        signalen: [{tekst: Eenzaam, voorstellen: [soep, bezoek, «soup», «Bezoek aan huis»]}]
+        bewonersinitiatieven: [{naam: Soep}]
+        interventies: [{id: bezoek, naam: Bezoek aan huis}]
+        """,
+        ("WP206", "signalen[0].voorstellen[2]"),
+        ("WP206", "signalen[0].voorstellen[3]"),
+    )
+    assert str(naam.help) == "Dat is de naam. Schrijf hier de id: bezoek."
 
 
 def test_wp207_a_proposal_does_not_exclude_itself() -> None:

@@ -1,4 +1,4 @@
-"""Family 6: effects and ambitions. What became better, told in figures and in stories."""
+"""Family 6: effects and ambitions. What became better, told in figures and in stories; and who works on it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,11 @@ from collections.abc import Iterator
 
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
-from wijkplan.plan.plan import Effect, Plan
-from wijkplan.yamltext.document import Where
+from wijkplan.plan import walk
+from wijkplan.plan.plan import Plan
 
 EFFECT = N_("Het gaat niet om wat je deed, maar om wat het uitmaakte voor mensen.")
 COUNT_AND_TELL = N_("Tellen en vertellen: een cijfer zonder verhaal zegt weinig, een verhaal zonder cijfer ook.")
-
-
-def _effecten(plan: Plan) -> Iterator[tuple[Where, Effect]]:
-    for n, thema in enumerate(plan.themas):
-        for m, effect in enumerate(thema.effecten):
-            yield ("themas", n, "effecten", m), effect
 
 
 @rule(
@@ -79,11 +73,12 @@ def no_effecten(plan: Plan) -> Iterator[Hit]:
     reason=N_("Zonder begin en bron kan niemand nagaan of het beter ging."),
     wrong="themas: [{naam: Samen, effecten: [{wat: Minder eenzaam, streven: 50%}]}]\n",
     right="themas: [{naam: Samen, effecten: [{wat: Minder eenzaam, nulmeting: 41%, streven: 50%, bron: enquête}]}]\n",
+    needs=("themas",),
 )
 @on_plan
 def effect_without_baseline(plan: Plan) -> Iterator[Hit]:
     """Where it started, and who says so."""
-    for where, effect in _effecten(plan):
+    for where, effect in walk.effecten(plan):
         missing = [name for name in ("nulmeting", "bron") if getattr(effect, name) is None]
         if missing:
             values = {"missing": ", ".join(missing)}
@@ -106,13 +101,14 @@ def effect_without_baseline(plan: Plan) -> Iterator[Hit]:
         "  - naam: Samen\n"
         "    effecten: [{wat: Minder eenzaam, nulmeting: 41%, bron: enquête, verhaal: Buren eten nu samen.}]\n"
     ),
+    needs=("themas",),
 )
 @on_plan
 def effect_half_told(plan: Plan) -> Iterator[Hit]:
     """Counting and telling go together."""
-    for where, effect in _effecten(plan):
+    for where, effect in walk.effecten(plan):
         figures = (effect.nulmeting, effect.streven, effect.gemeten)
-        counts = any(figure and any(c.isdigit() for c in figure.waarde) for figure in figures)
+        counts = any(figure and figure.figure for figure in figures)
         if counts and not effect.verhaal:
             yield Hit(
                 where,
@@ -123,7 +119,7 @@ def effect_half_told(plan: Plan) -> Iterator[Hit]:
             yield Hit(
                 where,
                 Message(N_("Dit effect heeft een verhaal, maar geen cijfer.")),
-                Message(N_("Voeg 'nulmeting:' of 'gemeten:' toe, met een cijfer.")),
+                Message(N_("Voeg 'nulmeting:' of 'gemeten:' toe, met alleen een cijfer: 41%, 7,2 of 1 op de 5.")),
             )
 
 
@@ -139,14 +135,14 @@ def effect_half_told(plan: Plan) -> Iterator[Hit]:
         "themas:\n"
         "  - {naam: Samen, effecten: [{wat: Minder eenzaam, nulmeting: 41%, gemeten: 44%, bron: enquête}]}\n"
     ),
-    needs=("jaar",),
+    needs=("jaar", "themas"),
 )
 def effect_not_measured(source: Source) -> Iterator[Hit]:
     """The year is over."""
-    plan = source.plan
-    if plan is None or plan.jaar >= source.this_year:
+    plan = source.past_plan
+    if plan is None:
         return
-    for where, effect in _effecten(plan):
+    for where, effect in walk.effecten(plan):
         if effect.gemeten is None:
             yield Hit(
                 where,

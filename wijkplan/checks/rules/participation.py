@@ -105,11 +105,12 @@ def doelgroep_without_voorstel(plan: Plan) -> Iterator[Hit]:
     needs=("participatie",),
 )
 def hard_to_reach_not_met(source: Source) -> Iterator[Hit]:
-    """No meeting and no ambassadors for a group that the agenda calls hard to reach."""
+    """No meeting, no ambassadors and no result for a group that the agenda calls hard to reach."""
     if source.plan is None:
         return
     hard = {groep.id: groep.naam for groep in source.agenda.doelgroepen if groep.moeilijk_bereikbaar}
     met = {groep for moment in source.plan.participatie for groep in moment.doelgroepen}
+    met |= {groep for v in source.plan.voorstellen if v.resultaat for groep in v.resultaat.doelgroepen}
     told: set[str] = set()
     for where, groep in walk.doelgroepen_named(source.plan):
         if groep in hard and groep not in met and groep not in told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
@@ -207,12 +207,18 @@ def unknown_voorstel(plan: Plan) -> Iterator[Hit]:
 )
 @on_plan
 def unknown_effect(plan: Plan) -> Iterator[Hit]:
-    """``effecten`` names effects of the thema; where no thema is given, of any."""
+    """``effecten`` names effects of the thema; where no thema is given, of any.
+
+    Of a thema that is not there WP201 speaks.
+    """
     by_thema: dict[str | None, list[tuple[Where, str]]] = {}
     for where, voorstel in walk.voorstellen(plan):
         named = [((*where, "effecten", m), name) for m, name in enumerate(voorstel.effecten)]
         by_thema.setdefault(voorstel.thema, []).extend(named)
+    known = {None, *(thema.id for thema in plan.themas)}
     for thema, named in by_thema.items():
+        if thema not in known:
+            continue
         there = [effect for one in plan.themas if thema in (one.id, None) for effect in one.effecten if effect.id]
         yield from _unknown(
             named,
@@ -309,15 +315,15 @@ def _doubles(source: Source, items: Iterable[tuple[str, int, Named]]) -> Iterato
             yield Hit((*where, "id"), text, Message(N_("Geef dit een eigen 'id:'.")))
 
 
-def _typed_twice(source: Source, where: Where, effecten: Iterable[Effect]) -> Iterator[Hit]:
-    """Effects with an id of their own; of the same words alone there may be more."""
-    seen: dict[str, Effect] = {}
+def _typed_twice(source: Source, where: Where, effecten: Sequence[Effect]) -> Iterator[Hit]:
+    """An effect with an id of its own that another one has; of the same words alone there may be more."""
+    typed = [source.document.at((*where, n, "id")) is not None for n in range(len(effecten))]
     for n, effect in enumerate(effecten):
-        at_id = (*where, n, "id")
-        if source.document.at(at_id) is not None and seen.setdefault(effect.id, effect) is not effect:
-            values = {"id": effect.id, "naam": seen[effect.id].naam or effect.id}
-            text = Message(N_("De id '{id}' is al van '{naam}'."), values)
-            yield Hit(at_id, text, Message(N_("Geef dit een eigen 'id:'.")))
+        others = (m for m, one in enumerate(effecten) if one.id == effect.id and (m < n or (m > n and not typed[m])))
+        if typed[n] and (other := next(others, None)) is not None:
+            text = N_("De id '{id}' is al van '{naam}'.")
+            values = {"id": effect.id, "naam": effecten[other].naam or effect.id}
+            yield Hit((*where, n, "id"), Message(text, values), Message(N_("Geef dit een eigen 'id:'.")))
 
 
 def _same_name(where: Where, item: Named, first: Named, line: int, free: str) -> Hit:
