@@ -15,6 +15,7 @@ from wijkplan.checks.rules import (
     decisions,
     effects,
     form,
+    metingen,
     need,
     participation,
     privacy,
@@ -44,6 +45,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     need,
     participation,
     effects,
+    metingen,
     privacy,
 )
 """The modules whose rules look at one file at a time, in order of their families."""

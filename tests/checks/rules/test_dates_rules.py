@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers import complete, expect
+from helpers import at, complete, expect, findings, marked
 from wijkplan.checks.run import check
 
 
@@ -32,6 +32,8 @@ def test_wp320_decided_before_it_came_in() -> None:
         "besluit: {toegekend: 500, datum: 2025-12-15}",  # decided before the year began
         "besluit: {toegekend: 500, datum: 2026-12-31}",
         "start: 2026-05-01, einde: 2026-05-01",  # a day
+        "besluit: {toegekend: 500, datum: 2026-03-02}, resultaat: {verantwoord: 2026-03-02}",
+        "resultaat: {verantwoord: 2026-03-02}",
         "einde: 2026-05-01",
         "start: 2026-11-01, einde: 2027-03-01",  # through the winter
     ],
@@ -52,6 +54,40 @@ def test_wp322_over_before_it_begins(section: str) -> None:
     text = f"{section}: [{{naam: Soep, start: 2026-11-30, einde: «2026-03-01»}}]"
     (found,) = expect(text, ("WP322", f"{section}[0].einde"))
     assert str(found.message) == "Dit eindigt op 2026-03-01, en het begint pas op 2026-11-30."
+
+
+def test_wp326_accounted_for_before_it_was_granted() -> None:
+    where = "bewonersinitiatieven[0].resultaat.verantwoord"
+    text = "besluit: {toegekend: 500, datum: 2026-03-02}, resultaat: {besteed: 480, verantwoord: «2025-12-01»}"
+    (found,) = expect(soep(text), ("WP326", where))
+    assert str(found.message) == "Dit is verantwoord op 2025-12-01, en het besluit is pas van 2026-03-02."
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("participatie: [{wat: wijktafel, datum: 2026-09-12, teruggekoppeld: «2025-10-01»}]", "participatie[0]"),
+        ("signalen: [{tekst: Eenzaam, datum: 2026-09-12, teruggekoppeld: «2026-09-11»}]", "signalen[0]"),
+    ],
+)
+def test_wp512_residents_heard_of_it_before_it_was(text: str, where: str) -> None:
+    clean, [place] = marked(text)
+    [found] = [finding for finding in findings(complete(clean)) if finding.code == "WP512"]
+    assert at(found)[1:] == (*place, f"{where}.teruggekoppeld")
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "participatie: [{wat: wijktafel, datum: 2026-09-12, teruggekoppeld: 2026-09-12}]",  # that same evening
+        "participatie: [{wat: wijktafel, teruggekoppeld: 2026-09-12}]",
+        "signalen: [{tekst: Eenzaam, datum: 2025-09-12, teruggekoppeld: 2026-03-02}]",
+    ],
+)
+def test_wp512_days_that_can_be_right(text: str) -> None:
+    assert "WP512" not in {finding.code for finding in findings(complete(text))}
 
 
 @pytest.mark.parametrize(

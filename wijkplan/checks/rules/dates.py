@@ -1,4 +1,4 @@
-"""Days that cannot both be right: of a decision, of the work itself, and of the folder that a plan stands in."""
+"""Days that cannot both be right: of a decision, of the work, of what was told, and of the folder of a plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan import walk
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import Participatie, Plan, Signaal
+from wijkplan.yamltext.document import Where
 
 LATER = N_("Wie later terugkijkt, moet kunnen zien wat eerst kwam. Een verkeerde dag is vaak een typefout in het jaar.")
 
@@ -112,5 +113,67 @@ def einde_before_start(plan: Plan) -> Iterator[Hit]:
             yield Hit(
                 (*where, "einde"),
                 Message(N_("Dit eindigt op {einde}, en het begint pas op {start}."), values),
+                Message(N_("Kijk welk van de twee dagen niet klopt.")),
+            )
+
+
+@rule(
+    "WP326",
+    "verantwoord-before-besluit",
+    "warning",
+    summary=N_("Een resultaat is van voor de dag van het besluit."),
+    reason=LATER,
+    wrong=(
+        "bewonersinitiatieven:\n"
+        "  - naam: Soep\n"
+        "    kosten: 500\n"
+        "    besluit: {toegekend: 500, datum: 2026-03-02}\n"
+        "    resultaat: {besteed: 480, verantwoord: 2025-12-01}\n"
+    ),
+    right=(
+        "bewonersinitiatieven:\n"
+        "  - naam: Soep\n"
+        "    kosten: 500\n"
+        "    besluit: {toegekend: 500, datum: 2026-03-02}\n"
+        "    resultaat: {besteed: 480, verantwoord: 2026-12-01}\n"
+    ),
+)
+@on_plan
+def verantwoord_before_besluit(plan: Plan) -> Iterator[Hit]:
+    """Nobody can say what became of money that nobody had granted yet."""
+    for where, voorstel in walk.voorstellen(plan):
+        told, day = voorstel.resultaat.verantwoord if voorstel.resultaat else None, voorstel.besluit.datum
+        if told and day and told < day:
+            yield Hit(
+                (*where, "resultaat", "verantwoord"),
+                Message(
+                    N_("Dit is verantwoord op {verantwoord}, en het besluit is pas van {datum}."),
+                    {"verantwoord": told, "datum": day},
+                ),
+                Message(N_("Kijk welk van de twee dagen niet klopt.")),
+            )
+
+
+@rule(
+    "WP512",
+    "teruggekoppeld-too-early",
+    "warning",
+    summary=N_("Bewoners hoorden wat er met iets is gedaan, voor het er was."),
+    reason=LATER,
+    wrong="participatie: [{wat: wijktafel, datum: 2026-09-12, teruggekoppeld: 2025-10-01}]\n",
+    right="participatie: [{wat: wijktafel, datum: 2026-09-12, teruggekoppeld: 2026-10-01}]\n",
+)
+@on_plan
+def teruggekoppeld_too_early(plan: Plan) -> Iterator[Hit]:
+    """On the same day is fine."""
+    told: list[tuple[Where, Signaal | Participatie]] = []
+    told += [(("signalen", n), signaal) for n, signaal in enumerate(plan.signalen)]
+    told += [(("participatie", n), moment) for n, moment in enumerate(plan.participatie)]
+    for where, item in told:
+        if item.datum and item.teruggekoppeld and item.teruggekoppeld < item.datum:
+            values = {"teruggekoppeld": item.teruggekoppeld, "datum": item.datum}
+            yield Hit(
+                (*where, "teruggekoppeld"),
+                Message(N_("Dit is teruggekoppeld op {teruggekoppeld}, en het was pas op {datum}."), values),
                 Message(N_("Kijk welk van de twee dagen niet klopt.")),
             )
