@@ -26,6 +26,7 @@ from wijkplan.checks.rules import (
     sums,
     text,
     values,
+    year_end,
 )
 from wijkplan.language import N_
 
@@ -46,6 +47,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     participation,
     effects,
     metingen,
+    year_end,
     privacy,
 )
 """The modules whose rules look at one file at a time, in order of their families."""
