@@ -196,6 +196,12 @@ def test_what_only_looks_like_personal_data_is_left_alone(text: str) -> None:
         "themas: [{naam: Samen, prioriteit: {wijk: 1.11222333, aanbieder: 1.23456782}}]\n",
         "spelregels: {schaal: {draagvlak: 111222333}, criteria: {thema: 111222.333}}\n",
         "signalen: [{tekst: Stil, aantal: 111222333}]\n",
+        "budget: {totaal: 123456782, bronnen: [{naam: Gemeente, bedrag: 123456782}]}\n",
+        "interventies: [{naam: Soep, begroting: [{post: Zaal, bedrag: 111222333}]}]\n",
+        "interventies: [{naam: Soep, medefinanciers: [{naam: Fonds, bedrag: 111222333}]}]\n",
+        "interventies: [{naam: Soep, resultaat: {waardering: 1.11222333}}]\n",
+        "themas: [{naam: Samen, oordeel: {wijk: 1.11222333}, effecten: [{wat: A, nulmeting: {aantal: 111222333}}]}]\n",
+        "participatie: [{wat: wijktafel, deelnemers: 123456782, nieuw: 111222333}]\n",
     ],
 )
 def test_an_amount_or_a_number_is_no_bsn(text: str) -> None:
@@ -207,6 +213,33 @@ def test_what_is_no_number_is_found_where_a_number_belongs(key: str) -> None:
     text = f"bewonersinitiatieven:\n  - naam: Soep\n    {key}: 06-12345678\n"
     column = 4 + len(key) + 3
     assert said(text) == [("WP804", 3, column, column + 11, f"bewonersinitiatieven[0].{key}")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "notitie: PHONE",
+        "budget: {totaal: 5000, bronnen: [{naam: PHONE, bedrag: 5000, notitie: PHONE}]}",
+        "themas: [{naam: Samen, geleerd: PHONE, effecten: [{bijdrage: PHONE, andere_oorzaken: PHONE, let_op: PHONE}]}]",
+        "themas: [{naam: Samen, effecten: [{nulmeting: PHONE, gemeten: {waarde: PHONE}}]}]",
+        "signalen: [{tekst: Stil, gedaan: PHONE, doorgegeven_aan: PHONE}]",
+        "participatie: [{wat: wijktafel, opbrengst: PHONE}]",
+        "interventies: [{naam: Soep, ondersteund_door: PHONE, begroting: [{post: PHONE, bedrag: 5}]}]",
+        "interventies: [{naam: Soep, medefinanciers: [{naam: PHONE, bedrag: 5}], besluit: {voorwaarden: PHONE}}]",
+        "interventies: [{naam: Soep, resultaat: {verhaal: PHONE, geleerd: PHONE}}]",
+    ],
+)
+def test_every_place_where_people_write_is_looked_at(text: str) -> None:
+    """A telephone number at each of them, and each is found at its key."""
+    keys = re.findall(r"(\w+): PHONE", text)
+    found_there = said(text.replace("PHONE", "06-12345678") + "\n")
+    assert [code for code, *_ in found_there] == ["WP804"] * len(keys)
+    assert [where.rpartition(".")[2] for *_, where in found_there] == keys
+
+
+def test_a_bsn_as_a_note_is_found() -> None:
+    """`notitie` holds no number."""
+    assert [code for code, *_ in said("signalen: [{tekst: Stil, notitie: 111222333}]\n")] == ["WP801"]
 
 
 def test_a_comment_behind_an_amount_is_no_amount() -> None:

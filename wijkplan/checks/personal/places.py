@@ -154,7 +154,7 @@ def _is_number(document: Document, span: Span) -> bool:
     return holds_numbers and bool(_DIGITS_ONLY.fullmatch(text or ""))
 
 
-_NUMBERS_INSIDE = frozenset(["behoefte", "prioriteit", "spelregels"])
+_NUMBERS_INSIDE = frozenset(["behoefte", "prioriteit", "oordeel", "spelregels"])
 _NUMBER_FIELDS = frozenset(
     [
         "totaal",
@@ -177,6 +177,7 @@ _NUMBER_FIELDS = frozenset(
         "bereikt",
         "deelnemers",
         "nieuw",
+        "waardering",
         "id",
     ]
 )

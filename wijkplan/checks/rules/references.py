@@ -318,8 +318,11 @@ def _doubles(source: Source, items: Iterable[tuple[str, int, Named]]) -> Iterato
 def _typed_twice(source: Source, where: Where, effecten: Sequence[Effect]) -> Iterator[Hit]:
     """An effect with an id of its own that another one has; of the same words alone there may be more."""
     typed = [source.document.at((*where, n, "id")) is not None for n in range(len(effecten))]
+    same: dict[str, list[int]] = {}
     for n, effect in enumerate(effecten):
-        others = (m for m, one in enumerate(effecten) if one.id == effect.id and (m < n or (m > n and not typed[m])))
+        same.setdefault(effect.id, []).append(n)
+    for n, effect in enumerate(effecten):
+        others = (m for m in same[effect.id] if m < n or (m > n and not typed[m]))
         if typed[n] and (other := next(others, None)) is not None:
             text = N_("De id '{id}' is al van '{naam}'.")
             values = {"id": effect.id, "naam": effecten[other].naam or effect.id}
