@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Mapping
 

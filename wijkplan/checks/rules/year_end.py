@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijkplan.checks import walk
 from wijkplan.checks.rule import Hit, Source, rule
 from wijkplan.checks.rules.participation import REACH
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
+from wijkplan.plan import walk
 from wijkplan.plan.plan import Resultaat, Voorstel
 
 
