@@ -9,6 +9,7 @@ is the answer, and a question that the page leaves out is skipped. A ``yaml`` bl
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
 import os
 import re
@@ -20,11 +21,14 @@ from unittest import mock
 
 from wijkplan import language
 from wijkplan.commands.shell.main import main
+from wijkplan.plan import dates
 
 _BLOCK = re.compile(r"```(?P<kind>console|yaml)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"# (?P<path>[\w./-]+\.yaml)\n")
 
 
+_TODAY = datetime.date(2026, 12, 1)
+"""In the year of the plans on the pages: when that is over, more is asked of a plan."""
 _NOT_PASSED_ON = ("WIJKPLAN_", "GIT_", "FORCE_COLOR", "CI")
 _ASKING = ("new", "add", "set", "decide")
 
@@ -98,6 +102,7 @@ def _wijkplan(arguments: list[str], folder: Path, given: bytes, below: list[str]
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(printed),
         contextlib.chdir(folder),
+        mock.patch.object(dates, "today", return_value=_TODAY),
     ):
         try:
             main(arguments)

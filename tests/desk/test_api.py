@@ -8,14 +8,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import wijkplan
-import wijkplan.checks.run
 from wijkplan.allocate import NoBallotsError, UnknownRondeError
 from wijkplan.desk import api
 from wijkplan.exchange.claims import claims
+from wijkplan.plan import dates
 from wijkplan.report.allocate.allocation import Allocated, json_item
 from wijkplan.report.draw.plans import as_json
 from wijkplan.verify.claim_of import claim_of
@@ -63,8 +62,7 @@ def soup(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ["read", "check", "rank", "allocate", "verify"])
 def test_the_examples_are_true(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the year of their plans: when that is over, more is asked of a plan."""
-    in_spring = SimpleNamespace(today=lambda: datetime.date(2026, 3, 2))
-    monkeypatch.setattr(wijkplan.checks.run, "datetime", SimpleNamespace(date=in_spring))
+    monkeypatch.setattr(dates, "today", lambda: datetime.date(2026, 3, 2))
     monkeypatch.chdir(ROOT)
     [example] = doctest.DocTestFinder(recurse=False).find(getattr(api, name), name)
     assert example.examples

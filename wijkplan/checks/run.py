@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +17,7 @@ from wijkplan.checks.rules.city import AgendaFacts, City, Facts
 from wijkplan.checks.selection import Selection, selection
 from wijkplan.checks.suppression import not_suppressed
 from wijkplan.files.discovery import AGENDA, agenda_file
+from wijkplan.plan import dates
 from wijkplan.plan.agenda import Agenda
 
 EVERYTHING = selection((), (), RULES)
@@ -49,7 +49,7 @@ def check_and_make(
         here: whether all is done in this process; then the plans themselves are in the run, too.
         done: is told how many files are ready, as the work goes on.
     """
-    this_year = datetime.date.today().year
+    this_year = dates.today().year
     files = sorted(paths)
     plans = {path: agenda_file(path) for path in files if path.name != AGENDA}
     inside = frozenset(path.absolute() for path in plans)

@@ -152,24 +152,22 @@ def _faulty(opened: Opened) -> Refused:
 
 def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     """A document with what ``validate`` says about it, by itself and against its agenda."""
-    import datetime
-
     from wijkplan.checks.file import check_agenda
     from wijkplan.files.discovery import agenda_file
+    from wijkplan.plan import dates
 
     path = None if is_agenda(document.path) else agenda_file(document.path)
-    agenda = check_agenda(path, datetime.date.today().year, frozenset()) if path else None
+    agenda = check_agenda(path, dates.today().year, frozenset()) if path else None
     return _against(document, agenda, with_ballots=with_ballots)
 
 
 def _against(document: Document, agenda: Checked | None, *, with_ballots: bool = True) -> Opened:
-    import datetime
-
     from wijkplan.checks.file import check_agenda_document, check_document
     from wijkplan.checks.rules.ballots import voted_on
     from wijkplan.checks.run import Run
+    from wijkplan.plan import dates
 
-    this_year = datetime.date.today().year
+    this_year = dates.today().year
     if is_agenda(document.path):
         own_agenda = check_agenda_document(document, this_year, frozenset())
         return Opened(document, None, own_agenda.agenda, tuple(Run((), (own_agenda,)).findings()), None)

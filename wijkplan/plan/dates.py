@@ -53,6 +53,11 @@ class DateError(ValueError):
         self.values = values
 
 
+def today() -> datetime.date:
+    """The day on which the program runs, asked for in one place: there it can be held still."""
+    return datetime.date.today()
+
+
 def day(text: str) -> datetime.date:
     """A day, written with the year first, or as the Dutch do with the day first.
 
