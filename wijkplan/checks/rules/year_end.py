@@ -21,8 +21,8 @@ from wijkplan.plan.plan import Resultaat, Voorstel
     "info",
     summary=N_("Bij een oud signaal van bewoners staat niet wat ermee is gedaan."),
     reason=N_(
-        "Wie iets vertelt en daarna niets meer hoort, vertelt de volgende keer niets. Oud is een signaal dat er al een "
-        "heel jaar was toen het jaar van dit plan begon; is dat jaar voorbij, dan elk signaal tot het eind ervan."
+        "Wie iets vertelt en daarna niets meer hoort, vertelt de volgende keer niets. Een signaal is oud als het er al "
+        "een heel jaar was voor het jaar van dit plan begon. Is dat jaar voorbij, dan is elk signaal van toen oud."
     ),
     wrong="jaar: 2020\nthemas: [{naam: Samen}]\nsignalen: [{tekst: Eenzaam, thema: samen, datum: 2019-09-12}]\n",
     right=(
