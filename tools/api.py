@@ -20,7 +20,7 @@ The same outcomes as on the command line, as values. Amounts are in cents, score
 such as `reden` and `message` become words with `str()`: in Dutch, and between `with wijkplan.language.spoken("en"):`
 (after `import wijkplan.language`) in English.
 """
-FUNCTIONS = ("read", "check", "rank", "allocate", "verify")
+FUNCTIONS = ("read", "check", "rank", "allocate", "verify", "account")
 EXAMPLE, SECTION = ">>> ", re.compile(r"(Args|Raises):\n")
 
 

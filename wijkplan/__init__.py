@@ -1,11 +1,11 @@
 """Plan welfare work per neighbourhood: check, prioritise, allocate, explain.
 
-For programs: `read` a plan, then `rank`, `allocate` and `verify`; `check` looks for mistakes. See docs/api.md.
+For programs: `read` a plan, then `rank`, `allocate`, `verify` and `account`; `check` looks for mistakes. See docs/api.md.
 
 Data flows one way; each folder knows only the stops before it::
 
     language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify
-             < changes < exchange < checks < desk < report < commands
+             < account < changes < exchange < checks < desk < report < commands
 
 ``verify`` takes nothing of ``allocate`` and ``whatif``; up to ``desk`` values are returned and nothing is shown.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         NoBallotsError,
         Question,
         UnknownRondeError,
+        account,
         allocate,
         check,
         rank,
@@ -37,6 +38,7 @@ __all__ = [
     "NoBallotsError",
     "Question",
     "UnknownRondeError",
+    "account",
     "allocate",
     "check",
     "rank",
@@ -55,7 +57,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """`wijkplan.allocate` and `wijkplan.verify` are functions, and folders too.
+    """`wijkplan.allocate`, `wijkplan.verify` and `wijkplan.account` are functions, and folders too.
 
     Python makes a folder an attribute of the package when it is imported. Here it does not, so that these names mean
     the functions whatever was imported before; ``from wijkplan.allocate.ladder import ...`` does not need it.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
-from wijkplan.account.effects import EffectAccount, effect_account
+from wijkplan.account.ambities import AmbitieAccount, of_thema, together
+from wijkplan.account.effects import EffectAccount, Tally, effect_account, tally
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount, geld, geld_thema, with_money
-from wijkplan.account.residents import ParticipatieAccount, SignalenAccount, participatie, signalen
+from wijkplan.account.residents import Bereik, ParticipatieAccount, SignalenAccount, bereik, participatie, signalen
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan, Thema
 
@@ -24,21 +25,31 @@ class ThemaAccount:
 class Missing:
     """So many of so many have no account yet."""
 
-    effecten: int
-    of_effecten: int
-    """Not measured, neither in figures nor in words."""
-    voorstellen: int
-    of_voorstellen: int
-    """With money, and not fully accounted for."""
-    signalen: int
-    of_signalen: int
-    """Nobody was told what was done with it."""
-    momenten: int
-    of_momenten: int
-    """Nobody was told what came of it."""
-    oordelen: int
-    of_oordelen: int
+    effecten: int = 0
+    """Not measured."""
+    geen_cijfer: int = 0
+    """Told, and not measured."""
+    onbekend: int = 0
+    """Measured, but not from where or to where."""
+    of_effecten: int = 0
+    zonder_effect: int = 0
+    """Themas that do not say what should become better."""
+    of_themas: int = 0
+    oordelen: int = 0
     """Themas that residents and provider did not both judge."""
+    voorstellen: int = 0
+    """With money, and not fully accounted for."""
+    of_voorstellen: int = 0
+    signalen: int = 0
+    """Nobody was told what was done with it."""
+    of_signalen: int = 0
+    momenten: int = 0
+    """Nobody was told what came of it."""
+    of_momenten: int = 0
+
+    def __add__(self, other: Missing) -> Missing:
+        """Together."""
+        return Missing(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,16 @@ class Account:
     plan: Plan
     agenda: Agenda
     themas: tuple[ThemaAccount, ...]
-    """In the order of their ids."""
+    """By id."""
     voorstellen: tuple[VoorstelAccount, ...]
-    """Those with money, by id."""
+    """Those that were granted money, by id."""
+    effecten: Tally
     geld: Geld
+    zonder_thema: GeldThema
+    """The money that belongs to no thema."""
+    ambities: tuple[AmbitieAccount, ...]
+    """In the order of the agenda; last what belongs to none."""
+    bereik: Bereik
     participatie: ParticipatieAccount
     signalen: SignalenAccount
     missing: Missing
@@ -69,17 +86,41 @@ def account(plan: Plan, agenda: Agenda) -> Account:
     )
     voorstellen = with_money(plan.voorstellen)
     said, met = signalen(plan), participatie(plan, agenda)
-    effects = [effect for thema in themas for effect in thema.effecten]
+    effecten = tally(effect for one in themas for effect in one.effecten)
     missing = Missing(
-        effecten=sum(not effect.is_measured for effect in effects),
-        of_effecten=len(effects),
+        effecten=effecten.niet_gemeten,
+        geen_cijfer=effecten.geen_cijfer,
+        onbekend=effecten.onbekend,
+        of_effecten=effecten.aantal,
+        zonder_effect=sum(not one.effecten for one in themas),
+        of_themas=len(themas),
+        oordelen=sum(None in (one.thema.oordeel.wijk, one.thema.oordeel.aanbieder) for one in themas),
         voorstellen=sum(line.stand != "verantwoord" for line in voorstellen),
         of_voorstellen=len(voorstellen),
         signalen=said.aantal - said.teruggekoppeld,
         of_signalen=said.aantal,
         momenten=met.momenten - met.teruggekoppeld,
         of_momenten=met.momenten,
-        oordelen=sum(None in (t.thema.oordeel.wijk, t.thema.oordeel.aanbieder) for t in themas),
-        of_oordelen=len(themas),
     )
-    return Account(plan, agenda, themas, voorstellen, geld(plan), met, said, missing)
+    nowhere = geld_thema(plan, None)
+    return Account(
+        plan=plan,
+        agenda=agenda,
+        themas=themas,
+        voorstellen=voorstellen,
+        effecten=effecten,
+        geld=geld(plan),
+        zonder_thema=nowhere,
+        ambities=_ambities(themas, nowhere, agenda),
+        bereik=bereik(voorstellen),
+        participatie=met,
+        signalen=said,
+        missing=missing,
+    )
+
+
+def _ambities(themas: tuple[ThemaAccount, ...], nowhere: GeldThema, agenda: Agenda) -> tuple[AmbitieAccount, ...]:
+    parts = [part for one in themas for part in of_thema(one.thema.ambities, one.geld, tally(one.effecten))]
+    [without] = of_thema((), nowhere, Tally())
+    names = {ambitie.id: ambitie.naam for ambitie in agenda.ambities}
+    return together([*parts, replace(without, themas=0)], names)

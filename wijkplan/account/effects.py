@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.plan.meting import Figure, Meting
+from wijkplan.plan.meting import Meting
 from wijkplan.plan.plan import Effect, Plan, Thema, Voorstel
 
 OordeelEffect: TypeAlias = Literal["gehaald", "op-weg", "niet", "niet-gemeten", "geen-cijfer"]
@@ -30,9 +31,46 @@ class EffectAccount:
     """Those that name this effect, by id."""
 
     @property
-    def is_measured(self) -> bool:
-        """Whether somebody looked what became of it, be it with a figure or with words."""
-        return self.effect.gemeten is not None
+    def verschil(self) -> Fraction | None:
+        """``gemeten - nulmeting``, whether or not it was aimed at; None where they cannot be compared."""
+        start, now = _values(self.effect.nulmeting, self.effect.gemeten)
+        return None if start is None or now is None else now - start
+
+    @property
+    def schaal(self) -> tuple[Fraction, Fraction | None, Fraction] | None:
+        """Where it started, stands and should go, to be drawn on one line; None where that is no line."""
+        start, aim = _values(self.effect.nulmeting, self.effect.streven)
+        if start is None or aim is None or start == aim:
+            return None
+        return start, _values(self.effect.nulmeting, self.effect.gemeten)[1], aim
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many effects have which verdict. Nothing more is made of them: no grade, no euros."""
+
+    gehaald: int = 0
+    op_weg: int = 0
+    niet: int = 0
+    niet_gemeten: int = 0
+    geen_cijfer: int = 0
+    onbekend: int = 0
+    """Measured, but not from where or to where."""
+
+    @property
+    def aantal(self) -> int:
+        """All of them."""
+        return sum(astuple(self))
+
+    def __add__(self, other: Tally) -> Tally:
+        """Together."""
+        return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+
+def tally(effects: Iterable[EffectAccount]) -> Tally:
+    """Count the verdicts."""
+    words = [(effect.oordeel or "onbekend").replace("-", "_") for effect in effects]
+    return Tally(**{word: words.count(word) for word in words})
 
 
 def effect_account(plan: Plan, thema: Thema, effect: Effect) -> EffectAccount:
@@ -54,17 +92,19 @@ def voortgang(effect: Effect) -> Fraction | None:
     None where one of the three is missing or no figure, where they are not of one kind, and where the aim is to
     stay as it is.
     """
-    figures = [meting.figure if meting else None for meting in (effect.nulmeting, effect.gemeten, effect.streven)]
-    start, now, aim = (_comparable(figure, figures) for figure in figures)
+    start, now, aim = _values(effect.nulmeting, effect.gemeten, effect.streven)
     if start is None or now is None or aim is None or aim == start:
         return None
     return (now - start) / (aim - start)
 
 
-def _comparable(figure: Figure | None, others: list[Figure | None]) -> Fraction | None:
-    """The value of a figure, where all others are of its kind: shares of a whole, or numbers."""
-    same = figure and all(other and other.is_share == figure.is_share for other in others)
-    return figure.waarde if figure and same else None
+def _values(*metingen: Meting | None) -> tuple[Fraction | None, ...]:
+    """The values of metingen that are all figures of one kind, shares of a whole or numbers; else nothing of any."""
+    figures = [meting.figure for meting in metingen if meting]
+    found = [figure.waarde for figure in figures if figure]
+    if len(found) < len(metingen) or len({figure.is_share for figure in figures if figure}) > 1:
+        return (None,) * len(metingen)
+    return tuple(found)
 
 
 def oordeel(effect: Effect, progress: Fraction | None) -> OordeelEffect | None:

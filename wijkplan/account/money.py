@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.plan.plan import Bewonersinitiatief, Plan, Thema, Voorstel
+from wijkplan.plan.plan import Bewonersinitiatief, Plan, Voorstel
 
 Stand: TypeAlias = Literal["verantwoord", "deels", "nog-niet"]
 
@@ -39,6 +39,11 @@ class VoorstelAccount:
         return self.voorstel.resultaat.bereikt if self.voorstel.resultaat else None
 
     @property
+    def waardering(self) -> Fraction | None:
+        """What those who took part thought of it, 0 to 10."""
+        return self.voorstel.resultaat.waardering if self.voorstel.resultaat else None
+
+    @property
     def stand(self) -> Stand:
         """Accounted for is: what was spent, and how many it reached or what it brought."""
         result = self.voorstel.resultaat
@@ -48,8 +53,10 @@ class VoorstelAccount:
 
 @dataclass(frozen=True, slots=True)
 class Geld:
-    """The money of a year."""
+    """The money of a year, or of several plans. ``toegekend = besteed + over + nog_te_verantwoorden``."""
 
+    te_verdelen: int
+    """The pot: the flexible money without the reserve."""
     toegekend: int
     besteed: int
     over: int
@@ -63,6 +70,10 @@ class Geld:
     professioneel: int
     """What was granted to interventions."""
 
+    def __add__(self, other: Geld) -> Geld:
+        """Together."""
+        return Geld(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
 
 def with_money(voorstellen: Iterable[Voorstel]) -> tuple[VoorstelAccount, ...]:
     """Every voorstel that was granted money, by id."""
@@ -75,6 +86,7 @@ def geld(plan: Plan) -> Geld:
     granted = sum(line.toegekend for line in found)
     residents = sum(line.toegekend for line in found if isinstance(line.voorstel, Bewonersinitiatief))
     return Geld(
+        te_verdelen=plan.budget.sum_flexibel - plan.budget.sum_reserve,
         toegekend=granted,
         besteed=sum(line.besteed or 0 for line in found),
         over=sum(line.over or 0 for line in found),
@@ -102,13 +114,3 @@ def geld_thema(plan: Plan, thema: str | None) -> GeldThema:
         sum(line.toegekend for line in found),
         sum(line.besteed or 0 for line in found),
     )
-
-
-def per_ambitie(themas: Iterable[tuple[Thema, GeldThema]]) -> dict[str, Fraction]:
-    """What was granted and committed for each ambition (by id), in cents; a thema with more counts evenly for each."""
-    found: dict[str, Fraction] = {}
-    for thema, money in themas:
-        for ambitie in dict.fromkeys(thema.ambities):
-            share = Fraction(money.vast + money.toegekend, len(set(thema.ambities)))
-            found[ambitie] = found.get(ambitie, Fraction(0)) + share
-    return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 
+from wijkplan.account.money import VoorstelAccount
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan, Signaal
 
@@ -19,7 +21,7 @@ class ParticipatieAccount:
     teruggekoppeld: int
     """At how many of them residents heard what was done."""
     bereikt: tuple[str, ...]
-    """Ids of groups that are hard to reach, and that a meeting or a result names; by id."""
+    """Ids of groups that are hard to reach, and that a meeting or a result names to which somebody came; by id."""
     niet_bereikt: tuple[str, ...]
 
 
@@ -36,11 +38,32 @@ class SignalenAccount:
     """How many led to nothing, and were not passed on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bereik:
+    """How many times residents were reached. Nobody knows how many residents that are: who joins twice counts twice."""
+
+    keer: int = 0
+    verwacht: int = 0
+    """What those same voorstellen expected, where that is known."""
+    bekend: int = 0
+    """Of so many voorstellen it is known."""
+
+    def __add__(self, other: Bereik) -> Bereik:
+        """Together."""
+        return Bereik(*map(sum, zip(astuple(self), astuple(other), strict=True)))
+
+
+def bereik(voorstellen: Iterable[VoorstelAccount]) -> Bereik:
+    """What these voorstellen reached, each by itself."""
+    known = [line for line in voorstellen if line.bereikt is not None]
+    return Bereik(sum(line.bereikt or 0 for line in known), sum(line.voorstel.bereik or 0 for line in known), len(known))
+
+
 def participatie(plan: Plan, agenda: Agenda) -> ParticipatieAccount:
     """What came of the meetings. Which groups are hard to reach, the agenda says."""
     results = [v.resultaat for v in plan.voorstellen if v.resultaat]
-    named = {group for moment in plan.participatie for group in moment.doelgroepen}
-    named |= {group for result in results for group in result.doelgroepen}
+    named = {group for moment in plan.participatie if moment.deelnemers != 0 for group in moment.doelgroepen}
+    named |= {group for result in results if result.bereikt != 0 for group in result.doelgroepen}
     hard = sorted(group.id for group in agenda.doelgroepen if group.moeilijk_bereikbaar)
     return ParticipatieAccount(
         momenten=len(plan.participatie),

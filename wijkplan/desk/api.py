@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 
+from wijkplan.account.account import Account
+from wijkplan.account.account import account as look_back
 from wijkplan.allocate.ladder import NoBallotsError
 from wijkplan.allocate.ladder import allocate as divide
 from wijkplan.allocate.question import Question
@@ -35,6 +37,7 @@ __all__ = [
     "NoBallotsError",
     "Question",
     "UnknownRondeError",
+    "account",
     "allocate",
     "check",
     "rank",
@@ -202,3 +205,17 @@ def _there(path: AnyPath) -> Path:
     if not found.exists():
         raise FileNotFoundError(missing(found))
     return found
+
+
+def account(loaded: Loaded) -> Account:
+    """What became of a plan: effects, money, reach, signals and participation, and what is missing.
+
+    >>> import wijkplan
+    >>> account = wijkplan.account(wijkplan.read("plans/2025/soesterkwartier.yaml"))
+    >>> account.missing.effecten, account.missing.of_effecten
+    (2, 6)
+
+    Raises:
+        FaultyPlanError: the plan or its agenda has errors.
+    """
+    return look_back(loaded.sound, loaded.agenda)

@@ -65,9 +65,9 @@ def _(text: str) -> str:
     return _translated(_current, text) if text else text
 
 
-def plural(number: int, one: str, more: str) -> str:
-    """``one`` or ``more`` in the language in use, with ``{n}`` filled in."""
-    return _catalogue(_current).ngettext(one, more, number).format(n=number)
+def plural(number: int, one: str, more: str, **values: object) -> str:
+    """``one`` or ``more`` in the language in use, with ``{n}`` and these values filled in."""
+    return _catalogue(_current).ngettext(one, more, number).format(n=number, **values)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
