@@ -1,6 +1,7 @@
 """Plan welfare work per neighbourhood: check, prioritise, allocate, explain.
 
-For programs: `read` a plan, then `rank`, `allocate`, `verify` and `account`; `check` looks for mistakes. See docs/api.md.
+For programs: `read` a plan, then `rank`, `allocate`, `verify` and `account`; `check` looks for mistakes. See
+docs/api.md.
 
 Data flows one way; each folder knows only the stops before it::
 

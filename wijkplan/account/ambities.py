@@ -20,9 +20,7 @@ class GeldAmbitie:
 
     def __add__(self, other: GeldAmbitie) -> GeldAmbitie:
         """Together."""
-        return GeldAmbitie(
-            self.vast + other.vast, self.toegekend + other.toegekend, self.besteed + other.besteed
-        )
+        return GeldAmbitie(self.vast + other.vast, self.toegekend + other.toegekend, self.besteed + other.besteed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,9 @@ def together(parts: Iterable[AmbitieAccount], names: dict[str, str]) -> tuple[Am
         parts: what themas, or plans, add to it.
         names: the ambitions of the agenda by id; also one on which nobody works is there.
     """
-    found: dict[str, AmbitieAccount] = {id_: AmbitieAccount(id_, naam, GeldAmbitie(), Tally(), 0) for id_, naam in names.items()}
+    found: dict[str, AmbitieAccount] = {
+        id_: AmbitieAccount(id_, naam, GeldAmbitie(), Tally(), 0) for id_, naam in names.items()
+    }
     without = AmbitieAccount(None, None, GeldAmbitie(), Tally(), 0)
     for part in sorted(parts, key=lambda part: part.id or ""):
         if part.id is None:

@@ -56,7 +56,9 @@ class Bereik:
 def bereik(voorstellen: Iterable[VoorstelAccount]) -> Bereik:
     """What these voorstellen reached, each by itself."""
     known = [line for line in voorstellen if line.bereikt is not None]
-    return Bereik(sum(line.bereikt or 0 for line in known), sum(line.voorstel.bereik or 0 for line in known), len(known))
+    return Bereik(
+        sum(line.bereikt or 0 for line in known), sum(line.voorstel.bereik or 0 for line in known), len(known)
+    )
 
 
 def participatie(plan: Plan, agenda: Agenda) -> ParticipatieAccount:

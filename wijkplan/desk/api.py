@@ -117,7 +117,7 @@ def check(*paths: AnyPath) -> tuple[Finding, ...]:
     Findings are sorted by path and place, the same every time.
 
     >>> import wijkplan
-    >>> for finding in wijkplan.check("plans"):
+    >>> for finding in wijkplan.check("plans/2026"):
     ...     if finding.severity == "warning":
     ...         print(f"{finding.path.name}:{finding.span.line}: {finding.code} {finding.message}")
     schothorst.yaml:303: WP401 Bewoners doen hier al iets met 'Samen op pad', en 'waarom' ontbreekt.

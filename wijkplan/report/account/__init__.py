@@ -1,0 +1,1 @@
+"""What `wijkplan.account` found, shown."""

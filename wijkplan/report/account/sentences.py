@@ -1,0 +1,230 @@
+"""What an account says in words: the same on a screen and on a page.
+
+No sentence calls a difference real that may be chance, and none says that residents were counted once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.account.account import Missing
+from wijkplan.account.effects import EffectAccount
+from wijkplan.account.residents import Bereik
+from wijkplan.language import N_, _, plural
+from wijkplan.language.numbers import euros, number
+from wijkplan.plan.meting import Meting
+
+OORDELEN = {
+    "gehaald": N_("gehaald"),
+    "op-weg": N_("op weg"),
+    "niet": N_("niet beter"),
+    "niet-gemeten": N_("niet gemeten"),
+    "geen-cijfer": N_("geen cijfer"),
+    None: N_("niet te zeggen"),
+}
+STANDEN = {
+    "verantwoord": N_("verantwoord"),
+    "deels": N_("deels verantwoord"),
+    "nog-niet": N_("nog niet verantwoord"),
+}
+
+
+def missing(lacking: Missing, unaccounted: int) -> list[str]:
+    """What has no account yet, what weighs most first; empty where nothing is missing.
+
+    Args:
+        lacking: how many of how many.
+        unaccounted: the money of which nobody wrote down what was spent, in cents.
+    """
+    return [*_effects(lacking), *_money(lacking, unaccounted), *_told_back(lacking)]
+
+
+def _effects(lacking: Missing) -> Iterator[str]:
+    of = lacking.of_effecten
+    if lacking.effecten:
+        yield plural(
+            lacking.effecten,
+            "{n} van de {of} effecten is niet gemeten.",
+            "{n} van de {of} effecten zijn niet gemeten.",
+            of=of,
+        )
+    if lacking.geen_cijfer:
+        yield plural(
+            lacking.geen_cijfer,
+            "{n} van de {of} effecten is verteld, en niet gemeten in een cijfer.",
+            "{n} van de {of} effecten zijn verteld, en niet gemeten in een cijfer.",
+            of=of,
+        )
+    if lacking.onbekend:
+        yield plural(
+            lacking.onbekend,
+            "Van {n} van de {of} effecten is niet te zeggen hoe ver het is.",
+            "Van {n} van de {of} effecten is niet te zeggen hoe ver ze zijn.",
+            of=of,
+        )
+    if lacking.zonder_effect:
+        yield plural(
+            lacking.zonder_effect,
+            "Bij {n} van de {of} thema's staat niet wat er beter moet worden.",
+            "Bij {n} van de {of} thema's staat niet wat er beter moet worden.",
+            of=lacking.of_themas,
+        )
+    elif not lacking.of_themas:
+        yield _("Er staan geen thema's in dit plan, dus ook niet wat er beter moet worden.")
+
+
+def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
+    if lacking.voorstellen:
+        yield plural(
+            lacking.voorstellen,
+            "{n} van de {of} voorstellen met geld is nog niet helemaal verantwoord.",
+            "{n} van de {of} voorstellen met geld zijn nog niet helemaal verantwoord.",
+            of=lacking.of_voorstellen,
+        )
+    if unaccounted:
+        yield _("Van {bedrag} staat nergens wat ermee is gedaan.").format(bedrag=euros(unaccounted))
+
+
+def _told_back(lacking: Missing) -> Iterator[str]:
+    if lacking.signalen:
+        yield plural(
+            lacking.signalen,
+            "Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.",
+            "Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.",
+            of=lacking.of_signalen,
+        )
+    if lacking.momenten:
+        yield plural(
+            lacking.momenten,
+            "Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.",
+            "Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.",
+            of=lacking.of_momenten,
+        )
+    if lacking.oordelen:
+        yield plural(
+            lacking.oordelen,
+            "Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.",
+            "Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.",
+            of=lacking.of_themas,
+        )
+
+
+def nothing_missing() -> str:
+    """What stands in the place of `missing` where that is empty."""
+    return _("Er ontbreekt niets.")
+
+
+def verdict(one: EffectAccount) -> str:
+    """The word for what became of an effect."""
+    return _(OORDELEN[one.oordeel])
+
+
+def what_it_says(one: EffectAccount) -> str:
+    """How far an effect came, and how sure that is."""
+    how_far = _how_far(one)
+    sure = sureness(one)
+    return f"{how_far} {sure}" if sure else how_far
+
+
+def _how_far(one: EffectAccount) -> str:
+    effect, progress = one.effect, one.voortgang
+    if effect.gemeten is None:
+        return _("Dit is niet gemeten. Of het beter gaat, weten we niet.")
+    if effect.gemeten.figure is None:
+        return _("Dit is verteld, en niet gemeten.")
+    if progress is None:
+        return _why_unknown(one)
+    if progress >= 1:
+        return _("Volgens de meting is het streven gehaald.")
+    if progress > 0:
+        return _("Volgens de meting is dit {deel} van de weg naar het streven.").format(deel=_part(one))
+    if progress == 0:
+        return _("De meting is gelijk gebleven.")
+    return _("De meting ging de andere kant op, weg van het streven.")
+
+
+def _part(one: EffectAccount) -> str:
+    """Whole per cents, rounded down: what is not all of the way is never 100%."""
+    whole = int(100 * (one.voortgang or 0))
+    return f"{number(whole)}%" if whole else _("nog geen 1%")
+
+
+def _why_unknown(one: EffectAccount) -> str:
+    effect = one.effect
+    if effect.nulmeting is None:
+        return _("Er is geen nulmeting. Daarom is niet te zeggen hoe ver het is.")
+    if effect.streven is None:
+        return _("Er is geen streven. Daarom is niet te zeggen hoe ver het is.")
+    start, aim = effect.nulmeting.figure, effect.streven.figure
+    if start and aim and start.is_share == aim.is_share and start.waarde == aim.waarde:
+        return _("Het streven was dat dit gelijk bleef. Daar is geen weg naartoe.")
+    return _("De metingen zijn niet alle drie hetzelfde soort cijfer. Daarom is niet te zeggen hoe ver het is.")
+
+
+def sureness(one: EffectAccount) -> str:
+    """Whether the difference can be chance; empty where there is no difference to speak of."""
+    if not one.verschil:
+        return ""
+    if one.zeker is None:
+        return _("Hoe zeker dit verschil is, weten we niet.")
+    return _("Dit verschil is waarschijnlijk geen toeval.") if one.zeker else _("Dit verschil kan toeval zijn.")
+
+
+def asked(one: EffectAccount) -> str:
+    """When and among how many people it was measured; empty where nobody wrote that down."""
+    found = []
+    for name, meting in ((_("nulmeting"), one.effect.nulmeting), (_("nu"), one.effect.gemeten)):
+        when = [str(meting.jaar)] if meting and meting.jaar else []
+        if meting and meting.aantal:
+            when.append(plural(meting.aantal, "aan {n} mens gevraagd", "aan {n} mensen gevraagd"))
+        if when:
+            found.append(f"{name}: {', '.join(when)}")
+    if one.effect.streven and one.effect.streven.jaar:
+        found.append(f"{_('streven')}: {one.effect.streven.jaar}")
+    return "; ".join(found).capitalize()
+
+
+def figures(one: EffectAccount) -> list[tuple[str, Meting | None]]:
+    """The three metingen, each with a word for it."""
+    return [(_("was"), one.effect.nulmeting), (_("nu"), one.effect.gemeten), (_("streven"), one.effect.streven)]
+
+
+def figure(meting: Meting | None) -> str:
+    """A meting as it was written, where it is a figure."""
+    if meting is None:
+        return "–"
+    return meting.waarde if meting.figure else _("(geen cijfer)")
+
+
+def stories(one: EffectAccount) -> list[tuple[str, str]]:
+    """What people wrote about an effect, each with a word for it."""
+    effect = one.effect
+    told = [
+        (_("Verteld"), effect.gemeten.waarde if effect.gemeten and effect.gemeten.figure is None else None),
+        (_("Let op"), effect.let_op),
+        (_("Verhaal"), effect.verhaal),
+        (_("Onze bijdrage"), effect.bijdrage),
+        (_("Kan ook komen door"), effect.andere_oorzaken),
+        (_("Bron"), effect.bron),
+    ]
+    return [(name, text) for name, text in told if text]
+
+
+def reach(bereik: Bereik, voorstellen: int) -> str:
+    """How many times residents were reached, never how many residents; empty where nobody knows.
+
+    Args:
+        bereik: what is known.
+        voorstellen: how many voorstellen with money there are.
+    """
+    if not bereik.bekend:
+        return ""
+    text = _("Samen {keer} keer bereikt. Dat is bekend van {bekend} van de {of} voorstellen met geld.").format(
+        keer=number(bereik.keer), bekend=bereik.bekend, of=voorstellen
+    )
+    return f"{text} {_('Wie aan meer dan één voorstel meedeed, telt vaker mee.')}"
+
+
+def no_proof() -> str:
+    """What no figure in an account says."""
+    return _("Een ander cijfer zegt nog niet dat het door dit werk komt. Lees daarom ook de verhalen.")
