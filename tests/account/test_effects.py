@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wijkplan.account.effects import effect_account, zeker
+from wijkplan.account.effects import EffectAccount, OordeelEffect, Tally, effect_account, tally, zeker
 from wijkplan.plan.meting import Figure, Meting, figure
 from wijkplan.plan.plan import Effect, Plan
 
@@ -77,6 +77,37 @@ class TestHowFar:
         self, start: str | None, now: str | None, aim: str | None, progress: Fraction | None, word: str | None
     ) -> None:
         assert told(effect(nulmeting=start, gemeten=now, streven=aim))[:2] == (progress, word)
+
+
+class TestOneLine:
+    """What is drawn: from where, to where, and where it stands, of figures of one kind."""
+
+    @pytest.mark.parametrize(
+        ("start", "now", "aim", "line"),
+        [
+            ("41%", "44%", "50%", (Fraction(41, 100), Fraction(44, 100), Fraction(50, 100))),
+            ("41%", None, "50%", (Fraction(41, 100), None, Fraction(50, 100))),
+            ("41%", "7,2", "50%", (Fraction(41, 100), None, Fraction(50, 100))),
+            ("50%", "52%", "50%", None),
+            ("41%", "44%", None, None),
+            ("weinig", "44%", "50%", None),
+        ],
+    )
+    def test_a_line_needs_two_ends(self, start: str, now: str | None, aim: str | None, line: Any) -> None:
+        found = effect(nulmeting=start, gemeten=now, streven=aim)
+        plan = Plan.model_validate({"wijk": "W", "jaar": "2025", "budget": {"totaal": "0"}, "themas": [{"naam": "S"}]})
+        assert effect_account(plan, plan.themas[0], found).schaal == line
+
+
+class TestHowMany:
+    def test_a_verdict_is_counted_and_no_grade_is_made_of_it(self) -> None:
+        """One of each, and a second one that was not measured."""
+        words: tuple[OordeelEffect | None, ...]
+        words = ("gehaald", "op-weg", "niet", "niet-gemeten", "niet-gemeten", "geen-cijfer", None)
+        found = tally(EffectAccount(effect(), None, word, None, ()) for word in words)
+        assert found == Tally(gehaald=1, op_weg=1, niet=1, niet_gemeten=2, geen_cijfer=1, onbekend=1)
+        assert found.aantal == 7
+        assert (found + Tally(niet=1)).niet == 2
 
 
 class TestHowSure:

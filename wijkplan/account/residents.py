@@ -43,8 +43,6 @@ class Bereik:
     """How many times residents were reached. Nobody knows how many residents that are: who joins twice counts twice."""
 
     keer: int = 0
-    verwacht: int = 0
-    """What those same voorstellen expected, where that is known."""
     bekend: int = 0
     """Of so many voorstellen it is known."""
 
@@ -55,10 +53,8 @@ class Bereik:
 
 def bereik(voorstellen: Iterable[VoorstelAccount]) -> Bereik:
     """What these voorstellen reached, each by itself."""
-    known = [line for line in voorstellen if line.bereikt is not None]
-    return Bereik(
-        sum(line.bereikt or 0 for line in known), sum(line.voorstel.bereik or 0 for line in known), len(known)
-    )
+    known = [line.bereikt for line in voorstellen if line.bereikt is not None]
+    return Bereik(sum(known), len(known))
 
 
 def participatie(plan: Plan, agenda: Agenda) -> ParticipatieAccount:
