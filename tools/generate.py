@@ -17,7 +17,7 @@ from wijkplan.report.checks.rules import as_page
 from tools import api, messages, pictures, transcripts
 
 ROOT = Path(__file__).parent.parent
-PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md")
+PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md", "docs/verantwoorden.md")
 PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md", "docs/naslag.md", "docs/git.md")
 
 

@@ -115,8 +115,8 @@ def test_what_it_takes_to_be_accounted_for(resultaat: str, stand: str) -> None:
 def test_what_is_missing_of_a_year(year: Account) -> None:
     """Soep and Taal are accounted for; Bal and Hulp are not. No thema says what should become better."""
     missing = year.missing
-    assert (missing.voorstellen, missing.of_voorstellen) == (2, 4)
-    assert (missing.zonder_effect, missing.of_themas, missing.of_effecten) == (2, 2, 0)
+    assert (missing.voorstellen, missing.van_voorstellen) == (2, 4)
+    assert (missing.zonder_effect, missing.van_themas, missing.van_effecten) == (2, 2, 0)
     assert missing.oordelen == 2
 
 

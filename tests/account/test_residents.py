@@ -29,7 +29,7 @@ def test_signals_that_led_to_something_were_passed_on_told_back_or_left() -> Non
     """
     found = account(plan(text), Agenda())
     assert found.signalen == SignalenAccount(aantal=5, met_gevolg=3, doorgegeven=2, teruggekoppeld=2, zonder_gevolg=1)
-    assert (found.missing.signalen, found.missing.of_signalen) == (3, 5)
+    assert (found.missing.signalen, found.missing.van_signalen) == (3, 5)
 
 
 def test_meetings_and_the_groups_that_were_reached() -> None:
@@ -50,7 +50,7 @@ def test_meetings_and_the_groups_that_were_reached() -> None:
         bereikt=("jongeren", "nieuwkomers"),
         niet_bereikt=("weinig-geld",),
     )
-    assert (found.missing.momenten, found.missing.of_momenten) == (1, 2)
+    assert (found.missing.momenten, found.missing.van_momenten) == (1, 2)
 
 
 def test_where_nobody_came_nobody_was_reached() -> None:

@@ -59,7 +59,7 @@ def soup(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", ["read", "check", "rank", "allocate", "verify"])
+@pytest.mark.parametrize("name", ["read", "check", "rank", "allocate", "verify", "account"])
 def test_the_examples_are_true(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the year of their plans: when that is over, more is asked of a plan."""
     monkeypatch.setattr(dates, "today", lambda: datetime.date(2026, 3, 2))

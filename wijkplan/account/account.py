@@ -31,21 +31,21 @@ class Missing:
     """Told, and not measured."""
     onbekend: int = 0
     """Measured, but not from where or to where."""
-    of_effecten: int = 0
+    van_effecten: int = 0
     zonder_effect: int = 0
     """Themas that do not say what should become better."""
-    of_themas: int = 0
+    van_themas: int = 0
     oordelen: int = 0
     """Themas that residents and provider did not both judge."""
     voorstellen: int = 0
     """With money, and not fully accounted for."""
-    of_voorstellen: int = 0
+    van_voorstellen: int = 0
     signalen: int = 0
     """Nobody was told what was done with it."""
-    of_signalen: int = 0
+    van_signalen: int = 0
     momenten: int = 0
     """Nobody was told what came of it."""
-    of_momenten: int = 0
+    van_momenten: int = 0
 
     def __add__(self, other: Missing) -> Missing:
         """Together."""
@@ -91,16 +91,16 @@ def account(plan: Plan, agenda: Agenda) -> Account:
         effecten=effecten.niet_gemeten,
         geen_cijfer=effecten.geen_cijfer,
         onbekend=effecten.onbekend,
-        of_effecten=effecten.aantal,
+        van_effecten=effecten.aantal,
         zonder_effect=sum(not one.effecten for one in themas),
-        of_themas=len(themas),
+        van_themas=len(themas),
         oordelen=sum(None in (one.thema.oordeel.wijk, one.thema.oordeel.aanbieder) for one in themas),
         voorstellen=sum(line.stand != "verantwoord" for line in voorstellen),
-        of_voorstellen=len(voorstellen),
+        van_voorstellen=len(voorstellen),
         signalen=said.aantal - said.teruggekoppeld,
-        of_signalen=said.aantal,
+        van_signalen=said.aantal,
         momenten=met.momenten - met.teruggekoppeld,
-        of_momenten=met.momenten,
+        van_momenten=met.momenten,
     )
     nowhere = geld_thema(plan, None)
     return Account(

@@ -55,15 +55,15 @@ def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> All
             climb.settle(line.voorstel, "besloten" if outcome.status == "besloten" else None, outcome)
     order = [line.voorstel for line in ranking.voorstellen if line.voorstel.id not in climb.settled]
     initiatieven = [v for v in order if isinstance(v, Bewonersinitiatief)]
-    of_themas: tuple[ThemeShare, ...] = ()
+    van_themas: tuple[ThemeShare, ...] = ()
     shares: Shares | None = None
     match method:
         case "rangorde":
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "per-thema":
-            of_themas = theme_shares(climb.left, ranking.themas)
-            climb.by_thema(initiatieven, of_themas)
+            van_themas = theme_shares(climb.left, ranking.themas)
+            climb.by_thema(initiatieven, van_themas)
             climb.small(initiatieven)
             climb.residents(initiatieven)
         case "gelijke-delen":
@@ -82,4 +82,4 @@ def divide(plan: Plan, ranking: Ranking, question: Question = Question()) -> All
     given = sum(regel.toegekend for regel in regels if regel.trede != "besloten")
     name = this_ronde.naam if this_ronde else None
     steps = tuple(climb.steps)
-    return Allocation(method, rule, name, the_pot, given, tuple(regels), steps, of_themas, shares, verdeling)
+    return Allocation(method, rule, name, the_pot, given, tuple(regels), steps, van_themas, shares, verdeling)

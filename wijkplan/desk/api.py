@@ -212,7 +212,7 @@ def account(loaded: Loaded) -> Account:
 
     >>> import wijkplan
     >>> account = wijkplan.account(wijkplan.read("plans/2025/soesterkwartier.yaml"))
-    >>> account.missing.effecten, account.missing.of_effecten
+    >>> account.missing.effecten, account.missing.van_effecten
     (2, 6)
 
     Raises:

@@ -41,7 +41,7 @@ def how_to_read(city: CityAccount) -> list[str]:
         _("Gehaald of op weg zegt niet hoe zeker dat is. Kijk per wijk of het verschil toeval kan zijn."),
         _("Wijken verschillen. Leg de verhalen naast elkaar, en maak er geen ranglijst van."),
     ]
-    if reach := sentences.reach(city.sums.bereik, city.sums.missing.of_voorstellen):
+    if reach := sentences.reach(city.sums.bereik, city.sums.missing.van_voorstellen):
         lines.insert(0, reach)
     if city.several_years:
         lines.append(_("Dit zijn plannen van meer jaren. Geld dat is meegenomen, kan dan twee keer tellen."))

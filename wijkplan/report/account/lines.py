@@ -121,8 +121,8 @@ def participation(one: Accounted) -> list[str]:
     met = one.account.participatie
     lines = [
         plural(met.momenten, "{n} moment om mee te praten.", "{n} momenten om mee te praten."),
-        plural(met.deelnemers, "Er is {n} keer meegedaan.", "Er is {n} keer meegedaan."),
-        plural(met.nieuw, "{n} keer was dat voor het eerst.", "{n} keer was dat voor het eerst."),
+        _("Er is {n} keer meegedaan.").format(n=met.deelnemers),
+        _("{n} keer was dat voor het eerst.").format(n=met.nieuw),
     ]
     if met.momenten:
         text = _("Bij {n} van de {of} is verteld wat ermee is gedaan.")

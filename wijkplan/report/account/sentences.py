@@ -40,7 +40,7 @@ def missing(lacking: Missing, unaccounted: int) -> list[str]:
 
 
 def _effects(lacking: Missing) -> Iterator[str]:
-    of = lacking.of_effecten
+    of = lacking.van_effecten
     if lacking.effecten:
         yield plural(
             lacking.effecten,
@@ -63,13 +63,10 @@ def _effects(lacking: Missing) -> Iterator[str]:
             of=of,
         )
     if lacking.zonder_effect:
-        yield plural(
-            lacking.zonder_effect,
-            "Bij {n} van de {of} thema's staat niet wat er beter moet worden.",
-            "Bij {n} van de {of} thema's staat niet wat er beter moet worden.",
-            of=lacking.of_themas,
+        yield _("Bij {n} van de {of} thema's staat niet wat er beter moet worden.").format(
+            n=lacking.zonder_effect, of=lacking.van_themas
         )
-    elif not lacking.of_themas:
+    elif not lacking.van_themas:
         yield _("Er staan geen thema's in dit plan, dus ook niet wat er beter moet worden.")
 
 
@@ -79,7 +76,7 @@ def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
             lacking.voorstellen,
             "{n} van de {of} voorstellen met geld is nog niet helemaal verantwoord.",
             "{n} van de {of} voorstellen met geld zijn nog niet helemaal verantwoord.",
-            of=lacking.of_voorstellen,
+            of=lacking.van_voorstellen,
         )
     if unaccounted:
         yield _("Van {bedrag} staat nergens wat ermee is gedaan.").format(bedrag=euros(unaccounted))
@@ -87,25 +84,16 @@ def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
 
 def _told_back(lacking: Missing) -> Iterator[str]:
     if lacking.signalen:
-        yield plural(
-            lacking.signalen,
-            "Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.",
-            "Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.",
-            of=lacking.of_signalen,
+        yield _("Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.").format(
+            n=lacking.signalen, of=lacking.van_signalen
         )
     if lacking.momenten:
-        yield plural(
-            lacking.momenten,
-            "Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.",
-            "Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.",
-            of=lacking.of_momenten,
+        yield _("Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.").format(
+            n=lacking.momenten, of=lacking.van_momenten
         )
     if lacking.oordelen:
-        yield plural(
-            lacking.oordelen,
-            "Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.",
-            "Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.",
-            of=lacking.of_themas,
+        yield _("Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.").format(
+            n=lacking.oordelen, of=lacking.van_themas
         )
 
 
