@@ -112,7 +112,7 @@ def _signals(one: Accounted) -> str:
     signalen = one.account.plan.signalen
     if not signalen:
         return _section(_("Wat bewoners zeiden"), _("Er staan geen signalen in dit plan.") + "\n")
-    rows = [[md(said), " ".join(md(line) for line in done)] for said, done in (lines.signal(one, s) for s in signalen)]
+    rows = [[md(said), "; ".join(md(line) for line in done)] for said, done in (lines.signal(one, s) for s in signalen)]
     text = _bullets(lines.signals(one)) + "\n"
     return _section(_("Wat bewoners zeiden"), text + markdown_table([_("Gezegd"), _("Gedaan")], "ll", rows))
 
