@@ -130,6 +130,10 @@ class TestHowSure:
         """The same r; z = 0.10 / sqrt(0.45 x 0.55 x 2/190) = 0.10 / 0.05104 = 1.959."""
         assert self.sure(("40%", "190"), ("50%", "190")) is False
 
+    def test_among_191_they_are_just_not(self) -> None:
+        """The same r; z = 0.10 / sqrt(0.45 x 0.55 x 2/191) = 0.10 / 0.05091 = 1.964."""
+        assert self.sure(("40%", "191"), ("50%", "191")) is True
+
     def test_down_is_as_sure_as_up(self) -> None:
         assert self.sure(("50%", "200"), ("40%", "200")) is True
 

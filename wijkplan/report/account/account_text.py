@@ -33,7 +33,7 @@ _STANDEN = {"verantwoord": "good", "deels": "partly", "nog-niet": "bad"}
 
 
 def show(one: Accounted) -> Pieces:
-    """What is missing, each thema with its effects, the voorstellen, the money, and what residents said."""
+    """What is missing, each thema with its effects, the money, the voorstellen, and what residents said."""
     account = one.account
     yield from title(lines.title(one), one.bestand)
     yield text(_("Wat nog ontbreekt"), "heading")
@@ -41,8 +41,8 @@ def show(one: Accounted) -> Pieces:
     yield from (indented(text(line, "bad" if said else "good"), 2) for line in said or [sentences.nothing_missing()])
     for thema in account.themas:
         yield from _thema(one, thema)
-    yield from _proposals(one)
     yield from _money(one)
+    yield from _proposals(one)
     yield from _signals(one)
     yield from section(_("Meepraten"), lines.participation(one))
     yield ""
@@ -113,6 +113,22 @@ def scale(start: Fraction, now: Fraction | None, aim: Fraction) -> Text:
     return Text("".join(signs), "accent")
 
 
+def _money(one: Accounted) -> Pieces:
+    geld = one.account.geld
+    yield ""
+    yield text(_("Het geld"), "heading")
+    rows = []
+    for sign, name, cents in lines.money(geld):
+        style = "strong" if sign == "=" else ""
+        rows.append(Row(Text(sign, style), text(name, style), text(euros(cents), style)))
+    yield Rows("llr", rows, indent=2, widths=(1, 0, 0))
+    yield from (indented(text(line), 2) for line in lines.whose(one))
+    if ambities := lines.per_ambitie(one):
+        yield ""
+        yield Rows("*rrrr", [Row(*map(text, row)) for row in ambities], lines.per_ambitie_heads(), indent=2)
+        yield indented(text(equal_parts(), "less"), 2)
+
+
 def _proposals(one: Accounted) -> Pieces:
     yield ""
     yield text(_("Voorstellen met geld"), "heading")
@@ -138,22 +154,6 @@ def _row(one: Accounted, line: VoorstelAccount) -> Row:
     ]
     amounts = (euros(line.toegekend), lines.spent(line), lines.left(line))
     return Row(text(one.hidden(line.voorstel.naam), "strong"), *map(text, amounts), notes=notes)
-
-
-def _money(one: Accounted) -> Pieces:
-    geld = one.account.geld
-    yield ""
-    yield text(_("Het geld"), "heading")
-    rows = []
-    for sign, name, cents in lines.money(geld):
-        style = "strong" if sign == "=" else ""
-        rows.append(Row(Text(sign, style), text(name, style), text(euros(cents), style)))
-    yield Rows("llr", rows, indent=2, widths=(1, 0, 0))
-    yield from (indented(text(line), 2) for line in lines.whose(one))
-    if ambities := lines.per_ambitie(one):
-        yield ""
-        yield Rows("*rrrr", [Row(*map(text, row)) for row in ambities], lines.per_ambitie_heads(), indent=2)
-        yield indented(text(equal_parts(), "less"), 2)
 
 
 def _signals(one: Accounted) -> Pieces:

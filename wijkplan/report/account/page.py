@@ -17,7 +17,7 @@ from wijkplan.report.draw.tables import markdown_table
 
 def page(one: Accounted) -> str:
     """The whole account; what is missing stands above what was reached."""
-    parts = [_missing(one), *(_thema(one, thema) for thema in one.account.themas), _proposals(one), _money(one)]
+    parts = [_missing(one), *(_thema(one, thema) for thema in one.account.themas), _money(one), _proposals(one)]
     parts += [_signals(one), _participation(one)]
     text = "\n".join(part for part in parts if part)
     return f"## {md(lines.title(one))}\n\n{text}\n{md(sentences.no_proof())}\n"
@@ -71,6 +71,17 @@ def _effects(one: Accounted, account: ThemaAccount) -> Iterator[str]:
             yield f"\n{md(one.hidden(effect.effect.wat or effect.effect.id))}:\n\n{_bullets(said)}"
 
 
+def _money(one: Accounted) -> str:
+    rows = [[sign, md(name), euros(cents)] for sign, name, cents in lines.money(one.account.geld)]
+    text = markdown_table(["", _("Geld"), _("Bedrag")], "llr", rows) + "\n" + _bullets(lines.whose(one))
+    if ambities := lines.per_ambitie(one):
+        text += "\n" + markdown_table(
+            lines.per_ambitie_heads(), "lrrrr", [[md(cell) for cell in row] for row in ambities]
+        )
+        text += f"\n{md(equal_parts())}\n"
+    return _section(_("Het geld"), text)
+
+
 def _proposals(one: Accounted) -> str:
     account = one.account
     if not account.voorstellen:
@@ -95,17 +106,6 @@ def _proposals(one: Accounted) -> str:
         f"{one.hidden(line.voorstel.naam)}. {said}" for line in account.voorstellen for said in lines.stories(one, line)
     ]
     return _section(_("Voorstellen met geld"), text + ("\n" + _bullets(told) if told else ""))
-
-
-def _money(one: Accounted) -> str:
-    rows = [[sign, md(name), euros(cents)] for sign, name, cents in lines.money(one.account.geld)]
-    text = markdown_table(["", _("Geld"), _("Bedrag")], "llr", rows) + "\n" + _bullets(lines.whose(one))
-    if ambities := lines.per_ambitie(one):
-        text += "\n" + markdown_table(
-            lines.per_ambitie_heads(), "lrrrr", [[md(cell) for cell in row] for row in ambities]
-        )
-        text += f"\n{md(equal_parts())}\n"
-    return _section(_("Het geld"), text)
 
 
 def _signals(one: Accounted) -> str:
