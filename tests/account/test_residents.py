@@ -33,24 +33,26 @@ def test_signals_that_led_to_something_were_passed_on_told_back_or_left() -> Non
 
 
 def test_meetings_and_the_groups_that_were_reached() -> None:
-    """41 + 18 took part, 12 for the first time. A meeting reached Nieuwkomers, a result Jongeren."""
+    """41 + 18 took part, 12 for the first time; of the feast nobody knows. Two groups were reached."""
     text = """
         bewonersinitiatieven:
           - {naam: Soep, kosten: 100, besluit: {toegekend: 100}, resultaat: {bereikt: 12, doelgroepen: [jongeren]}}
         participatie:
           - {wat: wijktafel, deelnemers: 41, nieuw: 12, doelgroepen: [ouderen], teruggekoppeld: 2025-10-01}
           - {wat: gesprek, deelnemers: 18, doelgroepen: [nieuwkomers]}
+          - {wat: buurtfeest}
     """
     found = account(plan(text), GROUPS)
     assert found.participatie == ParticipatieAccount(
-        momenten=2,
+        momenten=3,
         deelnemers=59,
+        geteld=2,
         nieuw=12,
         teruggekoppeld=1,
         bereikt=("jongeren", "nieuwkomers"),
         niet_bereikt=("weinig-geld",),
     )
-    assert (found.missing.momenten, found.missing.van_momenten) == (1, 2)
+    assert (found.missing.momenten, found.missing.van_momenten) == (2, 3)
 
 
 def test_where_nobody_came_nobody_was_reached() -> None:

@@ -72,6 +72,8 @@ WITH_FORMATS = [
     ("allocate", "--explain", "bal"),
     ("prioritise",),
     ("prioritise", "--city"),
+    ("account",),
+    ("account", "--city"),
     ("room",),
     ("diff",),
 ]

@@ -195,10 +195,18 @@ def test_a_told_meting_has_a_kind_and_no_value(file: Path) -> None:
 def test_an_empty_plan_has_an_account_too(file: Path) -> None:
     file.write_text("wijk: Leeg\njaar: 2025\nbudget: {totaal: 0}\n", encoding="utf-8")
     text = flat(shown(file))
-    assert "Er staan geen thema's in dit plan, dus ook niet wat er beter moet worden." in text
+    assert "Er staan geen thema's. Dan staat er ook niet wat er beter moet worden." in text
     assert "Er is geen geld toegekend." in text
+    assert "Er staat niet bij hoe bewoners meepraatten." in text
     assert json.loads(shown(file, "--format", "json"))["plannen"][0]["voorstellen"] == []
     assert shown(file, "--format", "markdown").startswith("## Wat er kwam van Leeg 2025\n")
+
+
+def test_whom_nobody_counted_is_said_beside_who_took_part(file: Path) -> None:
+    """41 came to the first; of the second nobody knows."""
+    moments = "participatie: [{wat: wijktafel, deelnemers: 41, nieuw: 12}, {wat: buurtfeest}]\n"
+    file.write_text(PLAN + moments, encoding="utf-8")
+    assert "Er is 41 keer meegedaan. Dat is geteld bij 1 van de 2." in flat(shown(file))
 
 
 def test_a_plan_with_errors_has_no_account(file: Path) -> None:

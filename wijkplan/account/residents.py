@@ -17,6 +17,8 @@ class ParticipatieAccount:
     momenten: int
     deelnemers: int
     """How often somebody took part: who came twice counts twice."""
+    geteld: int
+    """At how many meetings that was written down."""
     nieuw: int
     teruggekoppeld: int
     """At how many of them residents heard what was done."""
@@ -66,6 +68,7 @@ def participatie(plan: Plan, agenda: Agenda) -> ParticipatieAccount:
     return ParticipatieAccount(
         momenten=len(plan.participatie),
         deelnemers=sum(moment.deelnemers or 0 for moment in plan.participatie),
+        geteld=sum(moment.deelnemers is not None for moment in plan.participatie),
         nieuw=sum(moment.nieuw or 0 for moment in plan.participatie),
         teruggekoppeld=sum(moment.teruggekoppeld is not None for moment in plan.participatie),
         bereikt=tuple(group for group in hard if group in named),

@@ -72,7 +72,7 @@ def _thema(one: Accounted, account: ThemaAccount) -> Pieces:
 
 def _effect(one: Accounted, account: EffectAccount) -> Pieces:
     effect = account.effect
-    name = text(one.hidden(effect.wat or effect.id), "strong")
+    name = text(lines.effect_name(one, effect), "strong")
     yield Rows(
         "*l", [Row(name, text(sentences.verdict(account), _STYLES.get(account.oordeel or "", "less")))], indent=2
     )

@@ -9,7 +9,7 @@ from wijkplan.account.account import ThemaAccount
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
-from wijkplan.plan.plan import Signaal
+from wijkplan.plan.plan import Effect, Signaal
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.prioritise.sentences import voice
 
@@ -52,6 +52,11 @@ def voices(account: ThemaAccount) -> list[tuple[str, str, str]]:
         (_("wijk"), voice(before.wijk), voice(after.wijk)),
         (_("aanbieder"), voice(before.aanbieder), voice(after.aanbieder)),
     ]
+
+
+def effect_name(one: Accounted, effect: Effect) -> str:
+    """What should become better, or else its id."""
+    return one.hidden(effect.wat or effect.id) or _("(zonder naam)")
 
 
 def money_of_thema(account: ThemaAccount) -> str:
@@ -119,14 +124,16 @@ def stories(one: Accounted, line: VoorstelAccount) -> list[str]:
 def participation(one: Accounted) -> list[str]:
     """The meetings, and which groups were reached."""
     met = one.account.participatie
-    lines = [
-        plural(met.momenten, "{n} moment om mee te praten.", "{n} momenten om mee te praten."),
-        _("Er is {n} keer meegedaan.").format(n=met.deelnemers),
-        _("{n} keer was dat voor het eerst.").format(n=met.nieuw),
-    ]
+    lines = [_("Er staat niet bij hoe bewoners meepraatten.")]
     if met.momenten:
-        text = _("Bij {n} van de {of} is verteld wat ermee is gedaan.")
-        lines.append(text.format(n=met.teruggekoppeld, of=met.momenten))
+        took_part = _("Er is {n} keer meegedaan. Dat is geteld bij {geteld} van de {van}.")
+        told_back = _("Bij {n} van de {van} is verteld wat ermee is gedaan.")
+        lines = [
+            plural(met.momenten, "{n} moment om mee te praten.", "{n} momenten om mee te praten."),
+            took_part.format(n=met.deelnemers, geteld=met.geteld, van=met.momenten),
+            _("{n} keer was dat voor het eerst, voor zover het is opgeschreven.").format(n=met.nieuw),
+            told_back.format(n=met.teruggekoppeld, van=met.momenten),
+        ]
     if met.bereikt:
         lines.append(_("Moeilijk te bereiken, en bereikt: {groepen}.").format(groepen=_list(one, met.bereikt)))
     if met.niet_bereikt:

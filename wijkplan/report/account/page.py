@@ -59,7 +59,7 @@ def _effects(one: Accounted, account: ThemaAccount) -> Iterator[str]:
     for effect in account.effecten:
         metingen = [md(one.hidden(sentences.figure(meting))) for _name, meting in sentences.figures(effect)]
         told = [md(sentences.verdict(effect)), md(sentences.what_it_says(effect))]
-        rows.append([md(one.hidden(effect.effect.wat or effect.effect.id)), *metingen, *told])
+        rows.append([md(lines.effect_name(one, effect.effect)), *metingen, *told])
     yield "\n" + markdown_table(heads, "llllll", rows)
     for effect in account.effecten:
         said = [f"{name}: {one.hidden(text)}" for name, text in sentences.stories(effect)]
@@ -68,7 +68,7 @@ def _effects(one: Accounted, account: ThemaAccount) -> Iterator[str]:
         if effect.voorstellen:
             said.append(f"{_('Hieraan werkten')}: {', '.join(one.hidden(v.naam) for v in effect.voorstellen)}")
         if said:
-            yield f"\n{md(one.hidden(effect.effect.wat or effect.effect.id))}:\n\n{_bullets(said)}"
+            yield f"\n{md(lines.effect_name(one, effect.effect))}:\n\n{_bullets(said)}"
 
 
 def _money(one: Accounted) -> str:

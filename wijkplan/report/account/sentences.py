@@ -67,7 +67,7 @@ def _effects(lacking: Missing) -> Iterator[str]:
             n=lacking.zonder_effect, of=lacking.van_themas
         )
     elif not lacking.van_themas:
-        yield _("Er staan geen thema's in dit plan, dus ook niet wat er beter moet worden.")
+        yield _("Er staan geen thema's. Dan staat er ook niet wat er beter moet worden.")
 
 
 def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
