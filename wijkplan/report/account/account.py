@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -140,11 +139,9 @@ def _text(one: Accounted, text: str | None) -> str | None:
     return None if text is None else one.hidden(text)
 
 
-def as_csv(items: Iterable[str], dialect: Dialect = "en") -> Iterator[str]:
-    """One row for each voorstel with money and each effect, each plan as `csv_item` gives it; the header once."""
-    each = iter(items)
-    yield next(each, csv_text(_HEADER, (), dialect))
-    yield from (text.partition("\n")[2] for text in each)
+def csv_header(dialect: Dialect = "en") -> str:
+    """The header of a table without plans."""
+    return csv_text(_HEADER, (), dialect)
 
 
 def csv_item(one: Accounted, dialect: Dialect = "en") -> str:
