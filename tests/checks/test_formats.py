@@ -285,7 +285,7 @@ bewonersinitiatieven:
     found = json.loads(shown(folder, "json", "een.yaml"))["bevindingen"]
     for by_id, by_number in (
         ("themas.samen.prioriteit.wijk", "themas[0].prioriteit.wijk"),
-        ("themas.samen.effecten[0]", "themas[0].effecten[0]"),
+        ("themas.samen.effecten.contact", "themas[0].effecten[0]"),
         ("bewonersinitiatieven.soep-op-dinsdag.kosten", "bewonersinitiatieven[0].kosten"),
         ("bewonersinitiatieven[1].kosten", "bewonersinitiatieven[1].kosten"),
     ):
