@@ -107,3 +107,73 @@ def test_the_parser_in_python_finds_the_same(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(parse, "_Loader", yaml.Loader)
     text = HEAD + "wijk: 's Heerenhoek\nthemas: [{naam: 't Hof}]\nsamenvatting: 't was: mooi\n"
     assert [(line, column, end) for line, column, end, *_said in said(text)] == [(3, 7, 20), (4, 17, 23), (5, 15, 27)]
+
+
+FIETSEN = "  - naam: Koken\n    thema: samen\n    kosten: 900\n    draagvlak: 4\n  - naam: Fietsen\n    kosten: 70\n"
+PLAN = "wijk: A\n" + HEAD + "themas: [{naam: Samen}]\nbewonersinitiatieven:\n" + FIETSEN
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "place", "message", "advice"),
+    [
+        # The parser stops on the line after these: there it cannot read on.
+        (
+            "- naam: Koken",
+            "- naam:Koken",
+            (6, 5, 10),
+            "Achter 'naam:' ontbreekt een spatie.",
+            "Schrijf '- naam: Koken'.",
+        ),
+        ("kosten: 900", "kosten:900", (8, 5, 12), "Achter 'kosten:' ontbreekt een spatie.", "Schrijf 'kosten: 900'."),
+        (
+            "    kosten: 900",
+            "     kosten: 900",
+            (8, 6, 12),
+            "Deze regel springt te ver in.",
+            "Zet er 4 spaties voor, net zoveel als bij de regels ernaast.",
+        ),
+        (
+            "    kosten: 900",
+            "kosten: 900",
+            (8, 1, 7),
+            "Deze regel springt niet ver genoeg in.",
+            "Zet er 4 spaties voor, net zoveel als bij de regels ernaast.",
+        ),
+        ("budget:", "  budget:", (3, 3, 9), "Deze regel springt te ver in.", "Haal de spaties ervoor weg."),
+        # What a word processor makes of a dash at the start of a line.
+        (
+            "- naam: Fietsen",
+            "– naam: Fietsen",
+            (10, 3, 4),
+            "Dit teken lijkt op een streepje, en is het niet.",
+            "Schrijf '- naam: Fietsen', met het gewone streepje van je toetsenbord.",
+        ),
+        (
+            "- naam: Fietsen",
+            "• naam: Fietsen",
+            (10, 3, 4),
+            "Dit teken lijkt op een streepje, en is het niet.",
+            "Schrijf '- naam: Fietsen', met het gewone streepje van je toetsenbord.",
+        ),
+        (
+            "kosten: 900",
+            "kosten = 900",
+            (8, 5, 6),
+            "Achter deze sleutel ontbreekt een dubbele punt.",
+            "Schrijf het zoals 'kosten: 2400', met een spatie na de dubbele punt. Gaat hier een tekst verder? Laat de"
+            " regel dan verder inspringen dan die erboven.",
+        ),
+        # Who leaves one of the two loses a voorstel: one message, and not one more for each line below it.
+        (
+            "  - naam: Fietsen",
+            "    naam: Fietsen",
+            (10, 5, 9),
+            "'naam' staat hier nog een keer. De eerste staat op regel 6.",
+            "Begint hier iets nieuws? Laat de regel dan beginnen met '  - naam:'. Zo niet: laat één van de twee staan.",
+        ),
+    ],
+)
+def test_the_line_with_the_slip_is_the_one_that_is_shown(
+    typed: str, instead: str, place: tuple[int, int, int], message: str, advice: str
+) -> None:
+    assert said(PLAN.replace(typed, instead, 1)) == [(*place, message, advice)]

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from wijkplan.yamltext.document import LINE_BREAK, Fault, Mapping, Mark, Node, Scalar, Sequence, Span
-from wijkplan.yamltext.slips import slips
+from wijkplan.yamltext.slips import misplaced, slips
 
 MAX_DEPTH = 20
 MAX_VALUES = 40_000  # far beyond any plan: a thousand voorstellen hold some twelve thousand
@@ -74,6 +74,7 @@ class _Tree:
         self.open: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []  # for each open node, the key that waits for its value
         self.anchors: dict[str, Node] = {}
+        self.without_dash: Mapping | None = None  # in which a next item of the list begins
         self.has_gaps = False  # whether there is a key or a dash with nothing behind it
         self.spans: list[tuple[int, int]] = []  # first and last line of texts of several lines
 
@@ -124,6 +125,13 @@ class _Tree:
             # {wijk: 7,5, aanbieder: 6,5} has two keys 5: two commas, and no double key.
             cut = DECIMALS.fullmatch(name) and isinstance(node, Scalar) and node.text is None
             kind = "comma-in-braces" if cut else "duplicate-key"
+            # A second naam begins a next item, without its dash; what follows belongs to that one.
+            if name == "naam" and top.start.column and isinstance(self.open[-2:][0], Sequence):
+                begin = " " * (key.start.column - 2) + "- naam:"
+                self.fault("no-dash", Span.between(key.start, key.end), first=first, begin=begin)
+                self.without_dash = top
+            if top is self.without_dash:
+                return
             self.fault(kind, Span.between(key.start, key.end), key=name, first=first)
         else:
             top.items[name] = node
@@ -276,10 +284,16 @@ def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:
     if line > len(lines) or (line == len(lines) and not lines[-1] and line > 1):
         line = len(lines) - 1 if not lines[-1] and len(lines) > 1 else len(lines)
         column = len(lines[line - 1]) + 1
+    problem = f"{error.context}: {error.problem}"
+    if slip := misplaced(lines, line, column, problem):
+        tree.faults.append(slip)
+        return
     begun = error.context_mark.line + 1 if error.context_mark else line
+    if "expected ':'" in problem and begun < line:  # only on a later line is it clear that no colon comes
+        line, column = begun, error.context_mark.column + 1 if error.context_mark else 1
     span = Span(line, column, line, min(column + 1, len(lines[line - 1]) + 1))
     behind = bool(lines[line - 1][: column - 1].strip())
-    tree.fault("syntax", span, problem=f"{error.context}: {error.problem}", begun=begun, behind=behind)
+    tree.fault("syntax", span, problem=problem, begun=begun, behind=behind)
 
 
 def _tabs(tree: _Tree) -> None:

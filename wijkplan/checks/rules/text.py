@@ -98,7 +98,10 @@ _PROBLEMS = (
     (
         ("could not find expected ':'",),
         N_("Achter deze sleutel ontbreekt een dubbele punt."),
-        N_("Schrijf het zoals 'kosten: 2400', met een spatie na de dubbele punt."),
+        N_(
+            "Schrijf het zoals 'kosten: 2400', met een spatie na de dubbele punt. Gaat hier een tekst verder? Laat de"
+            " regel dan verder inspringen dan die erboven."
+        ),
     ),
     (
         ("unexpected end of stream", "unexpected document"),
@@ -197,6 +200,33 @@ def yaml_syntax(source: Source) -> Iterator[Hit]:
         N_("Achter dit streepje ontbreekt een spatie."),
         N_("Schrijf '{example}'."),
     )
+    yield from from_faults(
+        source,
+        "bullet",
+        N_("Dit teken lijkt op een streepje, en is het niet."),
+        N_("Schrijf '{example}', met het gewone streepje van je toetsenbord."),
+    )
+    yield from from_faults(
+        source,
+        "space",
+        N_("Achter '{key}:' ontbreekt een spatie."),
+        N_("Schrijf '{example}'."),
+    )
+    yield from from_faults(
+        source,
+        "too-far",
+        N_("Deze regel springt te ver in."),
+        N_("Zet er {spaces} spaties voor, net zoveel als bij de regels ernaast."),
+    )
+    yield from from_faults(
+        source, "not-at-margin", N_("Deze regel springt te ver in."), N_("Haal de spaties ervoor weg.")
+    )
+    yield from from_faults(
+        source,
+        "too-near",
+        N_("Deze regel springt niet ver genoeg in."),
+        N_("Zet er {spaces} spaties voor, net zoveel als bij de regels ernaast."),
+    )
     for fault in source.by_kind.get("syntax", ()):
         problem = fault.values["problem"]
         known = _BEHIND + _PROBLEMS if fault.values["behind"] else _PROBLEMS
@@ -230,7 +260,13 @@ def tab_in_indentation(source: Source) -> Iterator[Hit]:
 )
 def duplicate_key(source: Source) -> Iterator[Hit]:
     """The second would silently win."""
-    return from_faults(
+    yield from from_faults(
+        source,
+        "no-dash",
+        N_("'naam' staat hier nog een keer. De eerste staat op regel {first}."),
+        N_("Begint hier iets nieuws? Laat de regel dan beginnen met '{begin}'. Zo niet: laat één van de twee staan."),
+    )
+    yield from from_faults(
         source,
         "duplicate-key",
         N_("'{key}' staat hier nog een keer. De eerste staat op regel {first}."),
