@@ -166,6 +166,13 @@ def test_an_id_is_written_only_where_it_is_needed(folder: Path) -> None:
         (("thema", "--naam", " "), "--naam is leeg"),
         (("thema", "--naam", "x\x07"), "--naam is leeg of heeft vreemde tekens"),
         (("thema", "--nam", "x"), "De optie --nam bestaat niet."),
+        (("thema", "--wijk", "7"), "De optie --wijk bestaat niet. Bedoel je --prioriteit-wijk?"),
+        (
+            ("initiatief", "--naam", "soep op Dinsdag"),
+            "er is al iets met de id soep-op-dinsdag. Is dit iets anders? Geef het een andere naam, of een id:"
+            " --id soep-op-dinsdag-2",
+        ),
+        (("thema", "--naam", "日本"), "van deze naam is geen id te maken. Geef er een: --id thema-2"),
     ],
 )
 def test_wrong_use_says_what_would_be_right(folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -173,6 +180,13 @@ def test_wrong_use_says_what_would_be_right(folder: Path, arguments: tuple[str, 
     assert (result.code, result.out) == (2, "")
     assert said in " ".join(result.err.split())
     assert text(folder) == PLAN
+
+
+@pytest.mark.parametrize("option", ["--prioriteit_wijk", "--prioriteit.wijk", "--prioriteit-wijk"])
+def test_an_option_may_be_written_as_the_key_in_the_plan(folder: Path, option: str) -> None:
+    result = add(folder, "initiatief", "--naam", "Fietsles", "--eigen_bijdrage=50", "--kosten", "70", option, "7")
+    assert result.code == 0
+    assert "    kosten: 70\n    eigen_bijdrage: 50\n    prioriteit:\n      wijk: 7\n" in text(folder)
 
 
 @pytest.mark.parametrize(

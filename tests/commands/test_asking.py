@@ -78,6 +78,8 @@ class TestAdd:
         )
         assert "plan.yaml:15" in said
         for words in (
+            "Hier is een antwoord nodig. Met Ctrl-C stop je.",
+            "Er is al iets met de id soep-op-dinsdag. Is dit hetzelfde? Stop dan met Ctrl-C.",
             "Bij welk thema hoort het?",
             "1 samen Prettig samenleven",
             "'9' staat niet in dit plan",

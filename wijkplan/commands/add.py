@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from inspect import Parameter, Signature
@@ -32,6 +33,10 @@ from wijkplan.language import _
 if TYPE_CHECKING:
     from wijkplan.plan.writing.adding import Item
     from wijkplan.yamltext.document import Document, Where
+
+
+_AS_IN_A_PLAN = re.compile(r"--[a-z]+(?:[_.][a-z]+)+(?==|\Z)")
+"""An option with the key of a plan: ``--eigen_bijdrage``, ``--prioriteit.wijk``."""
 
 
 class AddCommand(Command):
@@ -81,7 +86,7 @@ class AddCommand(Command):
         kind = next(filter(None, map(kind_meant, args)), None)
         if kind and not (ctx.resilient_parsing and not completing.is_an_option_typed()):
             self._unfold(kind)
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, [_AS_IN_A_PLAN.sub(lambda found: _option(found[0][2:]), arg) for arg in args])
 
     def _unfold(self, kind: str) -> None:
         """Let the help say what can be said of a thing of this kind."""
@@ -113,7 +118,7 @@ def _kept(field: str) -> Callable[..., None]:
 
 
 def _option(field: str) -> str:
-    return f"--{field.replace('_', '-')}"
+    return f"--{field.replace('_', '-').replace('.', '-')}"
 
 
 def add(
@@ -244,6 +249,7 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where something is missing, or the id is not free.
     """
+    from wijkplan.plan.ids import id_of
     from wijkplan.plan.writing.adding import QUESTIONS, needed, other_id
 
     if missing := [_option(field) for field in needed(kind) if field not in item]:
@@ -252,7 +258,11 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
         say(text.format(needed=", ".join(missing), more=", ".join(more)))
         raise typer.Exit(WRONG_USE)
     if (free := other_id(opened.document.data(), kind, item)) is not None:
-        say(_("wijkplan: deze id is er al of kan niet. Kies een andere, zoals: --id {free}").format(free=free))
+        if taken := id_of(item):
+            text = _("wijkplan: er is al iets met de id {id}. Is dit iets anders? Geef het een andere naam, of een id:")
+        else:
+            text = _("wijkplan: van deze naam is geen id te maken. Geef er een:")
+        say(f"{text.format(id=taken)} --id {free}")
         raise typer.Exit(WRONG_USE)
 
 

@@ -92,6 +92,7 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
         typer.Abort: they stopped.
     """
     from wijkplan.commands.shell.speaking import agreed
+    from wijkplan.plan.ids import id_of
     from wijkplan.plan.writing.adding import MORE, QUESTIONS, needed, other_id
 
     data = opened.document.data()
@@ -100,7 +101,13 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
         for field in needed(kind):
             item = _with_answer(opened, kind, item, field, needed=True)
         while (free := other_id(data, kind, item)) is not None:
-            say(_("Deze id is er al of kan niet."))
+            if taken := id_of(item):
+                text = _(
+                    "Er is al iets met de id {id}. Is dit hetzelfde? Stop dan met Ctrl-C. Anders krijgt het een id:"
+                )
+                say(text.format(id=taken))
+            else:
+                say(_("Van deze naam is geen id te maken."))
             known = {field: value for field, value in item.items() if field != "id"}
             item = _with_answer(opened, kind, known, "id", default=free)
         for field in QUESTIONS[kind]:
@@ -232,8 +239,11 @@ def _answer(
 
 
 def _typed(name: str, *, needed: bool, default: str = "") -> str:
-    text: str = typer.prompt(name, default=None if needed else default, show_default=bool(default), err=True)
-    return text.strip()
+    while True:
+        text: str = typer.prompt(name, default=default, show_default=bool(default), err=True)
+        if text.strip() or not needed:
+            return text.strip()
+        say(_("Hier is een antwoord nodig. Met Ctrl-C stop je."))
 
 
 def _show(choices: dict[str, str]) -> None:

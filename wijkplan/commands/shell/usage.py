@@ -33,7 +33,7 @@ def _what(error: Any) -> str:
             return _("{name} ontbreekt.").format(name=name)
         case "NoSuchOption":
             text = _("De optie {name} bestaat niet.").format(name=error.option_name)
-            likely = ", ".join(error.possibilities or ())
+            likely = ", ".join(_holding(error) or error.possibilities or ())
             return f"{text} {_('Bedoel je {likely}?').format(likely=likely)}" if likely else text
         case "BadParameter" if name:
             return _("{name} kan niet zo: {why}.").format(name=name, why=error.message)
@@ -45,6 +45,15 @@ def _what(error: Any) -> str:
             return _("Dit is te veel: {extra}.").format(extra=extra[1])
         case _:
             return str(error.format_message())
+
+
+def _holding(error: Any) -> list[str]:
+    """The shown options that have the word that was typed as a part: --prioriteit-wijk for --wijk."""
+    if error.ctx is None:
+        return []
+    word = error.option_name.lstrip("-")
+    shown = [one for one in error.ctx.command.get_params(error.ctx) if not getattr(one, "hidden", False)]
+    return [name for one in shown for name in one.opts if word in name.lstrip("-").split("-")]
 
 
 def _name(parameter: Any) -> str:
