@@ -94,7 +94,6 @@ class TestAnAmountWhereAPerCentWasMeant:
             ("interventies: [{naam: A, kosten: 9, eigen_bijdrage: «0.25»}]", "interventies[0].eigen_bijdrage"),
             ("interventies: [{naam: A, kosten: 9, minimum: «0.50»}]", "interventies[0].minimum"),
             ("interventies: [{naam: A, kosten: 9, besluit: {toegekend: «0.99»}}]", "interventies[0].besluit.toegekend"),
-            ("budget: {totaal: 9.90, bronnen: [{naam: G, bedrag: 9}, {naam: H, bedrag: «0.90»}]}", "budget.bronnen[1].bedrag"),
             ("interventies: [{naam: A, begroting: [{post: Z, bedrag: 9}, {post: T, bedrag: «0.50»}]}]",
              "interventies[0].begroting[1].bedrag"),
             ("interventies: [{naam: A, kosten: 9, medefinanciers: [{naam: F, bedrag: «0.50»}]}]",
