@@ -12,7 +12,7 @@ from helpers import ROOT
 from strategies import Data
 from test_reference_1000 import made_up
 from test_yaml_agreement import their_reading
-from thoroughness import batches
+from thoroughness import THOROUGH, batches
 from untidy import TEXTS, comments, untidy
 from wijkplan.files.reading import from_bytes, read
 from wijkplan.plan.agenda import Agenda
@@ -90,13 +90,13 @@ def test_untidy_plans_mean_the_same_in_the_one_layout(seeds: range) -> None:
 def test_the_thousand_hold_what_matters() -> None:
     """Every kind of untidiness is there many times."""
     found = dict.fromkeys(("\r\n", "boven", "achter", "los", ">", "|", "{", "[", "---", "no line end", "unlike"), 0)
-    for seed in range(PLANS // 10):
+    for seed in range(PLANS // 20):
         model, before = an_untidy_plan(seed)
         for sign in found:
             found[sign] += sign in before.text
         found["no line end"] += not before.text.endswith("\n")
         found["unlike"] += formatted(model, before).text != before.text
-    assert min(found.values()) >= 5, found
+    assert min(found.values()) >= 3, found
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
@@ -106,7 +106,7 @@ def test_the_example_plans_are_laid_out(path: Path) -> None:
 
 
 def test_whatever_a_plan_looked_like_its_data_come_in_one_order_and_notation() -> None:
-    for seed in range(20):
+    for seed in range(20 if THOROUGH else 10):
         data, _shared = made_up(seed)
         ways = [document(Path("plan.yaml"), untidy(data, way)) for way in range(6)]
         assert len({way.text for way in ways}) == 6

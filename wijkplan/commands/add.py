@@ -259,10 +259,13 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
         raise typer.Exit(WRONG_USE)
     if (free := other_id(opened.document.data(), kind, item)) is not None:
         if taken := id_of(item):
-            text = _("wijkplan: er is al iets met de id {id}. Is dit iets anders? Geef het een andere naam, of een id:")
+            text = _(
+                "wijkplan: er is al iets met de id {id}. Is dit iets anders? "
+                "Geef het een andere naam, of een id: --id {free}"
+            )
         else:
-            text = _("wijkplan: van deze naam is geen id te maken. Geef er een:")
-        say(f"{text.format(id=taken)} --id {free}")
+            text = _("wijkplan: van deze naam is geen id te maken. Geef er een: --id {free}")
+        say(text.format(id=taken, free=free))
         raise typer.Exit(WRONG_USE)
 
 
