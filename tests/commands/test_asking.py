@@ -292,11 +292,13 @@ class TestSet:
         assert (code, text(folder)) == (130, PLAN)
         assert "Gestopt; er is niets veranderd." in said
 
-    @pytest.mark.parametrize(("path", "said"), [("themas", "themas is een lijst"), ("samen", "heeft delen")])
-    def test_more_than_one_value_is_not_asked_for(self, folder: Path, path: str, said: str) -> None:
-        code, shown = dialogue(folder, ["set", "plan.yaml", path], {})
-        assert (code, text(folder)) == (2, PLAN)
-        assert said in " ".join(shown.split())
+    @pytest.mark.parametrize(("path", "answers"), [("Prettig samenleven", ["", "naam"]), ("themas", ["samen", "2"])])
+    def test_of_a_place_with_parts_the_part_is_asked_for(self, folder: Path, path: str, answers: list[str]) -> None:
+        code, shown = dialogue(folder, ["set", "plan.yaml", path], {"plaats:": answers, "naam:": ["Samen leven"]})
+        assert (code, text(folder)) == (0, PLAN.replace("Prettig samenleven", "Samen leven"))
+        assert "Met Ctrl-C stop je; dan verandert er niets." in shown
+        assert "2 naam De naam, zoals bewoners die kennen." in shown
+        assert ("Hier is een antwoord nodig." in shown) is ("" in answers)
 
     def test_no_questions_where_nobody_answers(self, folder: Path) -> None:
         code, said = dialogue(folder, ["set", "plan.yaml", "wijk"], {}, {"CI": "true"})

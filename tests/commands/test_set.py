@@ -156,6 +156,11 @@ def test_a_change_that_brings_an_error_is_refused(folder: Path, arguments: tuple
         ),
         (("themas[samn].doel", "x"), "'samn' is er niet in themas. Bedoel je samen ("),
         (("samen.xyz", "4"), "Kies uit: id, naam, doel"),
+        # What is deeper in the plan: the whole place.
+        (("totaal", "4"), "'totaal' is er niet in het plan. Bedoel je budget.totaal?"),
+        (("rondes.zomer.tot", "4"), "'rondes' is er niet in het plan. Bedoel je budget.rondes?"),
+        (("spelregels.klein_bedrag", "4"), "is er niet in spelregels. Bedoel je spelregels.verdeling.klein_bedrag?"),
+        (("draagvlak", "4"), "'draagvlak' is er niet in het plan. Kies uit: wijk, jaar"),  # of which voorstel?
         (("themas[2].doel", "x"), "er is geen themas[2]: de lijst heeft er 2, geteld vanaf 0"),
         (("themas.doel", "x"), "themas is een lijst"),
         (("budget[0]", "x"), "budget is geen lijst"),
@@ -197,6 +202,24 @@ def test_the_agenda_can_be_changed(folder: Path, path: str, value: str, became: 
     result = set_(folder, path, value, plan="agenda.yaml")
     assert result.code == 0, result.err
     assert f"{became}\n" in agenda.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("Voorjaar.tot", "budget.rondes.voorjaar"), ("buurthuis.bedrag", "budget.vast.buurthuis")]
+)
+def test_a_round_or_vast_money_without_its_list(folder: Path, word: str, meant: str) -> None:
+    budget = "budget: {totaal: 1000, rondes: [{naam: Voorjaar, deel: 100%}], vast: [{naam: Buurthuis, bedrag: 5}]}"
+    (folder / "plan.yaml").write_text(PLAN.replace("budget: {totaal: 1000}", budget), encoding="utf-8")
+    result = set_(folder, word, "2026-03-31")
+    assert (result.code, result.out) == (2, "")
+    assert f"is er niet in het plan. Bedoel je {meant}?" in result.err
+
+
+def test_the_example_for_an_agenda_is_of_an_agenda(folder: Path) -> None:
+    (folder / "agenda.yaml").write_text("gemeente: X\n", encoding="utf-8")
+    assert set_(folder, plan="agenda.yaml").err == (
+        "wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set agenda.yaml gemeente Amersfoort\n"
+    )
 
 
 def test_what_the_agenda_has_no_place_for(folder: Path) -> None:

@@ -53,13 +53,15 @@ def set_value(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
-    from wijkplan.commands.shell.asking import asked_place, somebody_there
-    from wijkplan.plan.writing.places import UnknownPlaceError, at_its_value, in_long_notation, place, place_by_name
+    from wijkplan.commands.shell.asking import somebody_there
+    from wijkplan.plan.writing.places import UnknownPlaceError, at_its_value, in_long_notation, place_by_name
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
     if path is None and not somebody_there():
-        say(_("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} budget.totaal 60000").format(file=file))
+        example = "gemeente Amersfoort" if is_agenda(file) else "budget.totaal 60000"
+        text = _("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} {example}")
+        say(text.format(file=file, example=example))
         return WRONG_USE
     if (remove and is_given) or not (remove or is_given or somebody_there()):
         say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
@@ -67,7 +69,7 @@ def set_value(
     opened = accepted(open_file(file))
     document = opened.document
     try:
-        where = asked_place(opened) if path is None else place(document.data(), path, opened.model)
+        where = _place(opened, path, asks=not (remove or is_given))
         where = where if remove else at_its_value(document.data(), where, opened.model)
     except UnknownPlaceError as error:
         say(_("wijkplan: {file}: {why}").format(file=file, why=_unknown(error, document)))
@@ -97,6 +99,24 @@ def set_value(
         if same is not None:
             show(answers_text.said(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same)))
     return FINE
+
+
+def _place(opened: Opened, path: str | None, *, asks: bool) -> Where:
+    """The place that was typed, and from there what somebody chooses who still has to say what is to stand there.
+
+    Raises:
+        UnknownPlaceError: what was typed is no place.
+        typer.Abort: they stopped.
+    """
+    from wijkplan.commands.shell.asking import asked_place
+    from wijkplan.plan.writing.places import Shape, place, shape
+
+    where = () if path is None else place(opened.document.data(), path, opened.model)
+    if asks:
+        say(_("Met Ctrl-C stop je; dan verandert er niets."))
+    if path is None or (asks and shape(where, opened.model) in (Shape.mapping, Shape.mappings)):
+        return asked_place(opened, where)
+    return where
 
 
 _DECIDE = {"datum": "--datum", "motivering": "--motivering", "ronde": "--round"}

@@ -119,8 +119,12 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
     return item
 
 
-def asked_place(opened: Opened) -> Where:
+def asked_place(opened: Opened, where: Where = ()) -> Where:
     """The place of a value that somebody wants to change: step by step from a list, or typed as a whole.
+
+    Args:
+        opened: the plan or the agenda.
+        where: what they chose already.
 
     Raises:
         typer.Abort: they stopped.
@@ -129,7 +133,6 @@ def asked_place(opened: Opened) -> Where:
     from wijkplan.plan.writing.places import Shape, UnknownPlaceError, place, shape
 
     data = opened.document.data()
-    where: Where = ()
     with stoppable():
         say(_("Wat wil je veranderen? Kies uit de lijst, of typ de hele plaats, zoals budget.totaal."))
         while not where or shape(where, opened.model) in (Shape.mapping, Shape.mappings):

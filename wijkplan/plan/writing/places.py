@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.fields import Whole, WholePerGroup
-from wijkplan.plan.ids import id_of
+from wijkplan.plan.ids import id_of, slug
 from wijkplan.plan.model import Model
 from wijkplan.plan.naming import Unknown, called
 from wijkplan.plan.plan import Plan
@@ -247,6 +247,8 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     found = called(((key, "") for key in known), name)
     if isinstance(found, str):
         return (*where, found)
+    if further := tuple(_below(data, where, slug(name).replace("-", "_"), model)):
+        raise UnknownPlaceError("unknown-key", name, where, known, near=Unknown(name, further))
     if where:
         raise UnknownPlaceError("unknown-key", name, where, known, near=found)
     things = list(_by_id(data, model))
@@ -255,6 +257,21 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     if isinstance(meant, Unknown):
         raise UnknownPlaceError("unknown-key", name, where, (*known, *ids), near=meant)
     return ids[meant]
+
+
+def _below(data: Any, where: Where, name: str, model: type[Model]) -> Iterator[tuple[str, str]]:
+    """Whatever has this name deeper down, each as people write it; a key of every voorstel points at none of them."""
+    if any(name in keys((section, 0), model) for section in SECTIONS[model]):
+        return
+    for key in keys(where, model):
+        inside = (*where, key)
+        if shape(inside, model) is Shape.mapping:
+            if name in keys(inside, model):
+                yield written((*inside, name)), ""
+            yield from _below(data, inside, name, model)
+        elif where and shape(inside, model) is Shape.mappings:
+            ids = [id_of(item) for item in data_at(data, inside) or ()]
+            yield from ((f"{written(inside)}.{made}", "") for made in ids if made and made.replace("-", "_") == name)
 
 
 def _item(data: Any, where: Where, name: str, model: type[Model]) -> Where:
