@@ -173,6 +173,12 @@ class TestEachKindOfChange:
         swapped = [("rondes", "a", "veranderd", ("plaats", 1, 2)), ("rondes", "b", "veranderd", ("plaats", 2, 1))]
         assert told(changes(before, after)) == swapped
 
+    def test_rounds_that_get_their_last_days_did_not_change_places(self) -> None:
+        before = "budget: {totaal: 1, rondes: [{naam: a, deel: 100%}]}"
+        after = "budget: {totaal: 1, rondes: [{naam: a, tot: 2026-03-31, deel: 100%}]}"
+        day = ("tot", None, datetime.date(2026, 3, 31))
+        assert told(changes(before, after)) == [("rondes", "a", "veranderd", day)]
+
     def test_signals_effects_what_is_there_and_moments(self) -> None:
         before = """
             themas: [{naam: Samen, effecten: [{wat: Buren kennen, streven: 50%}]}]

@@ -126,6 +126,9 @@ def _changes(was: Items, wordt: Items, old_ids: dict[tuple[str, str], str]) -> I
 def _differences(old: Item | None, new: Item | None) -> Iterator[Field]:
     was, wordt = old.facts if old else {}, new.facts if new else {}
     for name in dict.fromkeys((*wordt, *was)):
+        # Rounds that all got a last day (or lost one) go by another order; the days are what changed.
+        if name == "plaats" and old and new and (name not in was or name not in wordt):
+            continue
         if was.get(name) != wordt.get(name):
             yield Field(name, was.get(name), wordt.get(name))
 
