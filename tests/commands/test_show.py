@@ -224,6 +224,14 @@ class TestOneThing:
         assert "'moestuyn' is geen bestand, en geen id of naam" in result.err
         assert "Bedoel je moestuin (Moestuin)?" in result.err
 
+    def test_a_plan_without_its_folder(self, folder: Path) -> None:
+        (folder / "plans" / "2026").mkdir(parents=True)
+        (folder / "plans" / "2026" / "hoogland.yaml").write_text(unindent(PLAN), encoding="utf-8")
+        result = run("show", "hoogland", cwd=folder)
+        assert (result.code, result.out) == (2, "")
+        likely = Path("plans", "2026", "hoogland.yaml")
+        assert result.err.endswith(f"geen id of naam in wat er is gelezen. Bedoel je {likely}?\n")
+
     def test_a_file_that_is_not_there_is_no_name(self, folder: Path) -> None:
         result = run("show", "plannen.yaml", cwd=folder)
         assert (result.code, result.out) == (2, "")

@@ -41,6 +41,10 @@ class TestRules:
         assert (result.code, result.out) == (2, "")
         assert result.err == f"wijkplan: de regel '{word}' bestaat niet. {suggested}{FAMILIES}\n"
 
+    def test_the_number_alone_will_do(self) -> None:
+        assert run("explain", "107").out == run("explain", "WP107").out
+        assert run("explain", "8").out == run("explain", "WP8").out != ""
+
     def test_a_code_of_no_rule(self) -> None:
         assert run("explain", "WP999").err.endswith(f"? {FAMILIES}\n")
 

@@ -28,7 +28,7 @@ def explain(
         show(rules_text.listing())
         return FINE
     try:
-        found = codes([rule], RULES)
+        found = codes([f"WP{rule}" if rule.isdecimal() and len(rule) in (1, 3) else rule], RULES)
     except UnknownRule as unknown:
         from wijkplan.report.checks.unknown_rule import unknown_rule
 

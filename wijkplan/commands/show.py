@@ -116,6 +116,7 @@ def _with_items(shown: list[Shown], wanted: str) -> list[Shown]:
     Raises:
         typer.Exit: with code 2 where none has.
     """
+    from wijkplan.files.discovery import nearest
     from wijkplan.plan.naming import Unknown, called
     from wijkplan.plan.walk import items_called, known
 
@@ -124,7 +125,11 @@ def _with_items(shown: list[Shown], wanted: str) -> list[Shown]:
         return found
     text = _("wijkplan: '{name}' is geen bestand, en geen id of naam in wat er is gelezen.").format(name=wanted)
     likely = called((pair for one in shown for pair in known(one.holder)), wanted)
-    say(not_called(text, likely) if isinstance(likely, Unknown) else text)
+    if isinstance(likely, Unknown) and likely.near:
+        text = not_called(text, likely)
+    elif file := nearest(Path(wanted)):  # the name of a plan without its folder
+        text = f"{text} {_('Bedoel je {likely}?').format(likely=file)}"
+    say(text)
     raise typer.Exit(WRONG_USE)
 
 
