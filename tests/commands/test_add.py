@@ -197,6 +197,7 @@ def test_an_option_may_be_written_as_the_key_in_the_plan(folder: Path, option: s
         (("initiatief", "--naam", "x", "--prioriteit-wijk", "11"), "het moet tussen 0 en 10 liggen"),
         (("thema", "--naam", "x", "--prioriteit-aanbieder", "hoog"), "'hoog' is geen getal"),
         (("initiatief", "--naam", "x", "--status", "bezig"), "'bezig' kan niet bij 'status'."),
+        (("vast", "--naam", "x", "--tot-en-met", "eind 2027"), "'eind 2027' is geen jaar."),
         (("vast", "--naam", "x", "--bedrag", "2000"), "Het vaste geld is samen € 2.000"),
     ],
 )

@@ -313,6 +313,13 @@ def test_a_decision_above_what_is_asked_is_refused(file: Path) -> None:
     assert file.read_text() == unindent(PLAN)
 
 
+def test_no_reason_is_asked_for_more_than_is_asked(file: Path) -> None:
+    """It would not help."""
+    code, out, err = decide(file, "lange-tafel", "1500", "--door", "buurtbestuur")
+    assert (code, out, err) == (2, "", "wijkplan: 'Lange tafel' vraagt € 1.000; meer toekennen kan niet.\n")
+    assert file.read_text() == unindent(PLAN)
+
+
 def test_a_plan_with_errors_is_left_alone(file: Path) -> None:
     text = unindent(PLAN).replace("kosten: 4000", "kosten: veel")
     file.write_text(text)
@@ -437,7 +444,7 @@ class TestAskingForWhatIsMissing:
     def test_everything_that_was_not_given(self, file: Path) -> None:
         answers = {
             "voorstel:": ["soep", "soep op Dinsdag"],  # or its number, or its id
-            "bedrag [3600]:": ["veel", "3000"],
+            "bedrag [3600]:": ["veel", "9000", "3000"],
             self.DAY: ["gisteren", "2026-03-02"],
             "door:": ["", "buurtbestuur"],
             "motivering:": ["", "Het kan zuiniger."],
@@ -451,6 +458,7 @@ class TestAskingForWhatIsMissing:
             "      door: buurtbestuur",
             "      motivering: Het kan zuiniger.",
         ]
+        assert "'Soep op dinsdag' vraagt € 3.600; meer toekennen kan niet." in said
         for words in (
             "1 soep-op-dinsdag (advies: € 3.600) Soep op dinsdag",
             "2 lange-tafel (besloten: € 900) Lange tafel",

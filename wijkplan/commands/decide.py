@@ -71,7 +71,7 @@ def decide(
         about["ronde"] = _ronde(opened, round)
     if advice:
         return _take_over(opened, round, about, ask=not yes, dry_run=dry_run)
-    from wijkplan.commands.shell.asking_decision import asked_decision, asked_voorstel
+    from wijkplan.commands.shell.asking_decision import above_asked, asked_decision, asked_voorstel
 
     if asks:
         say(_("Met Ctrl-C stop je; dan verandert er niets."))
@@ -82,6 +82,9 @@ def decide(
     if asks:
         amount, about, motivering = asked_decision(advised, amount, about, motivering, asks_day=datum is None)
     if amount != advised.toegekend and not motivering:
+        if problem := above_asked(voorstel, amount or 0):  # no reason would help
+            say(_("wijkplan: {why}").format(why=f"{problem}."))
+            return WRONG_USE
         from wijkplan.language.numbers import euros
 
         text = _("wijkplan: het advies voor '{naam}' is {advies}. Leg met --motivering uit waarom je daarvan afwijkt.")

@@ -80,7 +80,10 @@ def _positive(value: Any) -> int:
 
 
 def _year(value: Any) -> int:
-    number = _whole(value)
+    try:
+        number = _whole(value)
+    except PydanticCustomError as error:
+        raise _error("year-invalid") if error.type == "number-invalid" else error from None
     if not FIRST_YEAR <= number <= LAST_YEAR:
         raise _error("out-of-range", low=FIRST_YEAR, high=LAST_YEAR)
     return number

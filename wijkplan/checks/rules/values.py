@@ -106,6 +106,7 @@ def invalid_number(source: Source) -> Iterator[Hit]:
     yield from from_faults(
         source, "number-invalid", N_("'{text}' is geen heel getal."), N_("Schrijf alleen cijfers, zoals 120.")
     )
+    yield from from_faults(source, "year-invalid", N_("'{text}' is geen jaar."), N_("Schrijf een jaar, zoals 2027."))
     yield from from_faults(
         source, "decimal-invalid", N_("'{text}' is geen getal."), N_("Schrijf bijvoorbeeld 7 of 7,5.")
     )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wijkplan.allocate import Regel
     from wijkplan.desk.deciding import Decision
     from wijkplan.desk.editing import Sound
+    from wijkplan.plan.plan import Voorstel
 
 
 def asked_voorstel(opened: Sound, ronde: str | None) -> str:
@@ -53,7 +54,14 @@ def asked_decision(
 
     if amount is None:
         text = _("Het advies is {advies}. {reden}").format(advies=euros(advised.toegekend), reden=advised.reden)
-        amount = asked_for("bedrag", text, euros_typed, as_text(advised.toegekend))
+
+        def not_above(typed: str) -> int:
+            found = euros_typed(typed)
+            if problem := above_asked(advised.voorstel, found):
+                raise typer.BadParameter(problem)
+            return found
+
+        amount = asked_for("bedrag", text, not_above, as_text(advised.toegekend))
     if asks_day:
         about = {**about, "datum": asked_for("datum", _("De dag van het besluit."), day, about["datum"])}
     if not about["door"]:
@@ -62,6 +70,14 @@ def asked_decision(
     if amount != advised.toegekend and not motivering:
         motivering = asked_for("motivering", _("Dit is anders dan het advies. Leg uit waarom."), _something)
     return amount, about, motivering
+
+
+def above_asked(voorstel: Voorstel, amount: int) -> str | None:
+    """What to say of an amount (in cents) that is more than is asked; None where it is not."""
+    if voorstel.asks is None or amount <= voorstel.asks:
+        return None
+    text = _("'{naam}' vraagt {bedrag}; meer toekennen kan niet")
+    return text.format(naam=voorstel.naam, bedrag=euros(voorstel.asks))
 
 
 def _something(text: str) -> str:
