@@ -35,6 +35,8 @@ def xlsx(
         return ERRORS
     from wijkplan.exchange.cell_changes import outcome
     from wijkplan.exchange.cell_edits import applied
+    from wijkplan.exchange.forms import FOR_RESULTATEN
+    from wijkplan.exchange.result_changes import result_outcome
     from wijkplan.exchange.workbook import fingerprint
     from wijkplan.yamltext.editing import TooLargeError
 
@@ -42,7 +44,8 @@ def xlsx(
     filled = _read(workbook)
     if filled is None or not _belongs(workbook, filled, opened):
         return ERRORS
-    found = outcome(filled, opened.document.data(), opened.names)
+    compare = result_outcome if filled.form == FOR_RESULTATEN else outcome
+    found = compare(filled, opened.document.data(), opened.names)
     try:
         after, refused = applied(opened.document, found, opened.order)
     except TooLargeError as error:

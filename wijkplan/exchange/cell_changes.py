@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
+from wijkplan.exchange.forms import example, key
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import id_of, slug
@@ -89,7 +90,7 @@ def outcome(filled: Filled, data: Any, names: Callable[[Where], Names | None] = 
     places = {id_of(item): (section, n) for section in SECTIONS for n, item in enumerate(items[section])}
     seen: dict[str, str] = {}
     ends = {section: len(items[section]) for section in SECTIONS}
-    for row, texts in _texts_within(filled, found, cache(names)):
+    for row, texts in texts_within(filled, found, cache(names)):
         own, place = texts.get(ID), row.cells[ID].place
         made = own or slug(texts.get(NAAM) or "")
         if made and made in seen:
@@ -103,14 +104,14 @@ def outcome(filled: Filled, data: Any, names: Callable[[Where], Names | None] = 
         item = items[at[0]][at[1]] if at else {}
         if own is None and at is None:
             at = (row.section, ends[row.section])
-            _sort(_added(row, texts, at) if len(found.additions) < MAX_NEW else _one_too_many(place), found)
+            sort(_added(row, texts, at) if len(found.additions) < MAX_NEW else _one_too_many(place), found)
             ends[row.section] += bool(found.additions) and found.additions[-1].where == at
         elif own is None:
-            _sort(_again(row, texts, item, made), found)
+            sort(_again(row, texts, item, made), found)
         elif at and at[0] == row.section:
-            _sort(_changed(row, texts, filled.base.get((row.section, own)), item, at), found)
+            sort(changed(row, texts, filled.base.get((row.section, own)), item, at), found)
         else:
-            _sort(_gone(row, texts, filled.base.get((row.section, own)) or {}), found)
+            sort(_gone(row, texts, filled.base.get((row.section, own)) or {}), found)
         if at:
             found.cells[written(at)] = row.cells[NAAM].place
             found.cells |= {written((*at, *column.road)): cell.place for column, cell in row.cells.items()}
@@ -121,7 +122,8 @@ def outcome(filled: Filled, data: Any, names: Callable[[Where], Names | None] = 
     return found
 
 
-def _sort(things: Iterator[Change | Addition | Mistake], found: Outcome) -> None:
+def sort(things: Iterator[Change | Addition | Mistake], found: Outcome) -> None:
+    """Put each where it belongs in an outcome."""
     for thing in things:
         match thing:
             case Change():
@@ -132,9 +134,7 @@ def _sort(things: Iterator[Change | Addition | Mistake], found: Outcome) -> None
                 found.mistakes.append(thing)
 
 
-def _texts_within(
-    filled: Filled, found: Outcome, names: Callable[[Where], Names | None]
-) -> Iterator[tuple[Row, Texts]]:
+def texts_within(filled: Filled, found: Outcome, names: Callable[[Where], Names | None]) -> Iterator[tuple[Row, Texts]]:
     """The rows that say something and of which the id can be read; no more than what fits in a plan."""
     room = MAX_VALUES
     for row in filled.rows:
@@ -161,9 +161,9 @@ def _texts(row: Row, filled: Filled, found: Outcome) -> Texts:
 
 def _with_ids(row: Row, texts: Texts, filled: Filled, names: Callable[[Where], Names | None]) -> Texts:
     """The texts with an id in the place of each naam that was filled in."""
-    base = filled.base.get((row.section, texts.get(ID) or ""), {})
+    base = filled.base.get((row.section, key(row.section, texts)), {})
     for column, text in texts.items():
-        known = names((row.section, 0, *column.road))
+        known = names((*example(row.section), *column.road))
         if known and text and not _same(column, text, base.get(column.heading)):
             found = known.ids(_value(column, text))
             texts[column] = found if isinstance(found, str) else ", ".join(found)
@@ -178,14 +178,14 @@ def _value(column: Column, text: str) -> str | list[str]:
     return words(text) if column.kind is Kind.words else text
 
 
-def _filled_in(texts: Texts, base: dict[str, str]) -> Texts:
+def filled_in(texts: Texts, base: dict[str, str]) -> Texts:
     """The cells that say something else than they did when the workbook was made."""
     return {column: text for column, text in texts.items() if not _same(column, text, base.get(column.heading))}
 
 
 def _gone(row: Row, texts: Texts, base: dict[str, str]) -> Iterator[Mistake]:
     """A row with an id that this list of the plan does not have: fine as long as it is as it was."""
-    if base and _filled_in(texts, base):
+    if base and filled_in(texts, base):
         text = N_("Het voorstel '{id}' staat niet meer in het plan. Maak een nieuwe tabel met: wijkplan export xlsx")
     elif not base:
         text = N_("De id '{id}' kent het plan niet. Zet de oude id terug; bij een nieuw voorstel blijft de id leeg.")
@@ -194,12 +194,12 @@ def _gone(row: Row, texts: Texts, base: dict[str, str]) -> Iterator[Mistake]:
     yield Mistake(row.cells[ID].place, Message(text, {"id": texts[ID]}))
 
 
-def _changed(
+def changed(
     row: Row, texts: Texts, base: dict[str, str] | None, item: dict[str, Any], at: Where
 ) -> Iterator[Change | Mistake]:
     """The cells of a voorstel that are to change the plan; those that cannot are mistakes."""
     own = texts[ID] or ""
-    for column, new in _filled_in(texts, base or {}).items():
+    for column, new in filled_in(texts, base or {}).items():
         now, place = held(item, column), row.cells[column].place
         if _same(column, new, now):
             continue
@@ -222,6 +222,8 @@ def _refused(column: Column, text: str | None) -> Message | None:
     """Why this column may not say this; None where it may."""
     if column == NAAM and text is None:
         return Message(N_("Hier ontbreekt de naam. Een voorstel weghalen doe je in het plan zelf."))
+    if column.read_only:
+        return Message(N_("Deze cel is om te lezen. Verander het in het plan zelf."))
     if column.locked and text is not None:
         return Message(N_("Deze cel is om te lezen. Een besluit leg je vast met: wijkplan decide."))
     if column.locked:

@@ -17,8 +17,9 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.language import N_, Message
-from wijkplan.plan.fields import Cijfer, Date, Money, Whole
+from wijkplan.plan.fields import Cijfer, Date, Money, Whole, Year
 from wijkplan.plan.ids import id_of
+from wijkplan.plan.meting import canonical
 from wijkplan.plan.money import as_number, as_text
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.values import as_figure
@@ -40,6 +41,7 @@ CellValue: TypeAlias = str | int | float | datetime.date
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a character by its number
 _SEPARATOR = re.compile(r"[,;\n]")
 _BREAK = re.compile(r"\r\n|\r")
+_DECIMALS = 4  # of a meting: a third is 33.3333%
 _EXCEL_KNOWS = 1901  # spreadsheets have no days before 1900, and count a day too many in that year
 
 
@@ -55,6 +57,9 @@ class Kind(Enum):
     figure = "figure"
     """0 to 10, perhaps with decimals."""
     date = "date"
+    year = "year"
+    meting = "meting"
+    """What was measured, or told: a percentage, a part, a number, or a text."""
 
 
 _KINDS = {
@@ -82,6 +87,7 @@ _FIELDS: dict[Kind, TypeAdapter[Any]] = {
     Kind.whole: TypeAdapter(Whole),
     Kind.figure: TypeAdapter(Cijfer),
     Kind.date: TypeAdapter(Date),
+    Kind.year: TypeAdapter(Year),
 }
 
 
@@ -92,16 +98,20 @@ class Column:
     road: tuple[str, ...]
     """From the voorstel to the value: ``("prioriteit", "wijk")``."""
     kind: Kind
+    short: str = ""
+    """What stands above the column, where that is less than all words of its road."""
+    read_only: bool = False
+    """Whether it is changed in the plan itself, and never in this sheet."""
 
     @property
     def heading(self) -> str:
         """What stands above the column: the words of the plan."""
-        return " ".join(self.road).replace("_", " ")
+        return self.short or " ".join(self.road).replace("_", " ")
 
     @property
     def locked(self) -> bool:
         """Whether it can only be read: an id is what others point at, a besluit has a command of its own."""
-        return self.road[0] in ("id", "besluit")
+        return self.read_only or self.road[0] in ("id", "besluit")
 
 
 ID, NAAM = Column(("id",), Kind.text), Column(("naam",), Kind.text)
@@ -163,6 +173,8 @@ def meaning(kind: Kind, text: str | None) -> Any:
     text = _BREAK.sub("\n", text).strip()
     if kind is Kind.words:
         return tuple(words(text))
+    if kind is Kind.meting:
+        return canonical(" ".join(text.split()))
     try:
         return _FIELDS[kind].validate_python(text) if kind in _FIELDS else text
     except ValidationError:
@@ -189,6 +201,8 @@ def to_cell(kind: Kind, text: str) -> CellValue:
         case Kind.figure:
             return as_figure(value)
         case Kind.date if value.year < _EXCEL_KNOWS:
+            return text.strip()
+        case Kind.meting:
             return text.strip()
         case _:
             found: CellValue = value
@@ -221,6 +235,8 @@ def from_cell(kind: Kind, cell: Cell, epoch: datetime.datetime) -> str | None:
             raise CellError(Message(N_("Hier staat WAAR of ONWAAR. Zet er een tekst of een getal neer.")))
         case str(text):
             return _typed(kind, text)
+        case int() | float() as number if kind is Kind.meting:
+            return _measured(number, cell.number_format)
         case int() | float() as number if "%" not in cell.number_format:
             return _day(_from_serial(number, epoch)) if kind is Kind.date else _written(kind, number)
         case int() | float():
@@ -260,6 +276,13 @@ def _written(kind: Kind, number: float) -> str:
     if kind is Kind.money:
         return f"{exact:.2f}"
     return f"{round(exact, 10).normalize() if kind is Kind.figure else exact:f}"
+
+
+def _measured(number: float, number_format: str) -> str:
+    """A figure as a meting has it: what a spreadsheet shows as 41% is 0.41 to itself."""
+    if "%" in number_format:
+        return canonical(f"{round(Decimal(f'{number:.15g}') * 100, _DECIMALS):f}%")
+    return canonical(f"{round(Decimal(f'{number:.15g}'), _DECIMALS):f}")
 
 
 def _from_serial(number: float, epoch: datetime.datetime) -> datetime.date | None:

@@ -13,18 +13,18 @@ from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 
-from wijkplan.exchange.cells import SECTIONS, Cell, CellError, Column, Kind, columns, from_cell
+from wijkplan.exchange.cells import Cell, CellError, Column, Kind, from_cell
+from wijkplan.exchange.forms import FORMS, columns
 from wijkplan.exchange.package import WorkbookError
 from wijkplan.exchange.sheets import Book, Rows, Value
-from wijkplan.exchange.workbook import BASE, EXPLANATION, FORMAT, LISTS
+from wijkplan.exchange.workbook import BASE, EXPLANATION, LISTS
 from wijkplan.language import N_, Message
 
-_LISTED = {section.capitalize(): section for section in SECTIONS}
 MAX_VOORSTELLEN = 10_000
-"""Of both lists."""
+"""Rows of all lists."""
 
 Base: TypeAlias = dict[tuple[str, str], dict[str, str]]
-"""What the plan held: the texts by heading, of each voorstel by its list and id."""
+"""What the plan held: the texts by heading, of each row by its list and key (`forms.key`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Row:
 class Filled:
     """A workbook that was filled in."""
 
+    form: str
+    """Which one, of `forms.FORMS`."""
     wijk: str
     jaar: str
     fingerprint: str
@@ -74,16 +76,17 @@ def read_workbook(raw: bytes) -> Filled:
     sheets = {sheet.title: sheet for sheet in book.sheets}
     if len(sheets) < len(book.sheets):
         raise WorkbookError(N_("twee bladen hebben dezelfde naam. Geef elk blad een eigen naam"))
-    found = {title: book.rows(sheets[title]) for title in (*_LISTED, BASE) if title in sheets}
-    if sum(len(found.get(title, ())) for title in _LISTED) > MAX_VOORSTELLEN:
+    (form, wijk, jaar, fingerprint), base = _base(book.rows(sheets[BASE]) if BASE in sheets else [], book.epoch)
+    listed = {section.capitalize(): section for section in FORMS[form]}
+    found = {title: book.rows(sheets[title]) for title in listed if title in sheets}
+    if sum(map(len, found.values())) > MAX_VOORSTELLEN:
         raise WorkbookError(
             N_("er zijn meer dan {limit} voorstellen. Maak er kleinere tabellen van"), limit=MAX_VOORSTELLEN
         )
-    (wijk, jaar, fingerprint), base = _base(found.get(BASE, []), book.epoch)
     rows: list[Row] = []
     mistakes: list[Mistake] = []
     notes: list[Mistake] = []
-    for title, section in _LISTED.items():
+    for title, section in listed.items():
         if title not in found:
             wrong = [Mistake(title, Message(N_("Dit blad ontbreekt.")))]
         else:
@@ -94,9 +97,9 @@ def read_workbook(raw: bytes) -> Filled:
         if wrong:
             mistakes += wrong
             base = {key: texts for key, texts in base.items() if key[0] != section}
-    others = [title for title in sheets if title not in (*_LISTED, BASE, EXPLANATION, LISTS)]
+    others = [title for title in sheets if title not in (*listed, BASE, EXPLANATION, LISTS)]
     notes += [Mistake(title, Message(N_("Dit blad telt niet mee."))) for title in others]
-    return Filled(wijk, jaar, fingerprint, base, tuple(rows), book.epoch, tuple(mistakes), tuple(notes))
+    return Filled(form, wijk, jaar, fingerprint, base, tuple(rows), book.epoch, tuple(mistakes), tuple(notes))
 
 
 def _cell(title: str, row: int, column: int, value: Value | None) -> Cell:
@@ -106,7 +109,7 @@ def _cell(title: str, row: int, column: int, value: Value | None) -> Cell:
     return Cell(place, value.value, "f" if value.formula else value.data_type, value.number_format)
 
 
-def _base(rows: Rows, epoch: datetime.datetime) -> tuple[tuple[str, str, str], Base]:
+def _base(rows: Rows, epoch: datetime.datetime) -> tuple[tuple[str, str, str, str], Base]:
     """Of which plan the workbook was made, and what that held."""
     try:
         texts = [
@@ -121,12 +124,12 @@ def _base(rows: Rows, epoch: datetime.datetime) -> tuple[tuple[str, str, str], B
             "het verborgen blad '{sheet}' ontbreekt of is veranderd. Maak een nieuwe tabel met: wijkplan export xlsx"
         )
         raise WorkbookError(text, sheet=BASE)
-    if form != FORMAT:
+    if form not in FORMS:
         raise WorkbookError(N_("dit bestand is van een andere versie van wijkplan; maak een nieuwe tabel"))
     base: Base = {}
     for section, made, heading, text in texts[2:]:
         base.setdefault((section, made), {})[heading] = text
-    return (wijk, jaar, fingerprint), base
+    return (form, wijk, jaar, fingerprint), base
 
 
 def _places(title: str, section: str, rows: Rows) -> tuple[dict[Column, int], list[Mistake], list[Mistake]]:

@@ -57,7 +57,7 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "xlsx": Lazy("import_xlsx", "xlsx", N_("Neem over wat in een Excel-tabel is ingevuld.")),
     },
     "export": {
-        "xlsx": Lazy("export_xlsx", "xlsx", N_("Maak een Excel-tabel om voorstellen in te vullen.")),
+        "xlsx": Lazy("export_xlsx", "xlsx", N_("Maak een Excel-tabel die anderen invullen.")),
     },
 }
 """The commands by group, in the order in which people need them; one without help is not shown."""
