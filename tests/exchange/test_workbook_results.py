@@ -421,3 +421,30 @@ def test_an_effect_that_cannot_be_told_from_another_has_no_row(folder: Path) -> 
         "let op: plan.yaml: het effect 'samen' krijgt geen rij. Geef het eerst een eigen id.\n"
     )
     assert len(rows(openpyxl.load_workbook(folder / "plan-resultaten.xlsx"), METINGEN)) == 4
+
+
+def test_an_effect_that_came_twice_meanwhile_is_not_filled_in_at_random(folder: Path) -> None:
+    book = exported(folder)
+    put(book, METINGEN, 3, "gemeten", "22%")
+    twice = "      - wat: Minder eenzaam   # de id volgt hieruit\n"
+    place(folder, PLAN.replace(twice, f"{twice}        streven: 20%\n{twice}"))
+    assert refused(folder, book)[0] == (
+        "Metingen!B3: 'minder-eenzaam' staat niet meer in het plan, of nu twee keer. "
+        "Maak een nieuwe tabel met: wijkplan export xlsx"
+    )
+
+
+def test_what_was_taken_away_meanwhile_cannot_be_filled_in(folder: Path) -> None:
+    book = exported(folder)
+    place(folder, PLAN.replace("  - naam: Buurtsoep\n    wie: buurtkeuken\n    besluit: {toegekend: 100}\n", ""))
+    assert imported(folder, book).err == "plan.yaml: er is niets veranderd.\n"
+    put(book, RESULTATEN, "buurtsoep", "besteed", 90)
+    assert refused(folder, book)[0].startswith("Resultaten!A3: 'buurtsoep' staat niet meer in het plan")
+
+
+def test_a_year_and_a_number_are_added_to_what_somebody_else_made_longer_meanwhile(folder: Path) -> None:
+    book = exported(folder)
+    put(book, METINGEN, 2, "gemeten jaar", 2025)
+    place(folder, PLAN.replace("gemeten: 40%  # op straat gevraagd", "gemeten: {waarde: 40%, aantal: 10}"))
+    assert imported(folder, book).code == 0
+    assert "        gemeten: {waarde: 40%, jaar: 2025, aantal: 10}\n" in text(folder)

@@ -5,6 +5,7 @@ One is for making a plan (the voorstellen); one is for the end of the year, when
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -101,6 +102,12 @@ def lines(section: str, data: Any) -> list[Line]:
             for n, item in enumerate(data.get(listed) or ())
         ]
     return [Line(id_of(item), (section, n), item) for n, item in enumerate(data.get(section) or ())]
+
+
+def known(found: list[Line]) -> dict[str, Line]:
+    """The lines that can be told from each other, by their key: an effect may have no id, or that of another."""
+    counted = Counter(line.key for line in found)
+    return {line.key: line for line in found if line.key and counted[line.key] == 1}
 
 
 def _effect(thema: dict[str, Any], effect: dict[str, Any]) -> dict[str, Any]:

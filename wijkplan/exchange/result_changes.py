@@ -11,7 +11,7 @@ from typing import Any
 
 from wijkplan.exchange.cell_changes import Outcome, Texts, changed, filled_in, sort, texts_within
 from wijkplan.exchange.cells import ID
-from wijkplan.exchange.forms import FORMS, METING, METINGEN, Line, key, lines
+from wijkplan.exchange.forms import FORMS, METING, METINGEN, Line, key, known, lines
 from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.naming import Names
@@ -21,11 +21,11 @@ from wijkplan.yamltext.document import Where, written
 def result_outcome(filled: Filled, data: Any, names: Callable[[Where], Names | None] = lambda _where: None) -> Outcome:
     """Compare a workbook about results with a plan; the arguments are those of `cell_changes.outcome`."""
     found = Outcome(mistakes=list(filled.mistakes), notes=list(filled.notes))
-    known = {(section, line.key): line for section in FORMS[filled.form] for line in lines(section, data)}
+    there = {section: known(lines(section, data)) for section in FORMS[filled.form]}
     seen: dict[tuple[str, str], str] = {}
     for row, texts in texts_within(filled, found, cache(names)):
         place, own = row.cells[ID].place, (row.section, key(row.section, texts))
-        line = known.get(own) if own[1] else None
+        line = there[row.section].get(own[1])
         if own in seen:
             text = N_("Dit is dezelfde rij als {place}: '{id}'. Haal een van de twee weg.")
             found.mistakes.append(Mistake(place, Message(text, {"place": seen[own], "id": texts[ID]})))
@@ -40,8 +40,9 @@ def result_outcome(filled: Filled, data: Any, names: Callable[[Where], Names | N
             texts = {column: text for column, text in texts.items() if column.road[0] != METING.road[0]}
         sort(changed(row, texts, filled.base.get(own), line.item, line.where), found)
         found.cells |= _cells(row, line)
-    gone = [own for own in filled.base if own not in seen and own in known]
-    found.notes += (_left_out(section, known[section, name]) for section, name in gone)
+    for section, name in filled.base:
+        if (section, name) not in seen and name in there.get(section, ()):
+            found.notes.append(_left_out(section, there[section][name]))
     return found
 
 
@@ -52,7 +53,9 @@ def _unknown(row: Row, texts: Texts, base: dict[str, str]) -> Iterator[Mistake]:
     elif not base:
         text = N_("De id '{id}' kent het plan hier niet. Zet terug wat er stond.")
     elif filled_in(texts, base):
-        text = N_("'{id}' staat niet meer in het plan. Maak een nieuwe tabel met: wijkplan export xlsx")
+        text = N_(
+            "'{id}' staat niet meer in het plan, of nu twee keer. Maak een nieuwe tabel met: wijkplan export xlsx"
+        )
     else:
         return
     yield Mistake(row.cells[ID].place, Message(text, {"id": texts[ID]}))

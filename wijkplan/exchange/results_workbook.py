@@ -5,10 +5,9 @@ Of a whole plan, or of one organisation, so that each gets its own and sees no r
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from wijkplan.exchange.forms import FOR_RESULTATEN, METINGEN, RESULTATEN, Line, lines
+from wijkplan.exchange.forms import FOR_RESULTATEN, METINGEN, RESULTATEN, Line, known, lines
 from wijkplan.exchange.workbook import AFTERWARDS, AS_WELL, book_of
 from wijkplan.language import N_
 from wijkplan.plan.agenda import Agenda
@@ -69,14 +68,13 @@ def rows_of(document: Document, plan: Plan, agenda: Agenda, organisatie: str | N
     if organisatie is not None:
         worked_on = {f"{voorstel.thema} {effect}" for voorstel in chosen for effect in voorstel.effecten}
         effects = [line for line in effects if line.key in worked_on]
-    counted = Counter(line.key for line in effects)
-    unclear = {name for name, count in counted.items() if not name or count > 1}
+    told_apart = known(effects)
     return Rows(
         {
             RESULTATEN: [line for line in lines(RESULTATEN, data) if line.key in ids],
-            METINGEN: [line for line in effects if line.key not in unclear],
+            METINGEN: [*told_apart.values()],
         },
-        tuple(line.item.get("wat") or line.item["thema"] for line in effects if line.key in unclear),
+        tuple(line.item.get("wat") or line.item["thema"] for line in effects if line.key not in told_apart),
     )
 
 
