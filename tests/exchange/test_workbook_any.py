@@ -21,6 +21,8 @@ from thoroughness import cases
 from wijkplan.exchange.cell_changes import outcome
 from wijkplan.exchange.cell_edits import applied
 from wijkplan.exchange.from_workbook import read_workbook
+from wijkplan.exchange.result_changes import result_outcome
+from wijkplan.exchange.results_workbook import rows_of, to_results_workbook
 from wijkplan.exchange.workbook import to_workbook
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
@@ -89,6 +91,17 @@ def test_any_plan_comes_back_as_it_was(data: strategies.Data) -> None:
     found = outcome(filled, document.data())
     assert (found.changes, found.additions, found.mistakes, found.notes) == ([], [], [], [])
     assert {own for _section, own in filled.base} == {voorstel.id for voorstel in plan.voorstellen}
+
+
+@given(strategies.plans())
+@settings(max_examples=cases(10))
+def test_so_does_what_came_of_any_plan(data: strategies.Data) -> None:
+    document, plan = opened(strategies.text(data))
+    rows = rows_of(document, plan, Agenda())
+    filled = read_workbook(to_results_workbook(document, plan, Agenda(), rows))
+    found = result_outcome(filled, document.data())
+    assert (found.changes, found.additions, found.mistakes, found.notes) == ([], [], [], [])
+    assert [line.key for line in rows.lines["resultaten"]] == [v.id for v in plan.voorstellen if v.decided]
 
 
 @given(strategies.plans(), st.data())

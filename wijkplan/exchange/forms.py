@@ -21,13 +21,13 @@ FORMS = {"1": SECTIONS, "1-resultaten": (RESULTATEN, METINGEN)}
 FOR_VOORSTELLEN, FOR_RESULTATEN = FORMS
 
 _THEMA = Column(("thema",), Kind.text, read_only=True)
-_WHO = Column(("wie",), Kind.text, read_only=True)
 METING = Column(("gemeten", "waarde"), Kind.meting, "gemeten")
+"""What was measured: the column that the year and the number of people are about."""
 _COLUMNS = {
     RESULTATEN: (
         ID,
         Column(("naam",), Kind.text, read_only=True),
-        _WHO,
+        Column(("wie",), Kind.text, read_only=True),
         Column(("besluit", "toegekend"), Kind.money, "toegekend"),
         Column(("resultaat", "besteed"), Kind.money, "besteed"),
         Column(("resultaat", "bereikt"), Kind.whole, "bereikt"),

@@ -41,8 +41,16 @@ EMPTY_ROWS = 25
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
 _FORMATS = {Kind.money: "€ #,##0.00", Kind.whole: "0", Kind.figure: "General", Kind.date: "dd-mm-yyyy", Kind.year: "0"}
-_WIDTHS = {Kind.money: 14, Kind.whole: 12, Kind.figure: 12, Kind.date: 13, Kind.words: 26, Kind.text: 24}
-_WIDTHS |= {Kind.year: 12, Kind.meting: 16}
+_WIDTHS = {
+    Kind.money: 14,
+    Kind.whole: 12,
+    Kind.figure: 12,
+    Kind.date: 13,
+    Kind.year: 12,
+    Kind.words: 26,
+    Kind.text: 24,
+    Kind.meting: 16,
+}
 _LONG_TEXTS = ("tekst", "waarom", "motivering", "verhaal", "geleerd", "bijdrage", "andere_oorzaken", "let_op")
 _LONG_WIDTH = 48
 _BOLD, _GREY = Font(bold=True), PatternFill("solid", fgColor="E7E6E6")
@@ -73,7 +81,7 @@ AFTERWARDS = {
         N_("Is er iets fout, dan zie je in welke cel. Het plan verandert pas als alles klopt."),
     ),
 }
-"""The same."""
+"""And what happens with it then."""
 _EXPLANATION = {
     N_("Zo vul je dit in"): (
         N_("Elke rij is een voorstel. Er is een blad voor bewonersinitiatieven en een blad voor interventies."),
