@@ -174,7 +174,12 @@ class TestAdd:
         code, said = dialogue(folder, ["add", "plan.yaml"], answers | ADDS)
         assert code == 0, said
         assert "aanwezig:\n  - naam: Speeltuin\n    soort: netwerk\n" in text(folder)
-        for words in ("Bedoel je aanwezig?", "'99' kan hier niet.", "4 effect Wat er beter moet worden.", "9 ronde"):
+        for words in (
+            "Bedoel je aanwezig?",
+            "'99' kan hier niet. Kies een nummer van 1 tot en met 9.",
+            "4 effect Wat er beter moet worden.",
+            "9 ronde",
+        ):
             assert words in said
 
     @pytest.mark.parametrize("stop", ["\x03", "\x04"])

@@ -160,7 +160,9 @@ def test_a_change_that_brings_an_error_is_refused(folder: Path, arguments: tuple
         (("totaal", "4"), "'totaal' is er niet in het plan. Bedoel je budget.totaal?"),
         (("rondes.zomer.tot", "4"), "'rondes' is er niet in het plan. Bedoel je budget.rondes?"),
         (("spelregels.klein_bedrag", "4"), "is er niet in spelregels. Bedoel je spelregels.verdeling.klein_bedrag?"),
-        (("draagvlak", "4"), "'draagvlak' is er niet in het plan. Kies uit: wijk, jaar"),  # of which voorstel?
+        # What every voorstel has: of which one?
+        (("draagvlak", "4"), "er niet in het plan. Bedoel je soep-op-dinsdag.draagvlak of straatfeest.draagvlak?"),
+        (("kosten", "4"), "er niet in het plan. Bedoel je soep-op-dinsdag.kosten of straatfeest.kosten?"),
         (("themas[2].doel", "x"), "er is geen themas[2]: de lijst heeft er 2, geteld vanaf 0"),
         (("themas.doel", "x"), "themas is een lijst"),
         (("budget[0]", "x"), "budget is geen lijst"),

@@ -64,8 +64,16 @@ def chosen(name: str, about: str, choices: dict[str, str], meant: Callable[[str]
         say(about)
         _show(choices)
         while isinstance(found := meant(_numbered(_typed(name, needed=True), choices)), Unknown):
-            say(not_called(_("'{kind}' kan hier niet.").format(kind=found.word), found))
+            say(_not_there(found.word, found, choices))
     return found
+
+
+def _not_there(word: str, found: Unknown, choices: dict[str, str]) -> str:
+    """What to say of an answer that is none of these."""
+    text = _("'{kind}' kan hier niet.").format(kind=word)
+    if word.strip().isdecimal() and not found.near:
+        return f"{text} {_('Kies een nummer van 1 tot en met {last}.').format(last=len(choices))}"
+    return not_called(text, found)
 
 
 def asked_kind(kinds: tuple[str, ...]) -> str:
@@ -150,7 +158,7 @@ def asked_place(opened: Opened, where: Where = ()) -> Where:
                 where = place(data, text, opened.model) if isinstance(found, Unknown) else steps[found][1]
             except UnknownPlaceError as error:
                 likely = found if isinstance(found, Unknown) and found.near else error.near or Unknown(text)
-                say(not_called(_("'{kind}' kan hier niet.").format(kind=text), likely))
+                say(_not_there(text, likely, choices))
     return where
 
 

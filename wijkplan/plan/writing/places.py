@@ -7,7 +7,7 @@ import re
 import typing
 from collections.abc import Iterator
 from enum import Enum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,6 +28,9 @@ SECTIONS: dict[type[Model], tuple[str, ...]] = {
     Agenda: ("ambities", "doelgroepen", "partijen"),
 }
 """Where an id points when it stands alone. Those of voorstellen are unique; a thema gives way to them."""
+
+_SHOWN = 3
+"""So many of the things that a key may be of are named."""
 
 _PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
@@ -260,8 +263,10 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
 
 
 def _below(data: Any, where: Where, name: str, model: type[Model]) -> Iterator[tuple[str, str]]:
-    """Whatever has this name deeper down, each as people write it; a key of every voorstel points at none of them."""
-    if any(name in keys((section, 0), model) for section in SECTIONS[model]):
+    """Whatever has this name deeper down, each as people write it; of a key of many things the first few."""
+    if found := [section for section in SECTIONS[model] if name in keys((section, 0), model)]:
+        things = (made for made, _naam, (section, _n) in _by_id(data, model) if not where and section == found[0])
+        yield from ((f"{made}.{name}", "") for made in islice(things, _SHOWN))
         return
     for key in keys(where, model):
         inside = (*where, key)
