@@ -53,18 +53,12 @@ def set_value(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Laat alleen zien wat er zou veranderen."))] = False,
 ) -> int:
     """Change one value, or take one away; all else in the file stays as it is."""
-    from wijkplan.commands.shell.asking import somebody_there
     from wijkplan.plan.writing.places import UnknownPlaceError, at_its_value, in_long_notation, place_by_name
     from wijkplan.yamltext.editing import EditError, value_at, with_value, without
 
     is_given = value is not None
-    if path is None and not somebody_there():
-        example = "gemeente Amersfoort" if is_agenda(file) else "budget.totaal 60000"
-        text = _("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} {example}")
-        say(text.format(file=file, example=example))
-        return WRONG_USE
-    if (remove and is_given) or not (remove or is_given or somebody_there()):
-        say(_("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen."))
+    if problem := _wrong_use(file, path, is_given=is_given, remove=remove):
+        say(problem)
         return WRONG_USE
     opened = accepted(open_file(file))
     document = opened.document
@@ -99,6 +93,21 @@ def set_value(
         if same is not None:
             show(answers_text.said(_("De id blijft {id}: daaraan is het te herkennen.").format(id=same)))
     return FINE
+
+
+def _wrong_use(file: Path, path: str | None, *, is_given: bool, remove: bool) -> str | None:
+    """What is wrong with what was asked."""
+    from wijkplan.commands.shell.asking import somebody_there
+
+    if path is None and not somebody_there():
+        if is_agenda(file):
+            text = _("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} gemeente Amersfoort")
+        else:
+            text = _("wijkplan: zeg wat je wilt veranderen, zoals: wijkplan set {file} budget.totaal 60000")
+        return text.format(file=file)
+    if (remove and is_given) or not (remove or is_given or somebody_there()):
+        return _("wijkplan: geef een nieuwe waarde, of --remove om de oude weg te halen.")
+    return None
 
 
 def _place(opened: Opened, path: str | None, *, asks: bool) -> Where:

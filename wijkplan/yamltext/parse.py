@@ -289,7 +289,9 @@ def _syntax(tree: _Tree, error: yaml.MarkedYAMLError) -> None:
         tree.faults.append(slip)
         return
     begun = error.context_mark.line + 1 if error.context_mark else line
-    if "expected ':'" in problem and begun < line:  # only on a later line is it clear that no colon comes
+    if (
+        "could not find expected ':'" in problem and begun < line
+    ):  # only on a later line is it clear that no colon comes
         line, column = begun, error.context_mark.column + 1 if error.context_mark else 1
     span = Span(line, column, line, min(column + 1, len(lines[line - 1]) + 1))
     behind = bool(lines[line - 1][: column - 1].strip())

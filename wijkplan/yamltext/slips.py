@@ -52,7 +52,7 @@ def misplaced(lines: Sequence[str], stopped: int, column: int, problem: str) -> 
         example = _short(f"- {line[bullet.end() :].strip()}")
         span = Span(stopped, bullet.start(1) + 1, stopped, bullet.end(1) + 1)
         return Fault("bullet", span, values={"example": example})
-    if "mapping values" not in problem and "expected ':'" not in problem:
+    if "mapping values are not allowed" not in problem and "could not find expected ':'" not in problem:
         return None
     # The lines with something in them up to this one, the last first.
     numbers = [n for n in range(stopped, 0, -1) if lines[n - 1].strip() and not lines[n - 1].lstrip().startswith("#")]
