@@ -30,7 +30,7 @@ _FILE = re.compile(r"# (?P<path>[\w./-]+\.yaml)\n")
 _TODAY = datetime.date(2026, 12, 1)
 """In the year of the plans on the pages: when that is over, more is asked of a plan."""
 _NOT_PASSED_ON = ("WIJKPLAN_", "GIT_", "FORCE_COLOR", "CI")
-_ASKING = ("new", "add", "set", "decide")
+_ASKING = ("new", "add", "set", "decide", "results")
 
 
 def refreshed(page: str, folder: Path) -> str:

@@ -42,6 +42,7 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "allocate": Lazy("allocate", "allocate", N_("Verdeel het flexibele budget.")),
         "verify": Lazy("verify", "verify", N_("Kijk of het geld volgens de regels is verdeeld.")),
         "decide": Lazy("decide", "decide", N_("Schrijf op wat er is besloten.")),
+        "results": Lazy("results", "results", N_("Schrijf op wat ervan kwam.")),
         "account": Lazy("account", "account", N_("Laat zien wat er van een plan kwam.")),
         "diff": Lazy("diff", "diff", N_("Laat zien wat er veranderde, en wat dat doet."), "DiffCommand"),
         "next": Lazy("next_year", "next_year", N_("Maak het plan voor volgend jaar.")),

@@ -179,8 +179,13 @@ def _steps(opened: Opened, where: Where) -> dict[str, tuple[str, Where]]:
     return {key: (_(description((*where, key), opened.model)), (*where, key)) for key in known}
 
 
-def asked_value(opened: Opened, where: Where) -> Answer | None:
+def asked_value(opened: Opened, where: Where, put: Callable[[Answer], Document] | None = None) -> Answer | None:
     """What somebody wants to stand at this place of a plan; None where all stays as it is.
+
+    Args:
+        opened: the plan.
+        where: the place.
+        put: gives the plan with an answer in it, where it does not come alone.
 
     Raises:
         EditError: the text of the plan cannot be changed like that.
@@ -191,7 +196,8 @@ def asked_value(opened: Opened, where: Where) -> Answer | None:
     from wijkplan.yamltext.editing import with_value
 
     def problems(answer: Answer) -> list[str]:
-        return _problems(opened, with_value(opened.document, where, answer, opened.order), where)
+        after = put(answer) if put else with_value(opened.document, where, answer, opened.order)
+        return _problems(opened, after, where)
 
     key = where if isinstance(where[-1], str) else where[:-1]  # an item of a list of values is about the same
     if shape(key, opened.model) is not Shape.unknown:

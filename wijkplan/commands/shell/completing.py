@@ -56,6 +56,22 @@ def voorstellen(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
 
 
 @quietly
+def results(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
+    """Ids of what something can have come of: voorstellen, and effects by themselves or with their thema.
+
+    None before a plan was named: a file has to come first.
+    """
+    from wijkplan.plan.ids import id_of
+
+    for data in _plans(ctx) if _paths(ctx) else ():
+        yield from _named(data, "bewonersinitiatieven", "interventies")
+        for thema in data.get("themas") or ():
+            found = list(_named(thema, "effecten"))
+            yield from found
+            yield from ((f"{id_of(thema)}.{name}", wat) for name, wat in found)
+
+
+@quietly
 def everything(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
     """Ids of themas and voorstellen."""
     for data in _plans(ctx):

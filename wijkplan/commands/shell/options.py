@@ -96,6 +96,14 @@ def amount(value: str | int) -> int:
         raise typer.BadParameter(why) from None
 
 
+def cijfer(value: str) -> str:
+    """Reads a figure from 0 to 10; gives it as a plan has it."""
+    text = value.strip().replace(",", ".")
+    if not _DECIMAL.fullmatch(text) or Fraction(text) > 10:
+        raise typer.BadParameter(_("'{value}' is geen cijfer van 0 tot 10").format(value=value))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def scenario(value: str | Wanted) -> Wanted:
     """Reads another amount to divide: ``-10%`` or ``+10%``, ``-5000`` or ``+5000``, or ``350000``."""
     from wijkplan.whatif.scenarios import Wanted

@@ -17,6 +17,7 @@ _QUESTIONS = {
     ("vult_aan",): N_("Welke initiatieven vult dit aan?"),
     ("aanbieder",): N_("Wie voert het uit?"),
     ("vast", "aanbieder"): N_("Wie krijgt het geld?"),
+    ("resultaat", "doelgroepen"): N_("Welke doelgroepen zijn bereikt?"),
     ("prioriteit", "wijk"): N_("Welk cijfer geeft de wijk, van 0 tot 10?"),
     ("prioriteit", "aanbieder"): N_("Welk cijfer geeft de aanbieder, van 0 tot 10?"),
 }

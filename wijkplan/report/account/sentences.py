@@ -39,15 +39,27 @@ def missing(lacking: Missing, unaccounted: int) -> list[str]:
     return [*_effects(lacking), *_money(lacking, unaccounted), *_told_back(lacking)]
 
 
+def not_measured(count: int, of: int) -> str:
+    """So many of so many effects."""
+    return plural(
+        count, "{n} van de {of} effecten is niet gemeten.", "{n} van de {of} effecten zijn niet gemeten.", of=of
+    )
+
+
+def not_accounted(count: int, of: int) -> str:
+    """So many of so many voorstellen."""
+    return plural(
+        count,
+        "{n} van de {of} voorstellen met geld is nog niet helemaal verantwoord.",
+        "{n} van de {of} voorstellen met geld zijn nog niet helemaal verantwoord.",
+        of=of,
+    )
+
+
 def _effects(lacking: Missing) -> Iterator[str]:
     of = lacking.van_effecten
     if lacking.effecten:
-        yield plural(
-            lacking.effecten,
-            "{n} van de {of} effecten is niet gemeten.",
-            "{n} van de {of} effecten zijn niet gemeten.",
-            of=of,
-        )
+        yield not_measured(lacking.effecten, of)
     if lacking.geen_cijfer:
         yield plural(
             lacking.geen_cijfer,
@@ -72,12 +84,7 @@ def _effects(lacking: Missing) -> Iterator[str]:
 
 def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
     if lacking.voorstellen:
-        yield plural(
-            lacking.voorstellen,
-            "{n} van de {of} voorstellen met geld is nog niet helemaal verantwoord.",
-            "{n} van de {of} voorstellen met geld zijn nog niet helemaal verantwoord.",
-            of=lacking.van_voorstellen,
-        )
+        yield not_accounted(lacking.voorstellen, lacking.van_voorstellen)
     if unaccounted:
         yield _("Van {bedrag} staat nergens wat ermee is gedaan.").format(bedrag=euros(unaccounted))
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from wijkplan.checks.personal import masked
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.report.draw.pieces import Pieces, Row, Rows, copied, text, verbatim
+from wijkplan.report.draw.pieces import Pieces, Row, Rows, copied, indented, text, verbatim
 
 
 def value(file: object, where: str, old: str, new: str) -> Pieces:
@@ -34,6 +34,14 @@ def decisions(made: Sequence[tuple[str, int, int | None]]) -> Pieces:
         amount = text(euros(granted), "good") if granted else text(_("afgewezen"), "bad")
         rows.append(Row(text(masked(f"{about}:")), amount, text(was, "less")))
     yield Rows("*rl", rows, gap=1, compact=True)
+
+
+def told(about: str, changes: Iterable[tuple[str, str, str]]) -> Pieces:
+    """What was written down about one thing: each key as it was (empty where it is new), and as it is now."""
+    yield copied(masked(f"{about}:"))
+    for key, old, new in changes:
+        was = ("  ", text(_("(eerst {bedrag})").format(bedrag=masked(old)), "less")) if old else ()
+        yield indented(Text.assemble(text(f"{key}:"), " ", text(masked(new), "good"), *was), 2)
 
 
 def said(*sentences: str) -> Pieces:

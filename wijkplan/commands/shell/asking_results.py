@@ -1,0 +1,80 @@
+"""The questions of ``wijkplan results``, for somebody at a terminal."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import typer
+
+from wijkplan.commands.shell.asking import asked_value, chosen
+from wijkplan.commands.shell.speaking import FINE, say
+from wijkplan.desk import results as desk
+from wijkplan.language import _
+from wijkplan.language.numbers import euros
+
+if TYPE_CHECKING:
+    from wijkplan.desk.editing import Sound
+    from wijkplan.desk.results import Subject, Told
+    from wijkplan.plan.writing.places import Typed
+    from wijkplan.yamltext.document import Document
+
+_LATER = ("verantwoord",)
+"""What is not asked: it is today."""
+
+
+def asked_subject(opened: Sound) -> str:
+    """The name of what somebody tells about, chosen from what has no account yet; all else may be typed.
+
+    Raises:
+        typer.Abort: they stopped.
+        typer.Exit: 0 where nothing is missing.
+    """
+    from wijkplan.plan.naming import Names
+
+    choices = {one.name: _described(one) for one in desk.subjects(opened.plan) if one.is_missing}
+    if not choices:
+        text = _("{path}: er ontbreekt niets. Wil je iets veranderen? Noem dan een voorstel of een effect.")
+        say(text.format(path=opened.document.path))
+        raise typer.Exit(FINE)
+    names = Names((one.name, one.item.naam) for one in desk.subjects(opened.plan))
+    return chosen("id", _("Waarvan schrijf je op wat ervan kwam? Dit ontbreekt nog:"), choices, names.called)
+
+
+def _described(subject: Subject) -> str:
+    from wijkplan.plan.plan import Voorstel
+
+    if isinstance(subject.item, Voorstel):
+        kind = _("toegekend: {bedrag}").format(bedrag=euros(subject.item.decided))
+    else:
+        kind = _("effect, niet gemeten")
+    return f"({kind}) {subject.item.naam}"
+
+
+def asked_results(opened: Sound, subject: Subject, told: Told) -> Told:
+    """The same with what somebody answers to what was not given; Enter leaves a thing as it is.
+
+    Raises:
+        EditError: the text of the plan cannot be changed like that.
+        typer.Abort: they stopped.
+    """
+    from wijkplan.report.account.unaccounted import value
+
+    say(_("{naam}. Met Enter sla je een vraag over; wat er stond, blijft dan staan.").format(naam=subject.item.naam))
+    for key in desk.EFFECT if subject.is_effect else desk.VOORSTEL:
+        where = subject.place(key)
+        names = opened.names(where)
+        if key in told or key in _LATER or (names is not None and not opened.agenda.doelgroepen):
+            continue
+        if key in ("jaar", "aantal") and "gemeten" not in told:
+            continue  # about what was measured, and nothing was
+        if now := value(key, desk.value_of(opened.document, subject, key)):
+            say(_("Nu staat er: {value}").format(value=now))
+        answer = asked_value(opened, where, partial(_with, opened, subject, told, key))
+        if answer is not None:
+            told = {**told, key: answer}
+    return told
+
+
+def _with(opened: Sound, subject: Subject, told: Told, key: str, answer: Typed) -> Document:
+    return desk.written_down(opened, subject, {**told, key: answer})
