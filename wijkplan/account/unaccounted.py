@@ -132,7 +132,11 @@ def together(plans: Iterable[PlanUnaccounted]) -> Unaccounted:
         by_name.setdefault(" ".join(one.organisatie.casefold().split()), []).append(one)
     return Unaccounted(
         tuple(plan.plan for plan in plans),
-        tuple((by_name[key][0].organisatie, tuple(by_name[key])) for key in sorted(by_name, key=lambda k: (not k, k))),
+        tuple(
+            # Of more spellings the same one each time, rather one with a capital.
+            (min(one.organisatie for one in by_name[key]), tuple(by_name[key]))
+            for key in sorted(by_name, key=lambda key: (not key, key))
+        ),
         sum(plan.van_voorstellen for plan in plans),
         tuple(effect for plan in plans for effect in plan.effecten),
         sum(plan.van_effecten for plan in plans),

@@ -287,6 +287,9 @@ def _record(opened: Sound, after: Document, subject: Subject, told: Told, *, dry
         line = None if subject.is_effect else lines.get(subject.item.id)
         rows = [(key, _shown(opened.document, subject, key), _shown(after, subject, key)) for key in told]
         show(answers_text.told(subject.name, [row for row in rows if row[1] != row[2]]))
+        kept = [f"{key} {value}" for key in ("jaar", "aantal") if (value := _shown(after, subject, key))]
+        if subject.is_effect and "gemeten" in told and kept and not told.keys() & {"jaar", "aantal"}:
+            say(_("Bij de meting bleef staan: {kept}. Klopt dat nog?").format(kept=", ".join(kept)))
         for sentence in said_after(line, missing):
             say(sentence)
     return FINE

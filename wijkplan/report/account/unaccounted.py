@@ -15,6 +15,7 @@ from wijkplan.plan.money import as_number, cents
 from wijkplan.report.account import sentences
 from wijkplan.report.draw.escape import markdown as md
 from wijkplan.report.draw.machine import dump
+from wijkplan.report.draw.numbers import measured
 from wijkplan.report.draw.plans import about
 from wijkplan.report.draw.tables import Cell, Dialect, csv_text, markdown_table
 
@@ -115,7 +116,9 @@ def value(key: str, data: Any) -> str:
         return ""
     if isinstance(data, list):
         return ", ".join(map(str, data))
-    return euros(cents(str(data))) if key == "besteed" else str(data)
+    if key == "besteed":
+        return euros(cents(str(data)))
+    return measured(str(data)) if key in ("gemeten", "waardering") else str(data)
 
 
 def as_json(one: Listed) -> str:
