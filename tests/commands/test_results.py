@@ -150,7 +150,7 @@ class TestAVoorstel:
         assert lines_changed(file) == ([], [])
 
     def test_only_the_status_is_no_account(self, file: Path) -> None:
-        assert results(file, "bankje", "--status", "Gestopt")[0] == 0
+        assert results(file, "bankje", "--status", "gestopt")[0] == 0
         assert lines_changed(file) == ([], ["    status: gestopt"])
 
     @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +10,7 @@ import typer
 
 from wijkplan.commands.shell import completing
 from wijkplan.commands.shell.options import amount as euros_typed
-from wijkplan.commands.shell.options import cijfer, day, whole
+from wijkplan.commands.shell.options import choice, cijfer, day, whole
 from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, FormatOption, output
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, made_of_sound, not_called, say, show
 from wijkplan.desk import results as desk
@@ -24,14 +25,13 @@ if TYPE_CHECKING:
     from wijkplan.report.draw.pieces import Pieces
     from wijkplan.yamltext.document import Document
 
-_STATUSSEN = ("loopt", "klaar", "gestopt")
 
+class Status(StrEnum):
+    """How a voorstel can stand once something came of it."""
 
-def _status(value: str) -> str:
-    if value.strip().casefold() not in _STATUSSEN:
-        known = ", ".join(_STATUSSEN)
-        raise typer.BadParameter(_("'{value}' is er niet bij; kies uit {known}").format(value=value, known=known))
-    return value.strip().casefold()
+    loopt = "loopt"
+    klaar = "klaar"
+    gestopt = "gestopt"
 
 
 def results(
@@ -73,15 +73,7 @@ def results(
         str | None,
         typer.Option(parser=day, metavar=_("DATUM"), help=_("Wanneer dit is opgeschreven; zonder: vandaag.")),
     ] = None,
-    status: Annotated[
-        str | None,
-        typer.Option(
-            parser=_status,
-            metavar="|".join(_STATUSSEN),
-            help=_("Hoe het met het voorstel staat."),
-            autocompletion=lambda: list(_STATUSSEN),
-        ),
-    ] = None,
+    status: Annotated[Status | None, choice(Status, _("Hoe het met het voorstel staat."))] = None,
     gemeten: Annotated[
         str | None,
         typer.Option(metavar=_("METING"), help=_("Van een effect: 44%, 1 op de 5, 7,2 of een paar woorden.")),
