@@ -226,6 +226,8 @@ VALUES = ["111222333", "NL91 ABNA 0417 1643 00", "iemand@example.org", "06\u00a0
         ("decide", "plan.yaml", "VALUE", "500", "--door", "wijktafel"),
         ("decide", "plan.yaml", "soep", "VALUE", "--door", "wijktafel"),
         ("decide", "plan.yaml", "soep", "5", "--datum", "VALUE"),
+        ("results", "plan.yaml", "soep", "--verhaal", "Bel VALUE"),
+        ("results", "plan.yaml", "VALUE", "--bereikt", "5"),
         ("new", "nieuw.yaml", "--wijk", "VALUE", "--jaar", "2026"),
         ("new", "nieuw.yaml", "--wijk", "Centrum", "--jaar", "VALUE"),
         ("validate", "VALUE"),

@@ -344,14 +344,19 @@ class TestAsking:
             assert words in said, said
 
     def test_what_was_given_is_not_asked_and_enter_keeps_what_is_there(self, file: Path) -> None:
-        results(file, "buren-kennen", "--gemeten", "44%", "--let-op", "Het regende")
+        results(file, "buren-kennen", "--let-op", "Het regende")
         answers = {question: [""] for question in ("aantal:", "bijdrage:", "andere_oorzaken:", "let_op:")}
-        given = ["results", "plan.yaml", "buren-kennen", "--gemeten", "45%", "--verhaal", "Ze groeten elkaar"]
-        code, said = dialogue(file.parent, given, {**answers, "jaar:": ["2025"]})
+        given = ["results", "plan.yaml", "buren-kennen", "--verhaal", "Ze groeten elkaar"]
+        code, said = dialogue(file.parent, given, {**answers, "gemeten:": ["1.350", "45 %"], "jaar:": ["2025"]})
         assert code == 0, said
         assert "        gemeten:\n          waarde: 45%\n          jaar: 2025\n" in file.read_text()
         assert "Nu staat er: Het regende" in said
         assert "        let_op: Het regende\n" in file.read_text()
+
+    def test_nothing_is_asked_once_the_account_is_whole(self, file: Path) -> None:
+        code, said = dialogue(file.parent, ["results", "plan.yaml", "buurtsport", "--besteed", "450"], {})
+        assert code == 0, said
+        assert "over € 50" in said
 
     def test_who_stops_changes_nothing(self, file: Path) -> None:
         code, said = dialogue(file.parent, ["results", "plan.yaml", "bankje"], {"besteed:": ["\x03"]})

@@ -80,7 +80,7 @@ def test_the_page_asks_for_the_python_that_is_needed() -> None:
 def test_the_first_hour_shows_no_yaml_and_goes_from_a_new_plan_to_the_next_year() -> None:
     assert "```yaml" not in FIRST_HOUR
     commands = dict.fromkeys(re.findall(r"^\$ wijkplan (\S+)", FIRST_HOUR, re.MULTILINE))
-    assert list(commands) == ["new", "set", "add", "prioritise", "allocate", "decide", "next"]
+    assert list(commands) == ["new", "set", "add", "prioritise", "allocate", "decide", "results", "next"]
 
 
 def test_every_heading_is_a_question_that_somebody_has() -> None:

@@ -25,6 +25,7 @@ COMMANDS = {
     "set": ("set", "plan.yaml", "budget.totaal", "2000"),
     "add": ("add", "plan.yaml", "initiatief", "--naam", "Soep op dinsdag"),
     "decide": ("decide", "plan.yaml", "straatfeest", "300", "--door", "buurtbestuur", "--datum", "2026-03-02"),
+    "results": ("results", "plan.yaml", "straatfeest", "--bereikt", "80", "--verantwoord", "2026-12-01"),
     "import stemmen": ("import", "stemmen", "stemmen.csv", "--plan", "plan.yaml", "--stem", "wijk"),
     "fmt": ("fmt", "plan.yaml"),
     "import xlsx": ("import", "xlsx", "plan.xlsx", "--plan", "plan.yaml"),

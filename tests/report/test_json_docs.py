@@ -38,6 +38,7 @@ COMMANDS = {
         f"{ROUNDS} --shortfall deels --budget 50000 --scenario +5000",
     ],
     "wijkplan allocate --city": [f"{ALL} --city --method per-thema"],
+    "wijkplan results --missing": ["plans --missing"],
     "wijkplan account": ["plans/2025"],
     "wijkplan account --city": ["plans/2025 --city"],
     "wijkplan room": ["plans"],

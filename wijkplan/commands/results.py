@@ -15,6 +15,7 @@ from wijkplan.commands.shell.rendering import Dialect, DialectOption, Format, Fo
 from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, made_of_sound, not_called, say, show
 from wijkplan.desk import results as desk
 from wijkplan.desk.editing import Sound, cannot_edit, open_sound_plan
+from wijkplan.desk.missing import PLAN
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _wrong_use(words: list[str], told: dict[str, str], *, asks: bool, missing: b
         return _("wijkplan: --check hoort bij --missing.")
     if not words or len(words) > 2:
         text = _("wijkplan: noem één plan en daarna één voorstel of effect, zoals: {example}")
-        return text.format(example="wijkplan results plans/2026/mijnwijk.yaml soep-op-dinsdag")
+        return text.format(example=_command("results", PLAN, "soep-op-dinsdag"))
     if len(words) == 1 and not asks:
         text = _("wijkplan: noem een voorstel of een effect. Wat nog ontbreekt, zie je met: {command}")
         return text.format(command=_command("results", words[0], "--missing"))
@@ -166,14 +167,12 @@ def _command(*words: str) -> str:
 
 
 def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: bool, dry_run: bool) -> int:
-    """Write down what came of this, with what somebody answers to what was not given."""
+    """Write down what came of this; somebody who did not give the whole account is asked for the rest."""
     from wijkplan.commands.shell.asking_results import asked_results, asked_subject
     from wijkplan.plan.naming import Unknown
     from wijkplan.yamltext.editing import EditError
 
     path = opened.document.path
-    if asks:
-        say(_("Met Ctrl-C stop je; dan verandert er niets."))
     word = asked_subject(opened) if wanted is None else wanted
     subject = desk.subject_called(opened.plan, word)
     if isinstance(subject, Unknown):
@@ -185,7 +184,8 @@ def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: boo
         if problem := _not_about(subject, told) or _not_granted(opened, subject, told) or _no_meting(subject, told):
             say(problem)
             return WRONG_USE
-        told = asked_results(opened, subject, told) if asks else told
+        if asks and (not told or subject.lacks(told)):
+            told = asked_results(opened, subject, told)
         after = desk.written_down(opened, subject, told)
         if after.text == opened.document.text:
             say(_("{path}: dit staat er al; er is niets veranderd.").format(path=path))

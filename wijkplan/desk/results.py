@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,12 +13,11 @@ if TYPE_CHECKING:
     from wijkplan.account.unaccounted import PlanUnaccounted
     from wijkplan.plan.naming import Unknown
     from wijkplan.plan.plan import Effect, Plan, Voorstel
-    from wijkplan.plan.writing.places import Typed
     from wijkplan.yamltext.document import Document, Where
     from wijkplan.yamltext.editing import Edit
 
-Told: TypeAlias = "dict[str, Typed]"
-"""What was told, by its key, in the notation of plans."""
+Told: TypeAlias = dict[str, str | list[str] | dict[str, str]]
+"""What was told, by its key: text as it was typed, in the notation of plans."""
 VOORSTEL = ("besteed", "bereikt", "doelgroepen", "waardering", "verhaal", "geleerd", "verantwoord")
 """The keys of a ``resultaat``."""
 EFFECT = ("gemeten", "jaar", "aantal", "verhaal", "bijdrage", "andere_oorzaken", "let_op")
@@ -39,15 +39,16 @@ class Subject:
         """Whether it is an effect, and no voorstel."""
         return self.where[0] == "themas"
 
-    @property
-    def is_missing(self) -> bool:
-        """Whether it has no full account yet: a voorstel with money, or an effect that was not measured."""
+    def lacks(self, told: Collection[str] = ()) -> bool:
+        """Whether it has no full account with these keys told: a voorstel with money, or an effect."""
         from wijkplan.account.money import VoorstelAccount
+        from wijkplan.account.unaccounted import lacking
         from wijkplan.plan.plan import Voorstel
 
-        if isinstance(self.item, Voorstel):
-            return bool(self.item.decided) and VoorstelAccount(self.item).stand != "verantwoord"
-        return self.item.gemeten is None
+        if not isinstance(self.item, Voorstel):
+            return self.item.gemeten is None and "gemeten" not in told
+        missing = set(lacking(VoorstelAccount(self.item))) - set(told) if self.item.decided else set()
+        return "besteed" in missing or {"bereikt", "verhaal"} <= missing
 
     def place(self, key: str) -> Where:
         """Where this key stands in the plan; ``status`` is one of the voorstel itself."""

@@ -32,7 +32,7 @@ def asked_subject(opened: Sound) -> str:
     """
     from wijkplan.plan.naming import Names
 
-    choices = {one.name: _described(one) for one in desk.subjects(opened.plan) if one.is_missing}
+    choices = {one.name: _described(one) for one in desk.subjects(opened.plan) if one.lacks()}
     if not choices:
         text = _("{path}: er ontbreekt niets. Wil je iets veranderen? Noem dan een voorstel of een effect.")
         say(text.format(path=opened.document.path))
@@ -60,10 +60,13 @@ def asked_results(opened: Sound, subject: Subject, told: Told) -> Told:
     """
     from wijkplan.report.account.unaccounted import value
 
+    say(_("Met Ctrl-C stop je; dan verandert er niets."))
     say(_("{naam}. Met Enter sla je een vraag over; wat er stond, blijft dan staan.").format(naam=subject.item.naam))
     for key in desk.EFFECT if subject.is_effect else desk.VOORSTEL:
         where = subject.place(key)
         names = opened.names(where)
+        if key == "besteed" and not getattr(subject.item, "decided", 0):
+            continue  # nothing was granted
         if key in told or key in _LATER or (names is not None and not opened.agenda.doelgroepen):
             continue
         if key in ("jaar", "aantal") and "gemeten" not in told:

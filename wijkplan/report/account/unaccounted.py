@@ -107,7 +107,7 @@ def after(line: VoorstelAccount | None, missing: PlanUnaccounted) -> Iterator[st
         )
     if line is not None and (wat := lacks(line)):
         yield _("Ontbreekt nog: {wat}.").format(wat=wat)
-    yield _("In dit plan: {wat}").format(wat=" ".join(counts(missing)))
+    yield from counts(missing)
 
 
 def value(key: str, data: Any) -> str:
