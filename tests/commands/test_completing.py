@@ -61,6 +61,14 @@ def test_ids_with_their_names(ctx: Any) -> None:
     assert words(completing.rondes(ctx, "")) == ["voorjaar-2026", "najaar"]
 
 
+def test_of_what_something_came_but_first_a_file(folder: Path) -> None:
+    themas = "themas: [{id: samen, naam: Samen, effecten: [{id: soepel, wat: Buren kennen}]}]\n"
+    (folder / "jaar.yaml").write_text(f"{themas}interventies: [{{naam: Soep}}]\n", encoding="utf-8")
+    found = completing.results(context(paths=["jaar.yaml"]), "s")
+    assert found == [("soep", "Soep"), ("soepel", "Buren kennen"), ("samen.soepel", "Buren kennen")]
+    assert completing.results(context(), "s") == []
+
+
 def test_right_behind_an_option_the_words_before_it_count(folder: Path) -> None:
     (folder / "ander.yaml").write_text("themas: [{naam: Elders}]\n", encoding="utf-8")
     assert words(completing.everything(context("ander.yaml"), "")) == ["elders"]

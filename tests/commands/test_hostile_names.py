@@ -74,6 +74,7 @@ WITH_FORMATS = [
     ("prioritise", "--city"),
     ("account",),
     ("account", "--city"),
+    ("results", "--missing"),
     ("room",),
     ("diff",),
 ]
@@ -105,6 +106,10 @@ OTHERS = [
     ("decide", FILE, "bal", "--remove"),
     ("decide", FILE, EVIL, "600"),
     ("decide", EVIL, "bal"),
+    ("results", FILE),
+    ("results", FILE, "bal", "--bereikt", "5", "--verhaal", EVIL),
+    ("results", FILE, "bal", "--besteed", "5"),
+    ("results", FILE, EVIL, "--bereikt", "5"),
     ("next", FILE),
     ("next", FILE, "--to", f"{EVIL}2.yaml"),
     ("new", f"{EVIL}3.yaml", "--wijk", "Nieuw"),

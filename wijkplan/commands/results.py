@@ -16,6 +16,7 @@ from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, 
 from wijkplan.desk import results as desk
 from wijkplan.desk.editing import Sound, cannot_edit, open_sound_plan
 from wijkplan.desk.missing import PLAN
+from wijkplan.desk.result_refused import command, option, why_not
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -140,30 +141,20 @@ def _wrong_use(words: list[str], told: dict[str, str], *, asks: bool, missing: b
     """What is wrong with what was asked."""
     if missing:
         return _("wijkplan: met --missing schrijf je niets op; laat {option} weg.").format(
-            option=_option(next(iter(told)))
+            option=option(next(iter(told)))
         )
     if check:
         return _("wijkplan: --check hoort bij --missing.")
     if not words or len(words) > 2:
         text = _("wijkplan: noem één plan en daarna één voorstel of effect, zoals: {example}")
-        return text.format(example=_command("results", PLAN, "soep-op-dinsdag"))
+        return text.format(example=command("results", PLAN, "soep-op-dinsdag"))
     if len(words) == 1 and not asks:
         text = _("wijkplan: noem een voorstel of een effect. Wat nog ontbreekt, zie je met: {command}")
-        return text.format(command=_command("results", words[0], "--missing"))
+        return text.format(command=command("results", words[0], "--missing"))
     if not told and not asks:
         text = _("wijkplan: zeg wat ervan kwam, zoals {voorstel}; of bij een effect {effect}.")
         return text.format(voorstel="--besteed 3400 --bereikt 131", effect="--gemeten 44%")
     return None
-
-
-def _option(key: str) -> str:
-    return f"--{key.replace('_', '-')}"
-
-
-def _command(*words: str) -> str:
-    import shlex
-
-    return shlex.join(["wijkplan", *words])
 
 
 def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: bool, dry_run: bool) -> int:
@@ -181,7 +172,7 @@ def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: boo
         return WRONG_USE
     try:
         told = _in_notation(opened, subject, given)
-        if problem := _not_about(subject, told) or _not_granted(opened, subject, told) or _no_meting(subject, told):
+        if problem := why_not(opened, subject, told):
             say(problem)
             return WRONG_USE
         if asks and (not told or subject.lacks(told)):
@@ -214,55 +205,10 @@ def _in_notation(opened: Sound, subject: Subject, given: dict[str, str]) -> Told
         where = subject.place(key)
         value = typed(where, text)
         if value is None:
-            say(_("wijkplan: wat je bij {option} geeft is leeg of heeft vreemde tekens.").format(option=_option(key)))
+            say(_("wijkplan: wat je bij {option} geeft is leeg of heeft vreemde tekens.").format(option=option(key)))
             raise typer.Exit(WRONG_USE)
         told[key] = opened.ids(where, value)
     return told
-
-
-def _not_about(subject: Subject, told: Told) -> str | None:
-    """What to say of an option that does not belong to this kind of thing."""
-    wrong = [key for key in told if key not in (desk.EFFECT if subject.is_effect else (*desk.VOORSTEL, "status"))]
-    if not wrong:
-        return None
-    kind = (
-        _("wijkplan: '{naam}' is een effect. Daar hoort {option} niet bij.")
-        if subject.is_effect
-        else _("wijkplan: '{naam}' is een voorstel. Daar hoort {option} niet bij.")
-    )
-    return kind.format(naam=subject.item.naam, option=_option(wrong[0]))
-
-
-def _no_meting(subject: Subject, told: Told) -> str | None:
-    """What to say where a year or a number of people has no meting to stand with."""
-    if not subject.is_effect or "gemeten" in told or getattr(subject.item, "gemeten", None) is not None:
-        return None
-    wrong = next((key for key in ("jaar", "aantal") if key in told), None)
-    text = _("wijkplan: {option} hoort bij een meting. Geef ook --gemeten, zoals --gemeten 44%.")
-    return text.format(option=_option(wrong)) if wrong else None
-
-
-def _not_granted(opened: Sound, subject: Subject, told: Told) -> str | None:
-    """What to say where more was spent than was granted."""
-    from wijkplan.language.numbers import euros
-    from wijkplan.plan.money import cents
-    from wijkplan.plan.plan import Voorstel
-
-    voorstel, spent = subject.item, cents(str(told.get("besteed", "0")))
-    if not isinstance(voorstel, Voorstel) or spent <= voorstel.decided:
-        return None
-    decide = _command("decide", str(opened.document.path), voorstel.id, _("BEDRAG"), "--door", _("GROEP"))
-    if voorstel.besluit.toegekend is None:
-        text = _("wijkplan: over '{naam}' is nog niets besloten. Leg eerst vast hoeveel geld het kreeg: {command}")
-    elif voorstel.decided:
-        text = _(
-            "wijkplan: '{naam}' kreeg {toegekend}, en er zou {besteed} zijn uitgegeven. Schrijf alleen op wat uit dit "
-            "geld is betaald. Kreeg het meer? Pas dan het besluit aan: {command}"
-        )
-    else:
-        text = _("wijkplan: '{naam}' is afgewezen, en kreeg dus geen geld. Klopt dat niet? Besluit opnieuw: {command}")
-    amounts = {"toegekend": euros(voorstel.decided), "besteed": euros(spent)}
-    return text.format(naam=voorstel.naam, command=decide, **amounts)
 
 
 def _record(opened: Sound, after: Document, subject: Subject, told: Told, *, dry_run: bool) -> int:

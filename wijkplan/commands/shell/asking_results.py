@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from wijkplan.plan.writing.places import Typed
     from wijkplan.yamltext.document import Document
 
-_LATER = ("verantwoord",)
-"""What is not asked: it is today."""
-
 
 def asked_subject(opened: Sound) -> str:
     """The name of what somebody tells about, chosen from what has no account yet; all else may be typed.
@@ -64,19 +61,29 @@ def asked_results(opened: Sound, subject: Subject, told: Told) -> Told:
     say(_("{naam}. Met Enter sla je een vraag over; wat er stond, blijft dan staan.").format(naam=subject.item.naam))
     for key in desk.EFFECT if subject.is_effect else desk.VOORSTEL:
         where = subject.place(key)
-        names = opened.names(where)
-        if key == "besteed" and not getattr(subject.item, "decided", 0):
-            continue  # nothing was granted
-        if key in told or key in _LATER or (names is not None and not opened.agenda.doelgroepen):
+        if key in told or not _is_asked(opened, subject, told, key):
             continue
-        if key in ("jaar", "aantal") and "gemeten" not in told:
-            continue  # about what was measured, and nothing was
         if now := value(key, desk.value_of(opened.document, subject, key)):
             say(_("Nu staat er: {value}").format(value=now))
         answer = asked_value(opened, where, partial(_with, opened, subject, told, key))
         if answer is not None:
             told = {**told, key: answer}
     return told
+
+
+def _is_asked(opened: Sound, subject: Subject, told: Told, key: str) -> bool:
+    """Whether there is anything to ask: the day is today, and money or a meting has to be there."""
+    match key:
+        case "verantwoord":
+            return False
+        case "besteed":
+            return bool(getattr(subject.item, "decided", 0))
+        case "doelgroepen":
+            return bool(opened.agenda.doelgroepen)
+        case "jaar" | "aantal":
+            return "gemeten" in told
+        case _:
+            return True
 
 
 def _with(opened: Sound, subject: Subject, told: Told, key: str, answer: Typed) -> Document:
