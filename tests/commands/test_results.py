@@ -353,6 +353,14 @@ class TestAsking:
         assert "Nu staat er: Het regende" in said
         assert "        let_op: Het regende\n" in file.read_text()
 
+    def test_an_effect_is_chosen_by_its_thema_and_its_id(self, file: Path) -> None:
+        answers = {question: [""] for question in ("jaar:", "aantal:", "verhaal:", "bijdrage:", "andere_oorzaken:")}
+        answers |= {"id:": ["thuis", "veilig.thuis"], "gemeten:": ["Het is lichter."], "let_op:": [""]}
+        code, said = dialogue(file.parent, ["results", "plan.yaml"], answers)
+        assert code == 0, said
+        assert "Noem de id: samen.thuis" in said
+        assert "{id: thuis, wat: Meer licht, gemeten: Het is lichter.}" in file.read_text()
+
     def test_nothing_is_asked_once_the_account_is_whole(self, file: Path) -> None:
         code, said = dialogue(file.parent, ["results", "plan.yaml", "buurtsport", "--besteed", "450"], {})
         assert code == 0, said

@@ -140,9 +140,8 @@ def results(
 def _wrong_use(words: list[str], told: dict[str, str], *, asks: bool, missing: bool, check: bool) -> str | None:
     """What is wrong with what was asked."""
     if missing:
-        return _("wijkplan: met --missing schrijf je niets op; laat {option} weg.").format(
-            option=option(next(iter(told)))
-        )
+        text = _("wijkplan: met --missing schrijf je niets op; laat {option} weg.")
+        return text.format(option=option(next(iter(told))))
     if check:
         return _("wijkplan: --check hoort bij --missing.")
     if not words or len(words) > 2:
@@ -164,6 +163,9 @@ def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: boo
     from wijkplan.yamltext.editing import EditError
 
     path = opened.document.path
+    stop = _("Met Ctrl-C stop je; dan verandert er niets.")
+    if asks and wanted is None:
+        say(stop)
     word = asked_subject(opened) if wanted is None else wanted
     subject = desk.subject_called(opened.plan, word)
     if isinstance(subject, Unknown):
@@ -176,6 +178,8 @@ def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: boo
             say(problem)
             return WRONG_USE
         if asks and (not told or subject.lacks(told)):
+            if wanted is not None:
+                say(stop)
             told = asked_results(opened, subject, told)
         after = desk.written_down(opened, subject, told)
         if after.text == opened.document.text:

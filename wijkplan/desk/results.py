@@ -39,6 +39,13 @@ class Subject:
         """Whether it is an effect, and no voorstel."""
         return self.where[0] == "themas"
 
+    @property
+    def granted(self) -> int:
+        """What was granted to it, in cents; nothing to an effect."""
+        from wijkplan.plan.plan import Voorstel
+
+        return self.item.decided if isinstance(self.item, Voorstel) else 0
+
     def lacks(self, told: Collection[str] = ()) -> bool:
         """Whether it has no full account with these keys told: a voorstel with money, or an effect."""
         from wijkplan.account.money import VoorstelAccount

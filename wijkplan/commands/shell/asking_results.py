@@ -27,29 +27,28 @@ def asked_subject(opened: Sound) -> str:
         typer.Abort: they stopped.
         typer.Exit: 0 where nothing is missing.
     """
-    from wijkplan.plan.naming import Names
+    from wijkplan.plan.naming import Unknown
+
+    def meant(word: str) -> str | Unknown:
+        found = desk.subject_called(opened.plan, word)
+        return found if isinstance(found, Unknown) else found.name
 
     choices = {one.name: _described(one) for one in desk.subjects(opened.plan) if one.lacks()}
     if not choices:
         text = _("{path}: er ontbreekt niets. Wil je iets veranderen? Noem dan een voorstel of een effect.")
         say(text.format(path=opened.document.path))
         raise typer.Exit(FINE)
-    names = Names((one.name, one.item.naam) for one in desk.subjects(opened.plan))
-    return chosen("id", _("Waarvan schrijf je op wat ervan kwam? Dit ontbreekt nog:"), choices, names.called)
+    return chosen("id", _("Waarvan schrijf je op wat ervan kwam? Dit ontbreekt nog:"), choices, meant)
 
 
 def _described(subject: Subject) -> str:
-    from wijkplan.plan.plan import Voorstel
-
-    if isinstance(subject.item, Voorstel):
-        kind = _("toegekend: {bedrag}").format(bedrag=euros(subject.item.decided))
-    else:
-        kind = _("effect, niet gemeten")
+    granted = _("toegekend: {bedrag}").format(bedrag=euros(subject.granted))
+    kind = _("effect, niet gemeten") if subject.is_effect else granted
     return f"({kind}) {subject.item.naam}"
 
 
 def asked_results(opened: Sound, subject: Subject, told: Told) -> Told:
-    """The same with what somebody answers to what was not given; Enter leaves a thing as it is.
+    """What was told, with what somebody answers to what was not given; Enter leaves a thing as it is.
 
     Raises:
         EditError: the text of the plan cannot be changed like that.
@@ -57,12 +56,13 @@ def asked_results(opened: Sound, subject: Subject, told: Told) -> Told:
     """
     from wijkplan.report.account.unaccounted import value
 
-    say(_("Met Ctrl-C stop je; dan verandert er niets."))
     say(_("{naam}. Met Enter sla je een vraag over; wat er stond, blijft dan staan.").format(naam=subject.item.naam))
     for key in desk.EFFECT if subject.is_effect else desk.VOORSTEL:
         where = subject.place(key)
         if key in told or not _is_asked(opened, subject, told, key):
             continue
+        if key == "besteed":
+            say(_("Toegekend is {bedrag}.").format(bedrag=euros(subject.granted)))
         if now := value(key, desk.value_of(opened.document, subject, key)):
             say(_("Nu staat er: {value}").format(value=now))
         answer = asked_value(opened, where, partial(_with, opened, subject, told, key))
@@ -77,7 +77,7 @@ def _is_asked(opened: Sound, subject: Subject, told: Told, key: str) -> bool:
         case "verantwoord":
             return False
         case "besteed":
-            return bool(getattr(subject.item, "decided", 0))
+            return bool(subject.granted)
         case "doelgroepen":
             return bool(opened.agenda.doelgroepen)
         case "jaar" | "aantal":

@@ -17,10 +17,11 @@ def show(one: Listed) -> Pieces:
     yield text(title(one), "title")
     yield ""
     yield from (text(line, "bad" if found else "good") for line in counts(found))
+    amounts = [len(euros(line.line.toegekend)) for _naam, lines in found.organisaties for line in lines]
     for naam, lines in found.organisaties:
         yield ""
         yield text(organisatie(one, naam), "heading")
-        yield Rows("*r", [_row(one, line) for line in lines], indent=2)
+        yield Rows("*r", [_row(one, line) for line in lines], indent=2, widths=(0, max(amounts)))
     if found.effecten:
         yield ""
         yield text(_("Effecten die niet zijn gemeten"), "heading")
