@@ -300,6 +300,19 @@ class TestWhatIsMissing:
         assert "| Buurtsport | buurtsport | Voorbeeld 2025 | € 500 | wat er is uitgegeven |\n" in page
         assert "### Effecten die niet zijn gemeten\n" in page
 
+    @pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
+    def test_no_data_of_persons_goes_out_in_a_mail(self, file: Path, form: str) -> None:
+        told = (
+            unindent(PLAN)
+            .replace("wie: Buurtkeuken", "wie: Bel 06-12345678")
+            .replace("Bankje", "Mail info@example-street.nl")
+        )
+        file.write_text(told.replace("Meer licht", "Bel 06-12345678"))
+        out = results(file, "--missing", "--format", form)[1]
+        assert "Bel •••" in out
+        assert "12345678" not in out
+        assert "example-street" not in out
+
     def test_a_build_can_stop_on_it(self, file: Path) -> None:
         assert results(file, "--missing", "--check")[0] == 1
         file.write_text("wijk: Voorbeeld\njaar: 2025\nbudget: {totaal: 9000}\n")
