@@ -51,7 +51,6 @@ DUTCH = re.compile(
 # Not for a reader, or in both languages at once.
 OTHER_PROSE = frozenset(
     {
-        "mapping values",
         "mapping values are not allowed",  # what YAML parsers say, to be recognised
         "could not find expected ':'",
         "unexpected end of stream",
