@@ -44,6 +44,13 @@ class TestEachKindOfChange:
         )
         assert told(found) == [("themas", "samen", "veranderd", ("prioriteit.wijk", 7, Fraction(15, 2)))]
 
+    def test_a_note_is_for_who_wrote_it(self) -> None:
+        """What changed goes to a comment that everybody reads."""
+        soep = "bewonersinitiatieven: [{naam: Soep, notitie: Bel nog.}]"
+        assert told(changes(soep, soep.replace("Bel nog", "Is gebeld"))) == []
+        [new] = changes("", soep).items
+        assert "notitie" not in [field.naam for field in new.fields]
+
     def test_a_voorstel_that_is_new_and_one_that_is_gone(self) -> None:
         found = changes("bewonersinitiatieven: [{naam: Soep}]", "interventies: [{naam: Taalles}]")
         assert told(found) == [("bewonersinitiatieven", "soep", "weg"), ("interventies", "taalles", "nieuw")]

@@ -139,6 +139,24 @@ budget: {totaal: 3000, vast: [{naam: Zaal, bedrag: 250}, {naam: Sport, bedrag: 2
 themas: [{naam: Samen, prioriteit: {wijk: 8}}]
 bewonersinitiatieven: [{naam: Bal, thema: samen, kosten: 700, draagvlak: 60}]
 """
+YEAR = """\
+wijk: Soesterkwartier
+jaar: 2025
+budget: {totaal: 2000}
+themas:
+  - {naam: Samen, effecten: [{wat: Buren kennen elkaar, nulmeting: 40%, streven: 50%, gemeten: 45%}]}
+signalen: [{tekst: Ik ken niemand., thema: samen}]
+bewonersinitiatieven: [{naam: Bal, thema: samen, kosten: 600}]
+"""
+NEXT = """\
+wijk: Soesterkwartier
+jaar: 2026
+budget: {totaal: 2000}
+themas:
+  - {naam: Samen, effecten: [{wat: Buren kennen elkaar, nulmeting: 45%, streven: 50%}]}
+  - {naam: Rondkomen}
+bewonersinitiatieven: [{naam: Bal, thema: samen, kosten: 600}]
+"""
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -150,4 +168,7 @@ def test_the_keys_of_diff_changed_new_and_broken(monkeypatch: pytest.MonkeyPatch
     other = WORDT.replace("Soester", "Berken")
     repository.write({changed: WORDT, new: other, agenda: "gemeente: Amersfoort\n"})
     repository.write({broken: other.replace("3000", "3.000").replace("Berken", "Eiken")})
-    hold("wijkplan diff", [output("diff", cwd=repository.path, code=1)])
+    (tmp_path / "2025.yaml").write_text(YEAR, encoding="utf-8")
+    (tmp_path / "2026.yaml").write_text(NEXT, encoding="utf-8")
+    next_year = output("diff", "2025.yaml", "2026.yaml", cwd=tmp_path)
+    hold("wijkplan diff", [next_year, output("diff", cwd=repository.path, code=1)])

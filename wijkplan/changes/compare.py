@@ -107,7 +107,11 @@ def compare_agendas(before: Agenda, after: Agenda) -> tuple[Change, ...]:
 
 
 def _groups(renamed: Renamed) -> tuple[tuple[str, dict[str, str]], ...]:
-    return (("themas", dict(renamed.themas)), (VOORSTELLEN, dict(renamed.voorstellen)))
+    return (
+        ("themas", dict(renamed.themas)),
+        (VOORSTELLEN, dict(renamed.voorstellen)),
+        ("effecten", dict(renamed.effecten)),
+    )
 
 
 def _changes(was: Items, wordt: Items, old_ids: dict[tuple[str, str], str]) -> Iterator[Change]:
@@ -117,10 +121,15 @@ def _changes(was: Items, wordt: Items, old_ids: dict[tuple[str, str], str]) -> I
         old, new = was.get(key), wordt.get(key)
         fields = list(_differences(old, new))
         if key in old_ids:
-            fields.insert(0, Field("id", old_ids[key], item.id))
+            fields.insert(0, Field("id", _own(old_ids[key], item), _own(item.id, item)))
         if fields or not (old and new):
             kind: Kind = "veranderd" if old and new else "nieuw" if new else "weg"
             yield Change(item.section, item.id, item.naam, kind, tuple(fields))
+
+
+def _own(id_: str, item: Item) -> str:
+    """An id without the thema that stands before it."""
+    return id_.partition(": ")[2] if item.section == "effecten" else id_
 
 
 def _differences(old: Item | None, new: Item | None) -> Iterator[Field]:
@@ -129,7 +138,7 @@ def _differences(old: Item | None, new: Item | None) -> Iterator[Field]:
         # Rounds that all got a last day (or lost one) go by another order; the days are what changed.
         if name == "plaats" and old and new and (name not in was or name not in wordt):
             continue
-        if was.get(name) != wordt.get(name):
+        if name != "notitie" and was.get(name) != wordt.get(name):  # a note is for who wrote it, and goes nowhere else
             yield Field(name, was.get(name), wordt.get(name))
 
 
@@ -139,11 +148,24 @@ def _renamed(before: Plan, after: Plan) -> Renamed:
     wordt = items(after)
     themas = _same(items(before), wordt, "themas")
     # A thema that got another id is another word in its voorstellen, and no other fact.
-    return Renamed(themas, _same(items(before, Renamed(themas)), wordt, VOORSTELLEN))
+    was = items(before, Renamed(themas))
+    return Renamed(themas, _same(was, wordt, VOORSTELLEN), _same_effects(was, wordt))
 
 
-def _ids(plan: Plan) -> tuple[set[str], set[str]]:
-    return {thema.id for thema in plan.themas}, {voorstel.id for voorstel in plan.voorstellen}
+def _ids(plan: Plan) -> tuple[set[str], ...]:
+    effecten = {f"{thema.id}: {effect.id}" for thema in plan.themas for effect in thema.effecten}
+    return {thema.id for thema in plan.themas}, {voorstel.id for voorstel in plan.voorstellen}, effecten
+
+
+def _same_effects(was: Items, wordt: Items) -> dict[str, str]:
+    """Effects of the same thema in the same words, with another id."""
+    gone = [item for key, item in was.items() if key[0] == "effecten" and key not in wordt]
+    new = [item for key, item in wordt.items() if key[0] == "effecten" and key not in was]
+    return {old.id: found.id for old, found in _pairs(gone, new, _words)}
+
+
+def _words(effect: Item) -> str:
+    return effect.naam if effect.facts.get("wat") else ""
 
 
 def _same(was: Items, wordt: Items, group: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.fields import Money, Share, ShareOrMoney
 from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model, Named
-from wijkplan.plan.plan import Plan, Ronde, Voorstel
+from wijkplan.plan.plan import Effect, Plan, Ronde, Voorstel
 
 
 class Measured(str):
@@ -80,6 +80,8 @@ class Renamed:
 
     themas: Mapping[str, str] = field(default_factory=dict)
     voorstellen: Mapping[str, str] = field(default_factory=dict)
+    effecten: Mapping[str, str] = field(default_factory=dict)
+    """With their thema before them, as in `Item.id` of an effect."""
 
 
 def items(plan: Plan, renamed: Renamed | None = None) -> Items:
@@ -121,7 +123,7 @@ def _items(plan: Plan, renamed: Renamed) -> Iterator[Item]:
     for thema in plan.themas:
         name = renamed.themas.get(thema.id, thema.id)
         yield Item("themas", name, thema.naam, _facts(thema))
-        effecten = ((f"{name}: {e.id or e.naam}", {"thema": name, **_facts(e)}) for e in thema.effecten)
+        effecten = ((_effect_id(name, e, renamed), {"thema": name, **_facts(e)}) for e in thema.effecten)
         for effect in _nameless("effecten", effecten):
             yield replace(effect, naam=f"{name}: {effect.facts.get('wat', '')}")
     yield from _nameless("signalen", ((s.tekst or "", _of_thema(s, renamed)) for s in plan.signalen))
@@ -130,6 +132,11 @@ def _items(plan: Plan, renamed: Renamed) -> Iterator[Item]:
         yield from _voorstel(voorstel, renamed)
     moments = ((f"{p.wat or ''} {p.datum or ''}".strip(), _facts(p)) for p in plan.participatie)
     yield from _nameless("participatie", moments)
+
+
+def _effect_id(thema: str, effect: Effect, renamed: Renamed) -> str:
+    name = f"{thema}: {effect.id or effect.naam}"
+    return renamed.effecten.get(name, name)
 
 
 def _rondes(rondes: tuple[Ronde, ...]) -> Iterator[tuple[str, dict[str, Value]]]:

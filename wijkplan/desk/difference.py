@@ -12,6 +12,7 @@ from wijkplan.changes.compare import Change, Changes, Kind, compare, compare_age
 from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
+from wijkplan.changes.year import Year, without_noise, year
 from wijkplan.checks.finding import errors
 from wijkplan.checks.run import check
 from wijkplan.desk.dividing import with_ballots
@@ -54,6 +55,10 @@ class Compared:
     summary: Summary | None = None
     """Of a plan that is new or gone."""
     faulty: tuple[Faulty, ...] = ()
+    year: Year | None = None
+    """Of two plans without errors, for different years: its story; `changes` are then those that it does not tell."""
+    secrets: frozenset[str] = frozenset()
+    """Ids made of data of persons, of both sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +190,24 @@ def _both(was: _Read, wordt: _Read, old_name: str | None) -> Compared | None:
     old, new = was.checked.plan, wordt.checked.plan
     changes: Changes | None = None
     done: Effects | None = None
+    told: Year | None = None
     if old and new:
         before, after = _version(was, old), _version(wordt, new)
         changes = compare(before, after, was.broken | wordt.broken)
         if not faulty:
             done = effects(before, after, changes.renamed)
-    if not (changes or done or faulty or old_name):
+            told = year(before, after, changes.renamed)
+        if told:
+            changes = without_noise(changes)
+    if not (changes or done or faulty or old_name or told):
         return None
     some = new or old
     jaar: Pair[int | None] = Pair(old.jaar if old else None, new.jaar if new else None)
     wijk = some.wijk if some else wordt.name
-    return Compared(wordt.name, old_name, wijk, jaar, "veranderd", changes, done, faulty=faulty)
+    secrets = was.checked.secrets | wordt.checked.secrets
+    return Compared(
+        wordt.name, old_name, wijk, jaar, "veranderd", changes, done, faulty=faulty, year=told, secrets=secrets
+    )
 
 
 def _version(one: _Read, plan: Plan) -> Version:

@@ -67,26 +67,27 @@ def _thema(one: Accounted, account: ThemaAccount) -> dict[str, Any]:
         "id": one.hidden(thema.id),
         "naam": one.hidden(thema.naam),
         "ambities": list(thema.ambities),
-        "oordeel": {"wijk": _number(thema.oordeel.wijk), "aanbieder": _number(thema.oordeel.aanbieder)},
+        "oordeel": {"wijk": number(thema.oordeel.wijk), "aanbieder": number(thema.oordeel.aanbieder)},
         "geleerd": _text(one, thema.geleerd),
         "geld": {
             "vast": as_number(geld.vast),
             "toegekend": as_number(geld.toegekend),
             "besteed": as_number(geld.besteed),
         },
-        "effecten": [_effect(one, effect) for effect in account.effecten],
+        "effecten": [effect_data(one, effect) for effect in account.effecten],
     }
 
 
-def _effect(one: Accounted, account: EffectAccount) -> dict[str, Any]:
+def effect_data(one: Accounted, account: EffectAccount) -> dict[str, Any]:
+    """What became of an effect, for JSON."""
     effect = account.effect
     return {
         "id": _text(one, effect.id or None),
         "wat": _text(one, effect.wat),
         "bron": _text(one, effect.bron),
-        "nulmeting": _meting(effect.nulmeting),
-        "streven": _meting(effect.streven),
-        "gemeten": _meting(effect.gemeten),
+        "nulmeting": meting_data(effect.nulmeting),
+        "streven": meting_data(effect.streven),
+        "gemeten": meting_data(effect.gemeten),
         "voortgang": None if account.voortgang is None else four_decimals(account.voortgang),
         "oordeel": account.oordeel,
         "zeker": account.zeker,
@@ -98,12 +99,13 @@ def _effect(one: Accounted, account: EffectAccount) -> dict[str, Any]:
     }
 
 
-def _meting(meting: Meting | None) -> dict[str, Any] | None:
+def meting_data(meting: Meting | None) -> dict[str, Any] | None:
+    """A meting, for JSON: a share is a number from 0 to 1."""
     if meting is None:
         return None
     figure = meting.figure
     return {
-        "waarde": _number(figure.waarde) if figure else None,
+        "waarde": number(figure.waarde) if figure else None,
         "soort": figure.soort if figure else "tekst",
         "jaar": meting.jaar,
         "aantal": meting.aantal,
@@ -124,12 +126,13 @@ def _proposal(line: VoorstelAccount) -> dict[str, Any]:
         "over": None if line.over is None else as_number(line.over),
         "bereik": line.voorstel.bereik,
         "bereikt": line.bereikt,
-        "waardering": _number(line.waardering),
+        "waardering": number(line.waardering),
         "stand": line.stand,
     }
 
 
-def _number(value: Fraction | None) -> int | float | None:
+def number(value: Fraction | None) -> int | float | None:
+    """An exact figure as a number, for JSON."""
     if value is None:
         return None
     return value.numerator if value.denominator == 1 else float(value)
@@ -154,7 +157,7 @@ def csv_item(one: Accounted, dialect: Dialect = "en") -> str:
         rows.append([*plan, *which, *_proposal(line).values(), *(None for _ in _EFFECT)])
     for thema in one.account.themas:
         for account in thema.effecten:
-            effect = _effect(one, account)
+            effect = effect_data(one, account)
             which = ["effect", effect["id"], effect["wat"], one.hidden(thema.thema.id)]
             metingen = (account.effect.nulmeting, account.effect.gemeten, account.effect.streven)
             told: list[Cell] = [effect["voortgang"], account.oordeel, _yes_no(account.zeker)]
@@ -167,7 +170,7 @@ def _cell(one: Accounted, meting: Meting | None) -> Cell:
     if meting is None:
         return None
     figure = meting.figure
-    return _number(figure.waarde) if figure and not figure.is_share else one.hidden(meting.waarde)
+    return number(figure.waarde) if figure and not figure.is_share else one.hidden(meting.waarde)
 
 
 def _yes_no(sure: bool | None) -> str | None:

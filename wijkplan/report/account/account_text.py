@@ -28,7 +28,8 @@ from wijkplan.report.draw.pieces import (
 
 _SCALE = 30
 """Columns of the line from where an effect started to what was aimed at."""
-_STYLES = {"gehaald": "good", "op-weg": "partly", "niet": "bad", "niet-gemeten": "bad"}
+OORDELEN = {"gehaald": "good", "op-weg": "partly", "niet": "bad", "niet-gemeten": "bad"}
+"""The style of the word for what became of an effect."""
 _STANDEN = {"verantwoord": "good", "deels": "partly", "nog-niet": "bad"}
 
 
@@ -74,11 +75,12 @@ def _effect(one: Accounted, account: EffectAccount) -> Pieces:
     effect = account.effect
     name = text(lines.effect_name(one, effect), "strong")
     yield Rows(
-        "*l", [Row(name, text(sentences.verdict(account), _STYLES.get(account.oordeel or "", "less")))], indent=2
+        "*l", [Row(name, text(sentences.verdict(account), OORDELEN.get(account.oordeel or "", "less")))], indent=2
     )
     yield indented(_line(one, account), 4)
     yield indented(text(sentences.what_it_says(account)), 4)
-    notes = [f"{name}: {one.hidden(told)}" for name, told in sentences.stories(account)]
+    stories = (*sentences.stories(account), *sentences.sources(account))
+    notes = [f"{name}: {one.hidden(told)}" for name, told in stories]
     if measured := sentences.asked(account):
         notes.append(measured)
     if account.voorstellen:

@@ -62,7 +62,8 @@ def _effects(one: Accounted, account: ThemaAccount) -> Iterator[str]:
         rows.append([md(lines.effect_name(one, effect.effect)), *metingen, *told])
     yield "\n" + markdown_table(heads, "llllll", rows)
     for effect in account.effecten:
-        said = [f"{name}: {one.hidden(text)}" for name, text in sentences.stories(effect)]
+        stories = (*sentences.stories(effect), *sentences.sources(effect))
+        said = [f"{name}: {one.hidden(text)}" for name, text in stories]
         if measured := sentences.asked(effect):
             said.append(measured)
         if effect.voorstellen:

@@ -200,9 +200,13 @@ def stories(one: EffectAccount) -> list[tuple[str, str]]:
         (_("Verhaal"), effect.verhaal),
         (_("Onze bijdrage"), effect.bijdrage),
         (_("Kan ook komen door"), effect.andere_oorzaken),
-        (_("Bron"), effect.bron),
     ]
     return [(name, text) for name, text in told if text]
+
+
+def sources(one: EffectAccount) -> list[tuple[str, str]]:
+    """Where its figures come from, as `stories` are."""
+    return [(_("Bron"), one.effect.bron)] if one.effect.bron else []
 
 
 def reach(bereik: Bereik, voorstellen: int) -> str:

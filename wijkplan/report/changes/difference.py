@@ -18,7 +18,9 @@ from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros
 from wijkplan.plan.money import as_number
+from wijkplan.report.account.sentences import no_proof
 from wijkplan.report.changes import sentences as words
+from wijkplan.report.changes import year, year_data
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals
@@ -66,6 +68,7 @@ def _plan(compared: Compared) -> dict[str, Any]:
             }
             for faulty in compared.faulty
         ],
+        "jaarverhaal": year_data.data(compared, compared.year) if compared.year else None,
         "samenvatting": {**asdict(summary), **_summary(summary)} if summary else None,
         "veranderingen": [_change(change) for change in changes.items] if changes else [],
         "geld": [{"naam": n, **_money(pair)} for n, pair in changes.geld.items()] if changes else [],
@@ -184,6 +187,7 @@ def as_markdown(difference: Difference, limit: int = LIMIT) -> str:
 
 def _blocks(difference: Difference) -> Iterator[_Block]:
     for compared in difference.plannen:
+        yield from _story(compared)
         yield _summary_of(compared)
     for compared in difference.plannen:
         yield from _details(compared)
@@ -199,7 +203,28 @@ def _summary_of(compared: Compared) -> _Block:
     ]
     for faulty in compared.faulty:
         lines += [f"  - {md(error)}" for error in words.errors(faulty)]
-    return _Block(tuple(lines), f"\n### {md(words.heading(compared))}\n\n{md(compared.bestand)}\n\n")
+    start = f"\n#### {md(_('De nieuwe verdeling'))}\n\n" if compared.year else _head(compared)
+    return _Block(tuple(lines), start)
+
+
+def _head(compared: Compared) -> str:
+    md = escape.markdown
+    return f"\n### {md(words.heading(compared))}\n\n{md(compared.bestand)}\n\n"
+
+
+def _story(compared: Compared) -> Iterator[_Block]:
+    """The story of a year, each part under its own heading."""
+    if compared.year is None:
+        return
+    md, start = escape.markdown, _head(compared)
+    for part in year.parts(compared, compared.year):
+        lines = [f"- {md(line)}" for line in part.lines]
+        for said in part.said:
+            lines.append(f"- **{md(said.name)}**{f' ({md(said.word)})' if said.word else ''}")
+            lines += [f"  - {md(line)}" for line in said.lines]
+        yield _Block(tuple(lines), f"{start}#### {md(part.heading)}\n\n", "\n")
+        start = ""
+    yield _Block((md(no_proof()),))
 
 
 def _details(compared: Compared) -> Iterator[_Block]:

@@ -11,7 +11,10 @@ from wijkplan.changes.version import Pair
 from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
+from wijkplan.report.account.account_text import OORDELEN
+from wijkplan.report.account.sentences import no_proof
 from wijkplan.report.changes import sentences as words
+from wijkplan.report.changes import year
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, indented, text, title, under_its_id
 
 _STYLES = {"+": "good", "−": "bad", "!": "partly", "✓": "accent", "↑": "good", "↓": "partly"}
@@ -31,6 +34,14 @@ def show(difference: Difference) -> Pieces:
 
 def _plan(compared: Compared) -> Pieces:
     yield from title(words.heading(compared), compared.bestand)
+    if compared.year:
+        for n, part in enumerate(year.parts(compared, compared.year)):
+            yield from [] if n == 0 else [""]
+            yield from _part(part)
+        yield ""
+        yield text(no_proof(), "less")
+        yield ""
+        yield text(_("De nieuwe verdeling"), "heading")
     yield Rows("l*", [_told(told) for told in words.sentences(compared)], indent=2, widths=(1, 0))
     for faulty in compared.faulty:
         yield from (indented(text(error, "less"), 5) for error in words.errors(faulty))
@@ -44,6 +55,19 @@ def _plan(compared: Compared) -> Pieces:
         yield ""
         yield text(_("Wat er anders is"), "heading")
         yield from _changes(details)
+
+
+def _part(part: year.Part) -> Pieces:
+    """A part of the story of a year."""
+    yield text(part.heading, "heading")
+    yield from (indented(text(line), 2) for line in part.lines)
+    if part.said:
+        yield Rows("*l", [_said(said) for said in part.said], indent=2)
+
+
+def _said(said: year.Said) -> Row:
+    word = text(said.word, OORDELEN.get(said.oordeel or "", "less"))
+    return Row(text(said.name, "strong"), word, notes=[text(line) for line in said.lines])
 
 
 def _told(told: words.Told) -> Row:

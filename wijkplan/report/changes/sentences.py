@@ -73,6 +73,8 @@ def _on_the_whole(compared: Compared) -> Iterator[tuple[str, str]]:
         yield "", _("Dit bestand heette {naam}.").format(naam=compared.bestand_was)
     for faulty in compared.faulty:
         yield "!", _faulty(faulty)
+    if (compared.jaar.was or 0) > (compared.jaar.wordt or 9999):
+        yield "", _("Dit gaat terug in de tijd. Noem het oudste jaar eerst, dan begint het met wat dat jaar bracht.")
     if compared.summary:
         yield {"nieuw": "+", "weg": "−"}.get(compared.kind, ""), _new_or_gone(compared.kind, compared.summary)
 
