@@ -141,6 +141,38 @@ def test_data_of_a_person_in_a_story_is_not_shown(file: Path, form: str) -> None
     assert "12345678" not in text
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "json"])
+@pytest.mark.parametrize("city", [(), ("--city",)])
+def test_data_of_a_person_in_any_name_is_not_shown(file: Path, form: str, city: tuple[str, ...]) -> None:
+    named = PLAN.replace("wijk: Voorbeeld", "wijk: Voorbeeld, bel 06-12345678")
+    named = named.replace("- naam: Samen\n", "- naam: Samen\n    ambities: [jan.jansen@example.nl]\n")
+    file.write_text(named, encoding="utf-8")
+    text = shown(file, "--format", form, *city, width=200).replace("&#8203;", "")
+    assert "Voorbeeld, bel" in text
+    assert "12345678" not in text
+    assert "jansen" not in text
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_was_rejected_or_never_began_did_not_work_on_an_effect(file: Path, form: str) -> None:
+    def voorstel(naam: str, more: str) -> str:
+        return f"  - {{naam: {naam}, thema: samen, kosten: 10, effecten: [minder-ruzie]{more}}}\n"
+
+    soorten = {
+        "Rust": ", besluit: {toegekend: 10}",
+        "Praat": ", status: loopt",
+        "Geweigerd": ", besluit: {toegekend: 0}",
+        "Bedacht": ", status: idee",
+    }
+    file.write_text(PLAN + "".join(voorstel(*one) for one in soorten.items()), encoding="utf-8")
+    assert re.findall("Hieraan werkten: (.*)", shown(file, "--format", form)) == ["Praat, Rust"]
+
+
+def test_of_no_money_nothing_is_said_for_whom_it_was(file: Path) -> None:
+    file.write_text("wijk: Voorbeeld\njaar: 2025\nbudget: {totaal: 0}\n", encoding="utf-8")
+    assert "voor bewonersinitiatieven" not in flat(shown(file))
+
+
 def test_both_voices_before_and_after(file: Path) -> None:
     text = flat(shown(file))
     assert "Wijk: prioriteit vooraf 8, oordeel achteraf 7" in text

@@ -31,7 +31,7 @@ def _plan(one: Accounted) -> dict[str, Any]:
     account = one.account
     geld, met, said = account.geld, account.participatie, account.signalen
     return {
-        **head(one.bestand, account.plan),
+        **_head(one),
         "themas": [_thema(one, thema) for thema in account.themas],
         "voorstellen": [_voorstel(one, line) for line in account.voorstellen],
         "geld": {
@@ -48,8 +48,8 @@ def _plan(one: Accounted) -> dict[str, Any]:
             "deelnemers": met.deelnemers,
             "nieuw": met.nieuw,
             "teruggekoppeld": met.teruggekoppeld,
-            "bereikt": list(met.bereikt),
-            "niet_bereikt": list(met.niet_bereikt),
+            "bereikt": [one.hidden(group) for group in met.bereikt],
+            "niet_bereikt": [one.hidden(group) for group in met.niet_bereikt],
         },
         "signalen": {
             "aantal": said.aantal,
@@ -61,12 +61,17 @@ def _plan(one: Accounted) -> dict[str, Any]:
     }
 
 
+def _head(one: Accounted) -> dict[str, Any]:
+    plan = one.account.plan
+    return {**head(one.bestand, plan), "wijk": one.hidden(plan.wijk)}
+
+
 def _thema(one: Accounted, account: ThemaAccount) -> dict[str, Any]:
     thema, geld = account.thema, account.geld
     return {
         "id": one.hidden(thema.id),
         "naam": one.hidden(thema.naam),
-        "ambities": list(thema.ambities),
+        "ambities": [one.hidden(ambitie) for ambitie in thema.ambities],
         "oordeel": {"wijk": number(thema.oordeel.wijk), "aanbieder": number(thema.oordeel.aanbieder)},
         "geleerd": _text(one, thema.geleerd),
         "geld": {
@@ -149,11 +154,11 @@ def csv_header(dialect: Dialect = "en") -> str:
 
 def csv_item(one: Accounted, dialect: Dialect = "en") -> str:
     """A plan for CSV: the header, the voorstellen with money, and the effects."""
-    plan = head(one.bestand, one.account.plan).values()
+    plan = _head(one).values()
     rows: list[list[Cell]] = []
     for line in one.account.voorstellen:
         voorstel = line.voorstel
-        which = [voorstel.soort, one.hidden(voorstel.id), one.hidden(voorstel.naam), voorstel.thema]
+        which = [voorstel.soort, one.hidden(voorstel.id), one.hidden(voorstel.naam), _text(one, voorstel.thema)]
         rows.append([*plan, *which, *_proposal(line).values(), *(None for _ in _EFFECT)])
     for thema in one.account.themas:
         for account in thema.effecten:

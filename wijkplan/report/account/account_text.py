@@ -83,8 +83,8 @@ def _effect(one: Accounted, account: EffectAccount) -> Pieces:
     notes = [f"{name}: {one.hidden(told)}" for name, told in stories]
     if measured := sentences.asked(account):
         notes.append(measured)
-    if account.voorstellen:
-        notes.append(f"{_('Hieraan werkten')}: {', '.join(one.hidden(v.naam) for v in account.voorstellen)}")
+    if workers := lines.workers(one, account):
+        notes.append(workers)
     yield from (indented(text(note, "less"), 4) for note in notes)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from wijkplan.account.ambities import AmbitieAccount
 from wijkplan.account.city import CityAccount, Sums
+from wijkplan.checks.personal import masked
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
 from wijkplan.plan.money import as_number
@@ -50,7 +51,7 @@ def how_to_read(city: CityAccount) -> list[str]:
 
 def name(ambitie: AmbitieAccount) -> str:
     """The ambition as the agenda calls it."""
-    return ambitie.naam or _("zonder ambitie")
+    return masked(ambitie.naam or _("zonder ambitie"))
 
 
 def as_json(city: CityAccount) -> str:
@@ -58,7 +59,7 @@ def as_json(city: CityAccount) -> str:
     return dump(
         {
             "stad": {
-                "wijken": [{"wijk": wijk.wijk, "jaar": wijk.jaar, **_sums(wijk.sums)} for wijk in city.wijken],
+                "wijken": [{"wijk": masked(wijk.wijk), "jaar": wijk.jaar, **_sums(wijk.sums)} for wijk in city.wijken],
                 "totaal": _sums(city.sums),
                 "ambities": [_ambitie(ambitie) for ambitie in city.ambities],
             }
@@ -78,8 +79,8 @@ def _sums(sums: Sums) -> dict[str, Any]:
 def _ambitie(ambitie: AmbitieAccount) -> dict[str, Any]:
     geld = ambitie.geld
     return {
-        "id": ambitie.id,
-        "naam": ambitie.naam,
+        "id": ambitie.id and masked(ambitie.id),
+        "naam": ambitie.naam and masked(ambitie.naam),
         "themas": ambitie.themas,
         "effecten": {"aantal": ambitie.effecten.aantal, **asdict(ambitie.effecten)},
         "geld": {
@@ -97,14 +98,15 @@ def _nearest(cents: Fraction) -> int | float:
 def as_csv(city: CityAccount, dialect: Dialect = "en") -> str:
     """One row for each wijk, one for the city, and one for each ambition."""
     header = ["soort", "id", "naam", "jaar", "effecten", *_HOW, *_MONEY, "vast", "keer_bereikt"]
-    rows: list[list[Cell]] = [["wijk", None, w.wijk, w.jaar, *_cells(w.sums)] for w in city.wijken]
+    rows: list[list[Cell]] = [["wijk", None, masked(w.wijk), w.jaar, *_cells(w.sums)] for w in city.wijken]
     rows.append(["stad", None, None, None, *_cells(city.sums)])
     for ambitie in city.ambities:
-        geld = _ambitie(ambitie)["geld"]
+        told = _ambitie(ambitie)
+        geld = told["geld"]
         counted: list[Cell] = [ambitie.effecten.aantal, *astuple(ambitie.effecten)]
         amounts = [geld.get(key) for key in (*_MONEY, "vast")]
         soort = "ambitie" if ambitie.id else "zonder-ambitie"
-        rows.append([soort, ambitie.id, ambitie.naam, None, *counted, *amounts, None])
+        rows.append([soort, told["id"], told["naam"], None, *counted, *amounts, None])
     return csv_text(header, rows, dialect)
 
 
@@ -116,8 +118,8 @@ def _cells(sums: Sums) -> list[Cell]:
 def as_markdown(city: CityAccount) -> str:
     """What is missing, a table of the effects and one of the money of each wijk, and one of the ambitions."""
     total = f"**{_('Alles samen')}**"
-    told = [[md(w.naam), *effects(w.sums)] for w in city.wijken] + [[total, *effects(city.sums)]]
-    paid = [[md(w.naam), *money(w.sums)] for w in city.wijken] + [[total, *money(city.sums)]]
+    told = [[md(masked(w.naam)), *effects(w.sums)] for w in city.wijken] + [[total, *effects(city.sums)]]
+    paid = [[md(masked(w.naam)), *money(w.sums)] for w in city.wijken] + [[total, *money(city.sums)]]
     text = f"## {title(city)}\n\n### {_('Wat nog ontbreekt')}\n\n" + "".join(
         f"* {md(line)}\n" for line in missing(city)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wijkplan.account.city import CityAccount
+from wijkplan.checks.personal import masked
 from wijkplan.language import _
 from wijkplan.report.account.city import (
     ambitie_heads,
@@ -29,9 +30,9 @@ def show(city: CityAccount) -> Pieces:
     yield text(_("Wat nog ontbreekt"), "heading")
     yield from (indented(text(line), 2) for line in missing(city))
     yield ""
-    told = [[wijk.naam, *effects(wijk.sums)] for wijk in city.wijken]
+    told = [[masked(wijk.naam), *effects(wijk.sums)] for wijk in city.wijken]
     yield from _table([_("Wijk"), *effects_heads()], told, [_("Alles samen"), *effects(city.sums)])
-    paid = [[wijk.naam, *money(wijk.sums)] for wijk in city.wijken]
+    paid = [[masked(wijk.naam), *money(wijk.sums)] for wijk in city.wijken]
     yield from _table([_("Wijk"), *money_heads()], paid, [_("Alles samen"), *money(city.sums)])
     yield from (text(line, "less") for line in how_to_read(city))
     yield ""

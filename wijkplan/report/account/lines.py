@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from wijkplan.account.account import ThemaAccount
+from wijkplan.account.effects import EffectAccount
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
@@ -35,7 +36,9 @@ def whose(one: Accounted) -> list[str]:
     """For whom the granted money is, and what belongs to no thema."""
     geld, nowhere = one.account.geld, one.account.zonder_thema
     for_whom = _("Van wat is toegekend, is {bewoners} voor bewonersinitiatieven en {professioneel} voor professionals.")
-    lines = [for_whom.format(bewoners=euros(geld.bewoners), professioneel=euros(geld.professioneel))]
+    lines = []
+    if geld.toegekend:
+        lines.append(for_whom.format(bewoners=euros(geld.bewoners), professioneel=euros(geld.professioneel)))
     if geld.uitvoering:
         text = _("Kosten om het werk te regelen (uitvoering): {bedrag}. Dat is vast geld.")
         lines.append(text.format(bedrag=euros(geld.uitvoering)))
@@ -57,6 +60,12 @@ def voices(account: ThemaAccount) -> list[tuple[str, str, str]]:
 def effect_name(one: Accounted, effect: Effect) -> str:
     """What should become better, or else its id."""
     return one.hidden(effect.wat or effect.id) or _("(zonder naam)")
+
+
+def workers(one: Accounted, account: EffectAccount) -> str:
+    """Which voorstellen worked on an effect, in a line: those with money, and those that ran; empty where none did."""
+    found = [v for v in account.voorstellen if v.decided or v.status in ("loopt", "klaar")]
+    return f"{_('Hieraan werkten')}: {', '.join(one.hidden(v.naam) for v in found)}" if found else ""
 
 
 def money_of_thema(account: ThemaAccount) -> str:

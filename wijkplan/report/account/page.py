@@ -66,8 +66,8 @@ def _effects(one: Accounted, account: ThemaAccount) -> Iterator[str]:
         said = [f"{name}: {one.hidden(text)}" for name, text in stories]
         if measured := sentences.asked(effect):
             said.append(measured)
-        if effect.voorstellen:
-            said.append(f"{_('Hieraan werkten')}: {', '.join(one.hidden(v.naam) for v in effect.voorstellen)}")
+        if workers := lines.workers(one, effect):
+            said.append(workers)
         if said:
             yield f"\n{md(lines.effect_name(one, effect.effect))}:\n\n{_bullets(said)}"
 
