@@ -54,6 +54,7 @@ def of_one(plan: Path) -> dict[str, list[str]]:
         "allocate --compare": [*allocate, "--compare", file],
         "allocate --scenario": [*allocate, "--scenario", "-10%", file],
         "verify": ["verify", file],
+        "account": ["account", file],
         "room": ["room", file],
         "diff": ["diff", file, file],
         "fmt --check": ["fmt", "--check", file],
@@ -74,6 +75,7 @@ def of_many(folder: Path) -> dict[str, list[str]]:
         "allocate": ["allocate", str(folder)],
         "allocate --format json": ["allocate", *as_json, str(folder)],
         "allocate --city": ["allocate", city, str(folder)],
+        "account --city": ["account", city, str(folder)],
     }
 
 

@@ -13,8 +13,8 @@ import pytest
 import wijkplan.checks.file
 import wijkplan.checks.pool
 from helpers import complete, run
-from wijkplan.checks.finding import Finding
-from wijkplan.checks.run import check, check_and_make, nothing
+from wijkplan.checks.finding import Finding, errors
+from wijkplan.checks.run import ERRORS, check, check_and_make, nothing
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report.checks import findings_machine
@@ -81,6 +81,13 @@ def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, pr
     assert {finding.code for finding in expected} >= {"WP005", "WP014", "WP016", "WP101", "WP107", "WP221", "WP804"}
     assert check_and_make(paths, nothing)[0].findings() == expected
     assert processes == [COUNT]
+
+
+def test_the_errors_alone_are_those_among_all_findings(folder: Path) -> None:
+    """What keeps a plan from being computed, without what else there is to say."""
+    found = check(sorted(folder.rglob("plan-*.yaml")))
+    assert found.findings(ERRORS) == errors(found.findings())
+    assert {finding.code for finding in found.findings(ERRORS)} >= {"WP005", "WP221"}
 
 
 @pytest.mark.parametrize("count", [1, 16, 17, 48])

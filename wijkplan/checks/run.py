@@ -21,6 +21,7 @@ from wijkplan.plan import dates
 from wijkplan.plan.agenda import Agenda
 
 EVERYTHING = selection((), (), RULES)
+ERRORS = Selection(frozenset(rule.code for rule in RULES if rule.severity == "error"))
 T = TypeVar("T")
 
 
@@ -65,6 +66,10 @@ def check_and_make(
     return Run(tuple(results), tuple(agendas[path] for path in sorted(agendas))), made
 
 
+_NO_AGENDA = Agenda()
+"""One for all: an empty agenda for each of thousands of plans takes more memory than what is made of them."""
+
+
 def _checked(
     this_year: int, make: Callable[[Checked], T], whole: bool, work: tuple[Path, Checked | None]
 ) -> tuple[Checked, tuple[T, ...]]:
@@ -74,7 +79,7 @@ def _checked(
     off = agenda.ignored if agenda else frozenset[str]()
     sound = checked.plan is not None and not any(_has_errors(one, off) for one in (checked, agenda) if one)
     made = (make(checked),) if sound else ()
-    return (checked if whole else replace(checked, plan=None, agenda=Agenda())), made
+    return (checked if whole else replace(checked, plan=None, agenda=_NO_AGENDA)), made
 
 
 def _has_errors(checked: Checked, off: frozenset[str]) -> bool:
@@ -97,7 +102,7 @@ class Run:
         spoken: dict[Path, list[Finding]] = {checked.path: [] for checked in files}
         off = {checked.path: checked.ignored for checked in self.agendas}
         off |= {checked.path: off.get(checked.agenda_path or Path(), frozenset()) for checked in self.plans}
-        for finding in (*(f for checked in files for f in checked.findings), *self._over_the_city()):
+        for finding in (*(f for checked in files for f in checked.findings), *self._over_the_city(chosen)):
             if finding.code in chosen and finding.code not in off[finding.path]:
                 spoken[finding.path].append(finding)
         shown = (
@@ -107,10 +112,10 @@ class Run:
         )
         return sorted(shown, key=lambda finding: finding.order)
 
-    def _over_the_city(self) -> Iterator[Finding]:
+    def _over_the_city(self, chosen: Selection) -> Iterator[Finding]:
         facts = tuple(checked.facts for checked in self.plans if isinstance(checked.facts, Facts))
         agendas = tuple(checked.facts for checked in self.agendas if isinstance(checked.facts, AgendaFacts))
         city = City(facts, agendas, all_read=len(facts) == len(self.plans))
-        for rule in CITY_RULES:
+        for rule in (rule for rule in CITY_RULES if rule.code in chosen):
             for hit in rule.check(city):
                 yield Finding(rule.code, rule.name, rule.severity, hit.spot, hit.message, hit.help)
