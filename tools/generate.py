@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wijkplan import language
+from wijkplan.checks.language.words import WORDS
 from wijkplan.plan.schema import schema_text
 from wijkplan.report.checks.rules import as_page
 
-from tools import api, messages, pictures, transcripts
+from tools import api, messages, pictures, transcripts, words
 
 ROOT = Path(__file__).parent.parent
 PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md", "docs/verantwoorden.md")
@@ -25,6 +26,7 @@ def wanted() -> Iterator[tuple[Path, bytes]]:
     """Every generated file with what should be in it."""
     for name in language.LANGUAGES:
         yield from messages.files(name).items()
+    yield WORDS, words.as_json().encode()
     language.use("nl")
     for kind in ("plan", "agenda"):
         yield ROOT / "plans" / f"{kind}.schema.json", schema_text(kind).encode()

@@ -1,0 +1,1 @@
+"""How a text for residents reads: its sentences, and what in them asks much of a reader."""

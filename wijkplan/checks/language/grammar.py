@@ -1,0 +1,139 @@
+"""What in the build of a sentence asks much of a reader: the passive, and clauses inside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wijkplan.checks.language.sentences import Sentence, Word, listed
+
+_WORDEN = listed("word wordt worden werd werden")
+_ZIJN = listed("ben bent is zijn was waren")
+_STARTS = (
+    r"(?:aan|achter|af|bij|binnen|bijeen|bloot|buiten|dicht|door|fijn|gade|gelijk|goed|groot|in|klaar|los|mede|mee|mis"
+    r"|na|neer|om|onder|op|open|over|plaats|rond|samen|stil|stop|teleur|tegen|terecht|terug|thuis|toe|tussen|uit"
+    r"|vast|vol|voor|voorop|vrij|waar|weer|weg|zwart)?"
+)
+# With ge- the ending may be -d, -t or -en; without it -d, -t behind a sound without voice, or a known strong verb.
+_WITH_GE = re.compile(
+    rf"{_STARTS}ge(?!.*(?:ing|heid)$)[^\W_]{{2,}}(?:[dt]|en)|\w*gedaan|{_STARTS}ge(?:zien|gaan|staan)"
+)
+_WITHOUT_GE = re.compile(
+    rf"{_STARTS}(?:be|ver|ont|her)(?!.*heid$)[^\W_]{{2,}}(?:d|[kfspx]t|cht|ut|zet|set)"
+    r"|(?:over|onder|door|vol|voor)[^\W_]{3,}(?:d|[kfspx]t)"
+)
+_STRONG = re.compile(
+    rf"{_STARTS}(?:be(?:dreven|grepen|keken|leden|schreven|sloten|sproken|trokken|vonden|wezen|zien|gonnen|houden|volen)"
+    r"|ver(?:boden|bonden|broken|geleken|geten|geven|holpen|kozen|kregen|laten|loren|meden|nomen|schoven|slagen|staan"
+    r"|trokken|vangen|wezen|worven|zonden)"
+    r"|ont(?:bonden|heven|houden|nomen|slagen|trokken|vangen|worpen)|her(?:kozen|nomen|schreven|zien)"
+    r"|over(?:genomen|schreven|wogen|wonnen)|onder(?:broken|houden|nomen|schreven|wezen|worpen)"
+    r"|door(?:broken|lopen|staan)|vol(?:daan|trokken)|voor(?:komen|zien))"
+)
+# They look like a participle, and say how something is.
+_NOT_DONE = listed(
+    "beleid beleiden vervelend aanhoudend alleenstaand behalve bejaard bekend bereid beroemd bescheiden"
+    " bevriend bewust bezeten bekwaam beneden benieuwd beschaamd besmet bezorgd gebied gebieden gebouw"
+    " gebouwen gebrek gebreken gebeurd gedeelten gedicht gedichten geduld geen gegevens geheel"
+    " gehandicapt gehecht geheugen geïnteresseerd gek geld gelegen geleden gelijk geluid geluiden geluk"
+    " gelukt gemeend gemeent gemiddeld gemeenten gemotiveerd genoeg gepast gepensioneerd gerecht gerechten"
+    " geschikt gescheiden gesprek gesprekken gespannen gestrest getal getallen getrouwd getrokken"
+    " gevaren geval gevallen geweest geweld gewend gewenst gewicht gewichten gewond geworden gezicht"
+    " gezichten gezin gezinnen gezond geboren goed herfst onderwijs overspannen overwegend overleden overgewicht"
+    " uitgeput verband verbanden verbaasd verder verdriet vergunningen verkeerd verkouden verleden verlegen"
+    " verliefd verloofd vermoeid vermoeden verslaafd verschillend verschenen verstand verstreken vertrokken"
+    " vertrouwd verwant verwend voldoende voldaan volgend voortdurend onderhand inwoners oudst overlast"
+    " ondertussen doordat voordat voorkant overkant ontevreden tevreden toekomst overheid"
+)
+_BEFORE_A_NOUN = listed(
+    "de het een deze die dit dat geen elk elke ieder iedere alle onze ons mijn je jouw zijn haar hun uw veel zo"
+    " heel te om niet-"
+)
+_WISH = listed("wil wilt willen wilde wilden")  # "wie schulden heeft, wil niet gezien worden"
+_HELPING = listed("kan kunnen kon zal zullen zou zouden moet moeten mag mogen wil willen gaat gaan hoeft hoeven te")
+# With these *zijn* makes a past tense, also where *door* stands: "we zijn door de wijk gelopen".
+_WENT = (
+    *("begonnen", "gebleven", "gedaald", "gefietst", "gegaan", "gegroeid", "gekomen", "gelopen", "gereden", "gestart"),
+    *("gestegen", "gevallen", "gewandeld", "gezakt", "veranderd"),
+)
+_STOPS = re.compile(r"[,;:()?!]")
+
+
+def passive(sentence: Sentence) -> tuple[Word, Word] | None:
+    """A form of *worden* with the participle that belongs to it; or of *zijn*, where it says by whom.
+
+    Both stand in one stretch without a comma: "dat het wordt gedaan", "als het gedaan wordt". The participle may stand
+    before the verb only where nothing but helping verbs is between them: "opgelost kan worden".
+    """
+    for stretch in _stretches(sentence.words):
+        texts = [word.text for word in stretch]
+        done = [n for n, text in enumerate(texts) if is_participle(text) and not _BEFORE_A_NOUN & {*texts[n - 1 : n]}]
+        if not _WISH.isdisjoint(texts):
+            continue
+        for verb, text in enumerate(texts):
+            near = [n for n in done if n > verb or set(texts[n + 1 : verb]) <= _HELPING]
+            if text in _ZIJN:
+                near = [n for n in near if "door" in texts[min(n, verb) :] and not texts[n].endswith(_WENT)]
+            if near and text in _WORDEN | _ZIJN:
+                return stretch[verb], stretch[near[0]]
+    return None
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word has the form of a past participle, and is not known as something else."""
+    if word in _NOT_DONE:
+        return False
+    return bool(_WITH_GE.fullmatch(word) or _WITHOUT_GE.fullmatch(word) or _STRONG.fullmatch(word))
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words between two signs that set them apart."""
+    stretch: list[Word] = []
+    for word in words:
+        if word.opens and stretch:
+            yield stretch
+            stretch = []
+        stretch.append(word)
+        if _STOPS.search(word.closes):
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+_ALWAYS = listed(
+    "aangezien alhoewel doordat hoewel indien nadat naarmate ofschoon omdat opdat tenzij terwijl totdat voordat"
+    " waaraan waarbij waardoor waarin waarmee waarna waarnaar waarom waarop waarover waartoe waaruit waarvan"
+    " waarvoor wanneer zodat zodra zolang"
+)
+_SUBJECTS = listed("bewoners er het hij iedereen iemand ik je jij men mensen niemand u we wij ze zij")
+_DETERMINERS = listed("alle dat de deze die dit een elk elke haar hun ieder jouw onze uw zijn")
+_NO_NOUN = listed(
+    "aan achter al alle als bij binnen boven buiten dan dat de die door een en er het hoe in is kan langs maar"
+    " met moet na naar naast nu of om onder op over per rond sinds te tegen tijdens tot tussen uit van vanuit via"
+    " volgens voor want was we wij wil willen worden wordt zijn zonder ook hebben heeft had krijgen krijgt"
+)
+_WITH_COMMA = listed("die dat wat wie waar")
+
+
+def clauses(sentence: Sentence) -> list[Word]:
+    """The words with which a subordinate clause begins."""
+    words = sentence.words
+    return [word for place, word in enumerate(words) if _begins_clause(words, place)]
+
+
+def _begins_clause(words: Sequence[Word], place: int) -> bool:
+    text = words[place].text
+    before = words[place - 1] if place else None
+    after = words[place + 1].text if place + 1 < len(words) else ""
+    if text in _ALWAYS:
+        return True
+    if text == "als":
+        return after in _SUBJECTS
+    if text not in _WITH_COMMA or before is None:
+        return False
+    if before.closes:
+        return "," in before.closes and after not in ("is", "was")
+    if text == "dat":
+        return after in _SUBJECTS | _DETERMINERS
+    return text == "die" and before.text not in _NO_NOUN

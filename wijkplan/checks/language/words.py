@@ -1,0 +1,146 @@
+"""Words that ask much of a reader, with what to write instead.
+
+They stand in ``checks/rules/words.yaml``; ``words.json`` is made of that, since every run reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from wijkplan.checks.language.sentences import Sentence, Word
+
+SOURCE = Path(__file__).parents[1] / "rules" / "words.yaml"
+WORDS = Path(__file__).parent / "words.json"
+GAP = ".."
+LONGEST_GAP = 8
+
+Why: TypeAlias = Literal["formal", "jargon", "abbreviation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase, and what to write instead; empty where that is only: in full."""
+
+    word: str
+    instead: str
+    why: Why
+    forms: tuple[str, ...] = ()
+    not_after: frozenset[str] = frozenset()
+    """With one of these among the two words before it, it means something else."""
+    not_before: frozenset[str] = frozenset()
+    """The same of the two words behind it."""
+
+    @property
+    def all_forms(self) -> tuple[str, ...]:
+        """The word itself, and how else it stands in a sentence."""
+        return (self.word, *self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a word of the list stands in a text, as it is written there."""
+
+    entry: Entry
+    written: str
+    start: int
+    end: int
+
+
+_MORE: tuple[tuple[str, type[Any]], ...] = (("forms", tuple), ("not_after", frozenset), ("not_before", frozenset))
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """All words of the list, as they stand in the file."""
+    rows = json.loads(WORDS.read_text(encoding="utf-8"))
+    return tuple(
+        Entry(row["word"], row["instead"], row["why"], *(kind(row.get(key, ())) for key, kind in _MORE)) for row in rows
+    )
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """For each word with which something on the list begins: the words behind it, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for entry in entries():
+        for form in entry.all_forms:
+            first, *rest = form.casefold().split()
+            found.setdefault(first, []).append((tuple(rest), entry))
+    return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
+
+
+def uses(sentence: Sentence) -> Iterator[Use]:
+    """Every word of the list in a sentence, in order; none of it is part of a name or of another one."""
+    known, words = _by_first_word(), sentence.words
+    place = 0
+    while place < len(words):
+        word = words[place]
+        for rest, entry in known.get(word.dotted, ()) or known.get(word.text, ()):
+            last = _last(words, place, rest)
+            if last is not None and not _means_else(sentence, place, last, entry):
+                end = words[last].end + words[last].dotted.endswith(".") * (entry.why == "abbreviation")
+                yield Use(entry, sentence.text[word.start : end], word.start, end)
+                place = last
+                break
+        else:
+            if _is_dotted(sentence.text, word):
+                end = word.end + 1
+                written = sentence.text[word.start : end]
+                yield Use(Entry(written, "", "abbreviation"), written, word.start, end)
+        place += 1
+
+
+def _last(words: tuple[Word, ...], place: int, rest: tuple[str, ...]) -> int | None:
+    """The place of the last word of a form that begins here; None where it does not stand here."""
+    for step, wanted in enumerate(rest):
+        if wanted == GAP:
+            far = range(place + 2, min(place + 2 + LONGEST_GAP, len(words)))
+            return next((n for n in far if words[n].text == rest[step + 1]), None)
+        if words[place].closes or place + 1 >= len(words) or words[place + 1].text != wanted:
+            return None
+        place += 1
+    return place
+
+
+def _means_else(sentence: Sentence, first: int, last: int, entry: Entry) -> bool:
+    """Whether the words beside it give it another sense, or it is part of a name: a capital inside a sentence."""
+    words = sentence.words
+    before = {word.text for word in words[max(0, first - 2) : first]}
+    behind = {word.text for word in words[last + 1 : last + 3]}
+    written = sentence.text[words[first].start : words[last].end]
+    is_name = first > 0 and written[0].isupper() and not written.isupper() and not entry.word[0].isupper()
+    return is_name or bool(before & entry.not_after or behind & entry.not_before)
+
+
+_POINTS = re.compile(r"[a-z](?:\.[a-z]){1,4}")
+
+
+def _is_dotted(text: str, word: Word) -> bool:
+    """Whether this is an abbreviation with points that is not on the list; capitals are of a name."""
+    return word.closes.startswith(".") and bool(_POINTS.fullmatch(text, word.start, word.end))
+
+
+_EXPLAINS = re.compile(
+    r"[\"'”’]?\s?[(:=]|[\"'”’]?,?\s(?:dat\s(?:is|zijn|betekent|wil\szeggen)|ofwel|oftewel|dus)\b|\s(?:betekent|wil\szeggen)\b"
+    r"|[\"'”’]?[.!]\s+(?:dat|dit|daarmee|hiermee)\s(?:is|zijn|betekent|wil\szeggen|bedoelen)\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(r"\s(?:is|zijn|gaat\sover|houdt\sin|betekent)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?:\([\"'“‘]?|\b(?:heet|heten|noemen\sw[ei]j?|noem\sje|ook\swel)(?:\sd[ai]t)?\s[\"'“‘]?)$", re.IGNORECASE
+)
+
+
+def explained(text: str, use: Use) -> bool:
+    """Whether it stands there what a word means: "outreachend: we komen naar je toe", "(we komen naar je toe)"."""
+    before = text[max(0, use.start - 20) : use.start]
+    is_first = not before.strip() or before.rstrip().endswith((".", "!", "?"))
+    if is_first and _DEFINED.match(text, use.end):
+        return True
+    return bool(_EXPLAINS.match(text, use.end) or _CALLED.search(before))
