@@ -31,6 +31,7 @@ def wanted() -> Iterator[tuple[Path, bytes]]:
     for kind in ("plan", "agenda"):
         yield ROOT / "plans" / f"{kind}.schema.json", schema_text(kind).encode()
     yield ROOT / "docs" / "regels.md", as_page().encode()
+    yield ROOT / "docs" / "woorden.md", words.as_page().encode()
     yield ROOT / "docs" / "api.md", api.page().encode()
     yield ROOT / "docs" / "allocate.svg", pictures.allocation(ROOT, "plans/2026/schothorst.yaml", "en").encode()
     for page in PAGES_ON_THE_EXAMPLES:

@@ -439,7 +439,7 @@ def test_text_has_no_colours_where_nobody_sees_them(folder: Path) -> None:
 
 def test_text_marks_wide_letters_and_a_long_line_at_the_right_place(folder: Path) -> None:
     """The mark stands below the amount: two columns further for an emoji, and in a piece of a long line."""
-    long = "samenvatting: " + "blabla " * 40 + "06-12345678 " + "blabla " * 40
+    long = "samenvatting: " + "Blabla. " * 35 + "06-12345678. " + "Blabla. " * 35
     for text in (f"samenvatting: 😀 06-12345678\n{GELD}", f"{long}\n{GELD}"):
         out = plan_shown(folder, "text", text.replace("2.400", "2400"))
         line, mark = out.splitlines()[3:5]

@@ -15,8 +15,8 @@ from wijkplan.yamltext.document import Where
     [
         (
             (),
-            "wijk jaar gemeente wijkcode samenvatting budget themas signalen aanwezig bewonersinitiatieven interventies"
-            " participatie stemmen spelregels notitie",
+            "wijk jaar gemeente wijkcode taal samenvatting budget themas signalen aanwezig bewonersinitiatieven"
+            " interventies participatie stemmen spelregels notitie",
         ),
         (("budget",), "totaal bronnen meegenomen vast flexibel reserve rondes"),
         (("budget", "vast", 2), "naam aanbieder bedrag thema tot_en_met soort notitie"),

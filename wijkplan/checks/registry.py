@@ -15,6 +15,7 @@ from wijkplan.checks.rules import (
     decisions,
     effects,
     form,
+    language,
     metingen,
     need,
     participation,
@@ -48,6 +49,7 @@ FILE_FAMILIES: tuple[ModuleType, ...] = (
     effects,
     metingen,
     year_end,
+    language,
     privacy,
 )
 """The modules whose rules look at one file at a time, in order of their families."""
@@ -62,6 +64,7 @@ FAMILY_NAMES = {
     "WP4": N_("Bewoners eerst"),
     "WP5": N_("Vraag en participatie"),
     "WP6": N_("Effecten en ambities"),
+    "WP7": N_("Gewone taal"),
     "WP8": N_("Privacy"),
 }
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError
 
 
+_NAMES = ("naam", "wie", "aanbieder")
+
+
 @dataclass(frozen=True)
 class Source:
     """One file under check: a plan with its agenda, or an agenda by itself."""
@@ -44,6 +47,13 @@ class Source:
     def past_plan(self) -> Plan | None:
         """The plan, where its year is over: only then is it late for what is known at the end of a year."""
         return self.plan if self.plan and self.plan.jaar < self.this_year else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What people and things are called in the plan and the agenda."""
+        holders = [self.agenda, *([self.plan] if self.plan else [])]
+        found = (getattr(one.item, key, None) for holder in holders for one in walk.items(holder) for key in _NAMES)
+        return frozenset(name for name in found if name)
 
     @cached_property
     def by_kind(self) -> dict[str, list[Fault]]:

@@ -34,6 +34,7 @@ class Controle(Model):
     """How plans are checked."""
 
     negeer: tuple[Text, ...] = Field((), description=N_("Regels van de controle die hier niet gelden."))
+    woorden: tuple[Text, ...] = Field((), description=N_("Woorden die bewoners hier kennen, en die dus mogen."))
 
 
 class Agenda(Model):

@@ -327,6 +327,9 @@ class Plan(Item):
     jaar: Year = Field(description=N_("Het jaar van dit plan."))
     gemeente: Text | None = Field(None, description=N_("De gemeente."))
     wijkcode: Wijkcode | None = Field(None, description=N_("De wijkcode van het CBS: WK en zes cijfers."))
+    taal: Literal["nl", "en"] | None = Field(
+        None, description=N_("De taal van de teksten: nl of en; zonder: nl. Engels wordt niet op taal bekeken.")
+    )
     samenvatting: Text | None = Field(None, description=N_("Het plan in het kort, voor bewoners."))
     budget: Budget = Field(description=N_("Het geld."))
     themas: tuple[Thema, ...] = Field((), description=N_("De sociale thema's van de wijk."))

@@ -36,9 +36,9 @@ def _parts(shown: Shown, data: Data) -> Iterator[Part]:
     both = (data["spelregels"], defaults)
     rows = [(".".join(road), *(words(data_at(rules, road)) for rules in both)) for road in _roads(defaults)]
     yield Table((_("regel"), _("geldt"), _("standaard")), "*rr", rows)
-    if data["controle"]["negeer"]:
+    if pairs := facts(data["controle"], "negeer", "woorden"):
         yield Heading(_("Controle"))
-        yield Facts(facts(data["controle"], "negeer"))
+        yield Facts(pairs)
 
 
 def _roads(data: Data, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

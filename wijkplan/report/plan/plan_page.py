@@ -46,7 +46,7 @@ def plan_page(shown: Shown, plan: Plan) -> Page:
 def _parts(shown: Shown, plan: Plan, data: Data) -> Iterator[Part]:
     if data["samenvatting"]:
         yield Lines([data["samenvatting"]])
-    if pairs := facts(data, "gemeente", "wijkcode", "stemmen"):
+    if pairs := facts(data, "gemeente", "wijkcode", "taal", "stemmen"):
         yield Facts(pairs)
     yield from _money(plan, data)
     for thema in data["themas"]:
