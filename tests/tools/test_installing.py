@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import tarfile
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,12 @@ def test_the_source_distribution_holds_all_that_make_needs(built: Path) -> None:
         names = {name.partition("/")[2] for name in opened.getnames()}
     assert {"Makefile", "README.md", "LICENSE", "pyproject.toml", "requirements-dev.txt"} <= names
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").glob("*.py")} <= names
+
+
+def test_the_wheel_holds_the_words_that_the_checks_look_for(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"wijkplan/checks/rules/words.yaml", "wijkplan/checks/language/words.json"} <= names
 
 
 def test_the_lock_names_no_place_and_has_a_hash_for_each_file() -> None:
