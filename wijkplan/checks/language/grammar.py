@@ -56,6 +56,8 @@ _WENT = (
     *("begonnen", "gebleven", "gedaald", "gefietst", "gegaan", "gegroeid", "gekomen", "gelopen", "gereden", "gestart"),
     *("gestegen", "gevallen", "gewandeld", "gezakt", "veranderd"),
 )
+HELPERS = 5
+"""How far before its verb a participle stands at most."""
 _STOPS = re.compile(r"[,;:()?!]")
 
 
@@ -70,11 +72,14 @@ def passive(sentence: Sentence) -> tuple[Word, Word] | None:
         done = [n for n, text in enumerate(texts) if is_participle(text) and not _BEFORE_A_NOUN & {*texts[n - 1 : n]}]
         if not _WISH.isdisjoint(texts):
             continue
+        by_whom = max((n for n, text in enumerate(texts) if text == "door"), default=-1)
         for verb, text in enumerate(texts):
-            near = [n for n in done if n > verb or set(texts[n + 1 : verb]) <= _HELPING]
+            if text not in _WORDEN and (text not in _ZIJN or by_whom < 0):
+                continue
+            near = [n for n in done if n > verb or (n > verb - HELPERS and set(texts[n + 1 : verb]) <= _HELPING)]
             if text in _ZIJN:
-                near = [n for n in near if "door" in texts[min(n, verb) :] and not texts[n].endswith(_WENT)]
-            if near and text in _WORDEN | _ZIJN:
+                near = [n for n in near if by_whom >= min(n, verb) and not texts[n].endswith(_WENT)]
+            if near:
                 return stretch[verb], stretch[near[0]]
     return None
 

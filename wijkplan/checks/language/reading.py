@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ LONG = 20
 VERY_LONG = 25
 CLAUSES = 2
 WITH_CLAUSES = 15
+LONGEST = 200
+"""Of a sentence with more words only its length is looked at."""
 
 Kind: TypeAlias = Literal["very-long", "long", "passive", "formal", "abbreviation", "clauses", "jargon"]
 
@@ -55,13 +58,17 @@ def remarks(text: str) -> tuple[Remark, ...]:
 
 
 def _within(places: tuple[tuple[int, int], ...], place: int) -> bool:
-    return any(start <= place < end for start, end in places)
+    """Whether a place is inside one of these, which are in order and apart."""
+    before = bisect_right(places, (place, len(places) and places[-1][1])) - 1
+    return before >= 0 and place < places[before][1]
 
 
 def _of_build(sentence: Sentence, quoted: tuple[tuple[int, int], ...]) -> Iterator[Remark]:
     size = len(sentence.words)
     if size > LONG:
         yield Remark("very-long" if size > VERY_LONG else "long", sentence.start, sentence.end, size)
+    if size > LONGEST:
+        return
     if (found := passive(sentence)) and not _within(quoted, found[0].start):
         verb, done = found
         written = [sentence.text[word.start : word.end] for word in sorted(found, key=lambda word: word.start)]

@@ -13,6 +13,8 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+LONGEST_SHORT = 20
+"""In how many characters before a point an abbreviation stands."""
 # A point behind these does not end a sentence.
 _NEVER_LAST = listed(
     "afd afz art bijl bijv blz ca cie dhr div drs dr evt excl fam fig gem hfst hr incl ing ir jl jr max mej mevr"
@@ -22,14 +24,15 @@ _MONTHS = listed("jan feb febr mrt apr aug sep sept okt nov dec")  # 3 okt. 2026
 # Behind these it does where the next word has a capital.
 _MAYBE_LAST = listed("enz etc")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{0,3}")  # d.w.z, t.a.v, m.b.t
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 _NEXT = re.compile(r"\s+(?:[\"“„‘«(\[']*[^\W_a-zà-öø-ÿ]|['’][a-z] [A-ZÀ-Þ]|[€*•–-]\s?)")
 _MARKER = re.compile(r"(?:[-*•–]|\(?[0-9]{1,2}[.)]|[a-z]\))\s+")
 # A line that begins with a capital may be a paragraph (in a folded text it is) or a name: then too little is said.
 _NEW_LINE = re.compile(rf"\n[ \t]*(?:(?=[\nA-ZÀ-Þ])|(?={_MARKER.pattern}))|(?<=[:;.!?])[ \t]*\n")
+_NUMBER = re.compile(r"\s*[0-9]")
 _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"[^\W_].*[^\W_]|[^\W_]", re.DOTALL)
-_QUOTE = re.compile(r"\"[^\"]+\"|“[^”]+”|„[^”“]+[”“]|‘[^’]+’(?!\w)|«[^»]+»|(?<!\w)'(?![a-z] )[^']+'(?!\w)")
+_QUOTE = re.compile(r"\"[^\"]+\"|“[^“”]+”|„[^„”“]+[”“]|‘[^‘’]+’(?!\w)|«[^«»]+»|(?<!\w)'(?![a-z] )[^']+'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,13 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether the point belongs to the word or the number before it."""
     if end[0] != ".":
         return False
-    before = max(text.rfind(sign, start, end.start()) for sign in " \n(\"'“‘/") + 1
-    before = max(before, start)
+    near = max(start, end.start() - LONGEST_SHORT)
+    before = max(near, *(text.rfind(sign, near, end.start()) + 1 for sign in " \n(\"'“‘/"))
     word = text[before : end.start()].casefold()
     if word in _MAYBE_LAST:
         return False
     if word in _MONTHS:
-        return text[end.end() :].lstrip()[:1].isdigit()
+        return bool(_NUMBER.match(text, end.end()))
     if word.isdigit():  # of an item of a list, which is seen as one
         return not text[start:before].strip() and len(word) < 3
     is_initial = len(word) == 1 and word.isalpha()
