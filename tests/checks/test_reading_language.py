@@ -21,6 +21,11 @@ def test_of_a_sentence_of_more_than_two_hundred_words_only_its_length_is_said() 
     assert (one.kind, one.size) == ("very-long", 208)
 
 
+def test_of_a_text_without_end_the_beginning_is_read_and_no_half_sentence() -> None:
+    """The first sentence is in the first twenty thousand characters, the second goes on behind them."""
+    assert [one.kind for one in remarks("Dit is tevens zo. Wij" + " en wij" * 10_000)] == ["formal"]
+
+
 @pytest.mark.parametrize(
     "piece",
     ["bijv. ", "dec. ", "„", "““ a", "....", "tevens “a b c” ", "gedaan soep worden ", "is gedaan ", "1. ", "- a\n"],

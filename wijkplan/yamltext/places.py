@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from wijkplan.yamltext.document import LINE_BREAK, Document, Scalar, Span
 
+FAR = 20_000
+"""How far into a value places are known, in characters."""
+
 _ESCAPED = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r\n|.)|\S", re.DOTALL)
 _SINGLE = re.compile(r"''|\S")
 _PLAIN = re.compile(r"\S")
@@ -24,9 +27,9 @@ def span_in(document: Document, scalar: Scalar, start: int, end: int) -> Span | 
         end: where it ends, not included.
 
     Returns:
-        The place; None where the value cannot be laid beside its text.
+        The place; None where the value cannot be laid beside its text, and beyond `FAR`.
     """
-    starts = _starts(scalar.text or "", _raw(document, scalar))
+    starts = _starts((scalar.text or "")[:FAR], _raw(document, scalar))
     if start not in starts:
         return None
     base = scalar.start.index

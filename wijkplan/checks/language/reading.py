@@ -16,6 +16,8 @@ LONG = 20
 VERY_LONG = 25
 CLAUSES = 2
 WITH_CLAUSES = 15
+LONGEST_TEXT = 20_000
+"""How many characters of one text are read: far beyond any text in a plan."""
 LONGEST = 200
 """Of a sentence with more words only its length is looked at."""
 
@@ -40,12 +42,10 @@ class Remark:
 @lru_cache(maxsize=1024)
 def remarks(text: str) -> tuple[Remark, ...]:
     """All that asks much of a reader, in order of the sentences; nothing of what somebody else is quoted to say."""
-    quoted = quotes(text)
+    quoted = quotes(text[:LONGEST_TEXT])
     found: list[Remark] = []
     explains: dict[str, bool] = {}
-    spoken = [
-        (sentence, [use for use in uses(sentence) if not _within(quoted, use.start)]) for sentence in sentences(text)
-    ]
+    spoken = [(sentence, [use for use in uses(sentence) if not _within(quoted, use.start)]) for sentence in _read(text)]
     for _sentence, own in spoken:
         for use in own:
             explains[use.entry.word] = explains.get(use.entry.word, False) or explained(text, use)
@@ -55,6 +55,12 @@ def remarks(text: str) -> tuple[Remark, ...]:
         unclear = [use for use in own if use.entry.why != "jargon" or not explains[use.entry.word]]
         found += _of_words(unclear)
     return tuple(found)
+
+
+def _read(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text; of one that is very long the first, without the one that is cut."""
+    found = sentences(text[:LONGEST_TEXT])
+    return found if len(text) <= LONGEST_TEXT else found[:-1]
 
 
 def _within(places: tuple[tuple[int, int], ...], place: int) -> bool:
