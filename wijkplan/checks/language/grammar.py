@@ -69,15 +69,14 @@ def passive(sentence: Sentence) -> tuple[Word, Word] | None:
     """
     for stretch in _stretches(sentence.words):
         texts = [word.text for word in stretch]
-        done = [n for n, text in enumerate(texts) if is_participle(text) and not _BEFORE_A_NOUN & {*texts[n - 1 : n]}]
-        if not _WISH.isdisjoint(texts):
-            continue
         by_whom = max((n for n, text in enumerate(texts) if text == "door"), default=-1)
-        for verb, text in enumerate(texts):
-            if text not in _WORDEN and (text not in _ZIJN or by_whom < 0):
-                continue
+        verbs = [n for n, text in enumerate(texts) if text in _WORDEN or (text in _ZIJN and by_whom >= 0)]
+        if not verbs or not _WISH.isdisjoint(texts):
+            continue
+        done = [n for n, text in enumerate(texts) if is_participle(text) and not _BEFORE_A_NOUN & {*texts[n - 1 : n]}]
+        for verb in verbs:
             near = [n for n in done if n > verb or (n > verb - HELPERS and set(texts[n + 1 : verb]) <= _HELPING)]
-            if text in _ZIJN:
+            if texts[verb] in _ZIJN:
                 near = [n for n in near if by_whom >= min(n, verb) and not texts[n].endswith(_WENT)]
             if near:
                 return stretch[verb], stretch[near[0]]
