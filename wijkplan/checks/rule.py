@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
+from wijkplan.checks.language.texts import Text, texts
 from wijkplan.checks.personal.places import PersonalData
 from wijkplan.language import Message
 from wijkplan.plan import walk
@@ -47,6 +48,13 @@ class Source:
     def past_plan(self) -> Plan | None:
         """The plan, where its year is over: only then is it late for what is known at the end of a year."""
         return self.plan if self.plan and self.plan.jaar < self.this_year else None
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts of a plan for residents; none where it is written in English."""
+        if self.plan is None or self.plan.taal == "en" or self.document.root is None:
+            return ()
+        return tuple(texts(self.document.root))
 
     @cached_property
     def names(self) -> frozenset[str]:

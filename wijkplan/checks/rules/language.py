@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from wijkplan.checks.finding import Severity
 from wijkplan.checks.language.reading import Kind, Remark, remarks
-from wijkplan.checks.language.sentences import listed
+from wijkplan.checks.language.texts import Text
 from wijkplan.checks.language.words import Use
 from wijkplan.checks.rule import FileRule, Hit, Source, rule
 from wijkplan.language import N_, Message
-from wijkplan.yamltext.document import Mapping, Node, Scalar, Sequence, Where
 from wijkplan.yamltext.places import span_in
 
-FOR_RESIDENTS = listed("samenvatting doel waarom tekst motivering verhaal opbrengst gedaan bijdrage geleerd")
-"""The keys with texts for residents."""
 MOST = 10
 """How many findings of one rule a file has, before one that counts the others."""
 
@@ -30,35 +26,10 @@ ONE_THING = N_("Wie een lange zin leest, moet te veel onthouden. Met één ding 
 BY_WHOM = N_("Bewoners willen weten wie iets doet. Met 'worden' blijft dat vaak weg.")
 
 
-class Text(NamedTuple):
-    """A text for residents, where it stands."""
-
-    where: Where
-    scalar: Scalar
-
-
-def texts(source: Source) -> Iterator[Text]:
-    """The texts of a plan for residents, in its own order; none where it is written in English."""
-    if source.plan and source.plan.taal != "en" and source.document.root:
-        yield from _texts(source.document.root, ())
-
-
-def _texts(node: Node, where: Where) -> Iterator[Text]:
-    if isinstance(node, Mapping):
-        for key, inner in node.items.items():
-            if not isinstance(inner, Scalar):
-                yield from _texts(inner, (*where, key))
-            elif key in FOR_RESIDENTS and inner.text and (key, where[:1]) != ("tekst", ("signalen",)):
-                yield Text((*where, key), inner)
-    elif isinstance(node, Sequence):
-        for n, inner in enumerate(node.items):
-            yield from _texts(inner, (*where, n))
-
-
 def spoken(source: Source, kind: Kind) -> Iterator[tuple[Text, Remark]]:
     """Every remark of this kind on a text, without the words that the agenda allows and those of a name."""
     allowed = {word.casefold() for word in source.agenda.controle.woorden}
-    for text in texts(source):
+    for text in source.texts:
         for remark in remarks(text.scalar.text or ""):
             if remark.kind != kind:
                 continue
