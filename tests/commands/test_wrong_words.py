@@ -12,7 +12,8 @@ PLAN = "wijk: Voorbeeld\njaar: 2026\nbudget: {totaal: 1000}\nbewonersinitiatieve
 
 FAMILIES = (
     "Er zijn: WP0 (Het bestand en de YAML), WP1 (De vorm), WP2 (Verwijzingen), WP3 (Geld), WP4 (Bewoners eerst), "
-    "WP5 (Vraag en participatie), WP6 (Effecten en ambities), WP8 (Privacy). Alle regels zie je met: wijkplan explain"
+    "WP5 (Vraag en participatie), WP6 (Effecten en ambities), WP7 (Gewone taal), WP8 (Privacy). "
+    "Alle regels zie je met: wijkplan explain"
 )
 EXAMPLE = "Kijk of de naam klopt, zoals hier: wijkplan validate plans/2026/mijnwijk.yaml"
 
