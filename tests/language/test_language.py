@@ -332,14 +332,14 @@ def _everything() -> Iterator[list[str]]:
     for words in COMMANDS:
         yield [*words, "--help"]
     for form in ("text", "concise", "json", "sarif", "github", "gitlab"):
-        yield ["validate", "plans", "--format", form]
+        yield ["validate", "plans/2026", "--format", form]
     for form in ("text", "json", "csv", "markdown"):
-        yield ["allocate", "plans", "--format", form]
-        yield ["prioritise", "plans", "--format", form]
-        yield ["prioritise", "plans", "--city", "--format", form]
-        yield ["room", "plans", "--format", form]
+        yield ["allocate", "plans/2026", "--format", form]
+        yield ["prioritise", "plans/2026", "--format", form]
+        yield ["prioritise", "plans/2026", "--city", "--format", form]
+        yield ["room", "plans/2026", "--format", form]
         for options in (["--city"], ["--compare"], ["--scenario", "-90%", "--scenario", "+90%"]):
-            yield ["allocate", "plans", *options, "--format", form]
+            yield ["allocate", "plans/2026", *options, "--format", form]
         for options in (["--voices"], ["--stability"], ["--weight", "draagvlak=90", "--stability"]):
             yield ["prioritise", one, *options, "--format", form]
     for methode in ("rangorde", "per-thema", "gelijke-delen"):
@@ -351,6 +351,9 @@ def _everything() -> Iterator[list[str]]:
     yield ["set", one, "budget.totaal", "9", "--dry-run"]
     yield ["next", one, "--dry-run"]
     yield ["diff", one, "plans/2026/hoogland.yaml"]
+    yield ["diff", "plans/2025/vathorst.yaml", "plans/2026/vathorst.yaml"]
+    yield ["account", "plans/2025"]
+    yield ["results", "plans/2025", "--missing"]
     yield ["prioritise", one, "--top", "1"]
     yield ["prioritise", one, "--ratio", "wijk=1,aanbieder=0"]
     shown = json.loads(run("prioritise", one, "--format", "json", cwd=ROOT).out)["plannen"][0]
