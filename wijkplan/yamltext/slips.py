@@ -17,8 +17,8 @@ from wijkplan.yamltext.document import LINE_BREAK, Fault, Span
 _LONGEST = 60  # characters of an example: enough to know the line by
 
 _DASH = re.compile(r"^ *-(?=[^\W\d]\w*:(?:\s|$))", re.MULTILINE)
-_APOSTROPHE = re.compile(r"(?:^ *|[:-] +|[\[{,] *)'(?=(?:[stnkmrd]|ns|em|ie|er)[ -])", re.IGNORECASE | re.MULTILINE)
-_CLOSED = re.compile(r"'[^'\n]*'(?=[ \t]*(?:[,\]}\r\n]|\Z| #))")
+_APOSTROPHE = re.compile(r"(?:^ *|[:-] +|[\[{,] *)'(?=(?:[stnkmrd]|ns|em|ie|er)[ -])", re.MULTILINE)
+_CLOSED = re.compile(r"'(?:[^'\n]|'')*'(?=[ \t]*(?:[,\]}\r\n]|\Z| #))")
 _KEY = re.compile(r"(?:- +)?(?:[\w-]+: +)?\Z")
 _LINE = re.compile(r"(?P<dent> *(?:- +)*)(?P<key>\w+)(?P<colon>:?)(?P<behind>\s?)")
 _BULLET = re.compile(r" *([\u2010-\u2015\u2212\u2022\u00b7*]) +(?=\S)")
