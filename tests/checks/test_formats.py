@@ -275,7 +275,8 @@ def test_people_see_a_place_by_its_id_and_machines_by_its_number(folder: Path) -
 wijk: Vathorst
 jaar: 2026
 budget: {totaal: 1000}
-themas: [{naam: Samen leven, id: samen, prioriteit: {wijk: 33}, effecten: [{wat: Contact, nulmeting: 4.500}]}]
+themas: [{naam: Samen leven, id: samen, prioriteit: {wijk: 33}, effecten: [{wat: Contact, nulmeting: 4.500}]},
+  {naam: Op straat, effecten: [{wat: Meer groen, nulmeting: 4.500}]}]
 bewonersinitiatieven:
   - {naam: Soep op dinsdag, thema: samen, kosten: 2.400}
   - {naam: Bal, id: Het Bal, thema: samen, kosten: 2.500}
@@ -286,6 +287,7 @@ bewonersinitiatieven:
     for by_id, by_number in (
         ("themas.samen.prioriteit.wijk", "themas[0].prioriteit.wijk"),
         ("themas.samen.effecten.contact.nulmeting", "themas[0].effecten[0].nulmeting"),
+        ("themas.op-straat.effecten.meer-groen.nulmeting", "themas[1].effecten[0].nulmeting"),
         ("bewonersinitiatieven.soep-op-dinsdag.kosten", "bewonersinitiatieven[0].kosten"),
         ("bewonersinitiatieven[1].kosten", "bewonersinitiatieven[1].kosten"),
     ):

@@ -77,7 +77,7 @@ def _by_id(node: Node | None, where: Where) -> str:
             node = node.items.get(step)
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
-            keys = ("id", "wat") if "effecten" in where else ("id", "naam")
+            keys = ("id", "naam", "wat") if "effecten" in where else ("id", "naam")
             own = {key: found.text for key in keys if isinstance(found := _inside(node, key), Scalar)}
             step = name if ID.fullmatch(name := id_of(own)) else step
         else:
