@@ -111,9 +111,9 @@ def _wrong_use(wanted: str | None, amount: int | None, door: str | None, *, advi
 
 
 def _today() -> str:
-    import datetime
+    from wijkplan.plan import dates
 
-    return datetime.date.today().isoformat()
+    return dates.today().isoformat()
 
 
 def _called(opened: Sound, name: str) -> tuple[Where, Voorstel]:

@@ -133,19 +133,10 @@ def _switched_off(document: Document) -> Counter[tuple[str, frozenset[Where]]]:
 
 def _said(before: Document, after: Document) -> list[Counter[tuple[str, str, str]]]:
     """What ``validate`` says about a file before and after: code, place and message."""
-    import datetime
-
-    from wijkplan.checks.file import check_agenda_document
-    from wijkplan.checks.run import Run
     from wijkplan.desk.editing import checked
-    from wijkplan.files.discovery import AGENDA
 
-    if before.path.name == AGENDA:
-        year = datetime.date.today().year
-        said = [Run((), (check_agenda_document(it, year, frozenset()),)).findings() for it in (before, after)]
-    else:
-        opened = checked(before)
-        said = [list(opened.findings), list(opened.changed(after).findings)]
+    opened = checked(before)
+    said = (opened.findings, opened.changed(after).findings)
     return [Counter((finding.code, finding.where, str(finding.message)) for finding in some) for some in said]
 
 

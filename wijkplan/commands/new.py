@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -93,12 +92,13 @@ def _asked(
         typer.Abort: they stopped.
     """
     from wijkplan.commands.shell.asking import asked_for
+    from wijkplan.plan import dates
 
     say(_("Met Ctrl-C stop je; dan verandert er niets."))
     if wijk is None:
         wijk = asked_for("wijk", _("De naam van de wijk."), _one_line(_("de wijk")))
     if jaar is None:
-        today = datetime.date.today()
+        today = dates.today()
         # In the second half of a year people make the plan for the next.
         usual = str(today.year + (today.month > 6))
         jaar = asked_for("jaar", _("Het jaar van het plan."), whole(2000, 2100), usual)
