@@ -1,0 +1,1 @@
+"""The documents: functions from results to blocks, one for each reader."""
