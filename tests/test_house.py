@@ -15,7 +15,7 @@ HOUSE = Path(wijkplan.__file__).parent
 ROAD = re.findall(
     r"\w+",
     "language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify"
-    " < account < changes < exchange < checks < desk < report < commands",
+    " < account < changes < exchange < checks < desk < report < live < commands",
 )
 QUIET = ROAD[: ROAD.index("desk") + 1]
 MODULES = {

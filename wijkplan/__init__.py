@@ -6,7 +6,7 @@ docs/api.md.
 Data flows one way; each folder knows only the stops before it::
 
     language < yamltext < files < git < plan < prioritise < outcome < allocate < whatif < verify
-             < account < changes < exchange < checks < desk < report < commands
+             < account < changes < exchange < checks < desk < report < live < commands
 
 ``verify`` takes nothing of ``allocate`` and ``whatif``; up to ``desk`` values are returned and nothing is shown.
 """

@@ -34,16 +34,17 @@ def what_if(
     Raises:
         ValueError: all weights of a score would be zero.
     """
-    rules = _changed(ranking.spelregels, weights, ratio)
+    rules = with_weights(ranking.spelregels, weights, ratio)
     return WhatIf(
         rank(plan, agenda, rules),
         {line.thema.id: line.plaats for line in ranking.themas},
         {line.voorstel.id: line.plaats for line in ranking.voorstellen},
-        tuple(_supposed(ranking.spelregels, rules)),
+        tuple(other_weights(ranking.spelregels, rules)),
     )
 
 
-def _supposed(was: Spelregels, rules: Spelregels) -> Iterator[Message]:
+def other_weights(was: Spelregels, rules: Spelregels) -> Iterator[Message]:
+    """Which weights are otherwise, in words."""
     for group in ("themacriteria", "criteria"):
         before = dict(getattr(was, group))
         for name, weight in dict(getattr(rules, group)).items():
@@ -60,7 +61,12 @@ def _supposed(was: Spelregels, rules: Spelregels) -> Iterator[Message]:
         yield Message(text, values | {"was_wijk": Figure(then.wijk), "was_aanbieder": Figure(then.aanbieder)})
 
 
-def _changed(rules: Spelregels, weights: dict[str, Fraction], ratio: dict[str, Fraction]) -> Spelregels:
+def with_weights(rules: Spelregels, weights: dict[str, Fraction], ratio: dict[str, Fraction]) -> Spelregels:
+    """The rules of play with other weights for criteria, or for the two voices.
+
+    Raises:
+        ValueError: all weights of a score would be zero; it names the score.
+    """
     changes = {}
     for group in ("themacriteria", "criteria"):
         known = {name: weight for name, weight in weights.items() if name in dict(getattr(rules, group))}

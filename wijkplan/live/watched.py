@@ -1,0 +1,99 @@
+"""A plan that is watched: as it is on disk now, and the last time that it could be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import TypeAlias
+
+from wijkplan.checks.finding import Finding, errors
+from wijkplan.checks.run import check
+from wijkplan.desk.dividing import ballots
+from wijkplan.files.discovery import agenda_file
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.ballots import Ballots
+from wijkplan.plan.plan import Plan
+
+Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
+"""The files that a plan is made of, each with what changes when it is saved: moment, size, and which file it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A plan without errors, with all that belongs to it."""
+
+    plan: Plan
+    agenda: Agenda
+    ballots: Ballots | None
+    secrets: frozenset[str]
+    """Ids made of data of persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a plan was found."""
+
+    version: int
+    """Counts up each time that something was saved."""
+    sound: Sound | None
+    """What was last without errors; None where that never was."""
+    errors: tuple[Finding, ...] = ()
+    """What is wrong in the files as they are now; then ``sound`` is older than they are."""
+    gone: bool = False
+    """Whether the file of the plan is not there now."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is shown is what is on disk."""
+        return self.sound is not None and not self.errors and not self.gone
+
+
+class Watched:
+    """Looks at the files of a plan each time that it is asked, and reads them where they were saved since."""
+
+    def __init__(self, path: Path) -> None:
+        """Takes the file of a plan; nothing is read yet."""
+        self.path = path
+        self._stamp: Stamp | None = None
+        self._seen = Seen(0, None)
+        self._lock = Lock()
+
+    def seen(self) -> Seen:
+        """The plan as it is now; two who ask at once wait for one reading."""
+        with self._lock:
+            stamp = self._now()
+            if stamp != self._stamp:
+                self._stamp, self._seen = stamp, self._read()
+            return self._seen
+
+    def _now(self) -> Stamp:
+        sound = self._seen.sound
+        files = [self.path, agenda_file(self.path)]
+        if sound and sound.plan.stemmen:
+            files.append(self.path.parent / sound.plan.stemmen)
+        return tuple(_stamps(file for file in files if file))
+
+    def _read(self) -> Seen:
+        before = self._seen
+        if not self.path.is_file():
+            return Seen(before.version + 1, before.sound, gone=True)
+        run = check([self.path])
+        wrong = tuple(errors(run.findings()))
+        [checked] = run.plans
+        if wrong or checked.plan is None:
+            return Seen(before.version + 1, before.sound, wrong)
+        voted = ballots(self.path.as_posix(), checked.plan)
+        secrets = checked.secrets.union(*(agenda.secrets for agenda in run.agendas))
+        return Seen(before.version + 1, Sound(checked.plan, checked.agenda, voted, secrets))
+
+
+def _stamps(files: Iterator[Path]) -> Iterator[tuple[str, int, int, int]]:
+    for file in files:
+        try:
+            found = file.stat()
+        except OSError:
+            yield str(file), 0, 0, 0
+        else:
+            yield str(file), found.st_mtime_ns, found.st_size, found.st_ino
