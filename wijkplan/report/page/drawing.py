@@ -1,0 +1,290 @@
+"""Where everything in a chart stands. Horizontally in shares of the width (0..1), so that a chart can be stretched;
+vertically and in letters in pixels, so that it stays legible when it is.
+
+Text has to fit in ``room`` pixels, which is the narrowest width at which the chart is shown: longer names are broken
+over lines, and end in an ellipsis where three lines are not enough. The table beside a chart has them whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from wijkplan.language import _
+from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Scale, Small, Stack, Tint
+from wijkplan.report.page.lettering import broken, width_of
+
+NARROW = 288
+"""A phone of 320 pixels, without its margins."""
+LETTER, LINE = 15, 20
+"""The size of letters, and from one line to the next."""
+GAP, LEAST = Fraction(6, 1000), Fraction(12, 1000)
+"""Between two parts of a bar, and the least width of a part that is not zero: so it can be seen."""
+MARGIN = Fraction(3, 100)
+"""On both sides of a line, so that the marks at its ends are not cut."""
+INDENT = Fraction(4, 100)
+"""From one trede to the next; together never more than `_MOST_INDENT`."""
+_MOST_INDENT = Fraction(28, 100)
+_KEY, _BAR, _POT = 28, 12, 40
+_TREAD_PADDING = 14
+
+Ink: TypeAlias = Literal["ink", "soft", "line", "edge", "accent", "paper", "quiet", "accent-fill"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled part, in the look of what it is about; with no tint it is an empty frame."""
+
+    x: Fraction
+    width: Fraction
+    y: int
+    height: int
+    tint: Tint | None
+    side: int = 0
+    """Pixels, for a box of a fixed width (a key); then ``width`` is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line of text; ``y`` is where its letters stand on."""
+
+    x: Fraction
+    y: int
+    text: str
+    dx: int = 0
+    anchor: Literal["start", "middle", "end"] = "start"
+    bold: bool = False
+    on: Tint | None = None
+    """The part that it stands on, if any: its colour has to be legible there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, level or upright."""
+
+    x1: Fraction
+    x2: Fraction
+    y1: int
+    y2: int
+    thick: int
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A round mark."""
+
+    x: Fraction
+    y: int
+    radius: int
+    full: bool
+    dx: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The ground under a trede, on which its text stands."""
+
+    x: Fraction
+    y: int
+    height: int
+    tint: Tint
+
+
+Mark: TypeAlias = Box | Label | Rule | Dot | Step
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Marks, those below first, and the pixels that they need together."""
+
+    height: int
+    marks: tuple[Mark, ...]
+
+
+def draw(chart: Chart, room: int = NARROW) -> Drawing:
+    """The geometry of a chart of which the text has to fit in so many pixels."""
+    match chart:
+        case Stack(parts):
+            marks = _stack(parts, room)
+        case Bars(rows):
+            marks = _bars([(row.naam, row.parts) for row in rows], room)
+        case Small(parts):
+            marks = _bars([("", (part,)) for part in parts], room)
+        case Lines(scales):
+            marks = _lines(scales, room)
+        case Ladder():
+            marks = _ladder(chart, room)
+    kept = tuple(marks)
+    return Drawing(max((_bottom(mark) for mark in kept), default=0) + 4, kept)
+
+
+def _bottom(mark: Mark) -> int:
+    match mark:
+        case Label(y=y):
+            return y + 4
+        case Rule(y2=y, thick=thick):
+            return y + thick
+        case Dot(y=y, radius=radius):
+            return y + radius + 1
+        case Box(y=y, height=height) | Step(y=y, height=height):
+            return y + height
+
+
+def spans(values: Iterable[Fraction | int]) -> list[tuple[Fraction, Fraction]]:
+    """Where each part of one bar begins and how wide it is; with the gaps between them they fill it exactly.
+
+    A part of 0 has no width. One that is too small to be seen gets `LEAST`; the larger ones share what is left.
+    Of very many parts both the gaps and the least width are smaller.
+    """
+    exact = [Fraction(value) for value in values]
+    seen = [value for value in exact if value]
+    if not seen:
+        return [(Fraction(0), Fraction(0)) for _value in exact]
+    gap, least = min(GAP, Fraction(1, 4 * len(seen))), min(LEAST, Fraction(1, 2 * len(seen)))
+    room, small = 1 - gap * (len(seen) - 1), set[Fraction]()
+    while True:
+        left = room - least * sum(value in small for value in seen)
+        whole = sum((value for value in seen if value not in small), Fraction(0))
+        width = {value: least if value in small else value / whole * left for value in seen}
+        more = {value for value in seen if width[value] < least}
+        if not more:
+            break
+        small |= more
+    x, found = Fraction(0), []
+    for value in exact:
+        found.append((x, width.get(value, Fraction(0))))
+        x += width[value] + gap if value else 0
+    return found
+
+
+def _stack(parts: tuple[Part, ...], room: int) -> Iterator[Mark]:
+    if not any(part.value for part in parts):
+        yield Box(Fraction(0), Fraction(1), 1, _POT, None)
+    for n, (part, (x, width)) in enumerate(zip(parts, spans(part.value for part in parts), strict=True), 1):
+        if width:
+            yield Box(x, width, 1, _POT, part.tint)
+        if width * NARROW > width_of(str(n), LETTER) + 8:
+            yield Label(x + width / 2, _POT // 2 + 6, str(n), anchor="middle", bold=True, on=part.tint)
+    y = _POT + 14
+    for n, part in enumerate(parts, 1):
+        yield Box(Fraction(0), Fraction(0), y + 3, LINE, part.tint, side=LINE)
+        yield Label(Fraction(0), y + 18, str(n), dx=LINE // 2, anchor="middle", bold=True, on=part.tint)
+        said = list(_said(part.naam, part.shown, y + 18, room, _KEY))
+        yield from said
+        y = said[-1].y + 10
+        yield Rule(Fraction(0), Fraction(1), y, y, 1, "line")
+
+
+def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Label]:
+    """A name with its value at the right end of its first line, or below it where both do not fit; lowest last."""
+    value = broken(shown, room - dx, LETTER)
+    beside = len(value) == 1 and width_of(shown, LETTER) <= (room - dx) * 2 // 5
+    taken = width_of(shown, LETTER) + LETTER if beside else 0
+    if beside:
+        yield Label(Fraction(1), y, value[0], anchor="end", bold=True)
+    lines = broken(naam, room - dx - taken, LETTER)
+    for n, line in enumerate(lines):
+        yield Label(Fraction(0), y + n * LINE, line, dx=dx)
+    if not beside:
+        for n, line in enumerate(value, len(lines)):
+            yield Label(Fraction(0), y + n * LINE, line, dx=dx, bold=True)
+
+
+def _bars(rows: list[tuple[str, tuple[Part, ...]]], room: int) -> Iterator[Mark]:
+    most = max((Fraction(part.value) for _naam, parts in rows for part in parts), default=Fraction(0))
+    y = 0
+    for naam, parts in rows:
+        for n, line in enumerate(broken(naam, room, LETTER) if naam else ()):
+            y += LINE if n or not y else LINE + 6
+            yield Label(Fraction(0), y - 4, line, bold=True)
+        for part in parts:
+            said = list(_said(part.naam, part.shown, y + 16, room))
+            yield from said
+            y = said[-1].y + 6
+            yield Rule(Fraction(0), Fraction(1), y + _BAR, y + _BAR, 1, "line")
+            if part.value:
+                yield Box(Fraction(0), max(part.value / most, LEAST), y, _BAR, part.tint)
+            y += _BAR + 8
+
+
+def places(scale: Scale) -> tuple[Fraction, Fraction | None, Fraction]:
+    """Where start, now and aim stand on a line (0..1): from where it started to where it should go, left to right.
+
+    What was measured may lie before the start or past the aim: then the line is longer. Without a way to go (start and
+    aim are the same) larger is to the right.
+    """
+    way = scale.aim.value - scale.start.value
+    there = [(point.value - scale.start.value) / (way or 1) for point in _points(scale)]
+    low, high = min(there), max(there)
+    if low == high:
+        spots = [Fraction(1, 2) for _spot in there]
+    else:
+        spots = [MARGIN + (1 - 2 * MARGIN) * (spot - low) / (high - low) for spot in there]
+    return spots[0], spots[2] if scale.now else None, spots[1]
+
+
+def _points(scale: Scale) -> list[Point]:
+    return [scale.start, scale.aim, *([scale.now] if scale.now else [])]
+
+
+def _lines(scales: tuple[Scale, ...], room: int) -> Iterator[Mark]:
+    y = 0
+    for scale in scales:
+        for line in broken(scale.naam, room, LETTER):
+            y += LINE
+            yield Label(Fraction(0), y - 4, line, bold=True)
+        start, now, aim = places(scale)
+        y += 20
+        low, high = min(start, aim), max(start, aim)
+        yield Rule(low, high, y, y, 2, "edge")
+        if now is not None:
+            yield Rule(min(start, now), max(start, now), y, y, 6, "accent-fill")
+        yield Rule(aim, aim, y - 12, y + 12, 4, "ink")
+        yield Dot(start, y, 8, full=False)
+        if now is not None:
+            yield Dot(now, y, 6, full=True)
+        y += 34
+        key = list(_key(scale, y, room))
+        yield from key
+        y = max(mark.y for mark in key if isinstance(mark, Label)) + 14
+        yield Rule(Fraction(0), Fraction(1), y, y, 1, "line")
+        y += 8
+
+
+def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
+    """What each mark on the line stands for: beside one another where that fits, else below one another."""
+    said = [
+        f"{_('Was')}: {scale.start.shown}",
+        f"{_('Nu')}: {scale.now.shown if scale.now else _('niet gemeten')}",
+        f"{_('Streven')}: {scale.aim.shown}",
+    ]
+    beside = all(width_of(text, LETTER) <= room // 3 - 28 for text in said)
+    for n, text in enumerate(said):
+        x = Fraction(n, 3) if beside else Fraction(0)
+        if n == 2:
+            yield Box(x, Fraction(0), y - 14, 18, "besloten", side=4)
+        elif n == 0 or scale.now:
+            yield Dot(x, y - 5, 7 if n == 0 else 6, full=n == 1, dx=9)
+        for line in broken(text, room - 24, LETTER):
+            yield Label(x, y, line, dx=24 if n < 2 else 14 if beside else 24)
+            y += 0 if beside else LINE
+
+
+def _ladder(chart: Ladder, room: int) -> Iterator[Mark]:
+    """A staircase: the trede that is climbed first is at the bottom, and each next one stands back a little."""
+    step = min(INDENT, _MOST_INDENT / max(len(chart.treads) - 1, 1))
+    texts = []
+    for n, tread in enumerate(chart.treads):
+        inside = int(room * (1 - step * n)) - 2 * _TREAD_PADDING
+        texts.append((broken(f"{n + 1}. {tread.naam}", inside, LETTER), broken(tread.shown, inside, LETTER)))
+    heights = [LINE * (len(naam) + len(shown)) + 20 for naam, shown in texts]
+    y = sum(heights)
+    for n, (tread, (naam, shown), height) in enumerate(zip(chart.treads, texts, heights, strict=True)):
+        y -= height
+        yield Step(step * n, y + 2, height, tread.tint)
+        for place, line in enumerate((*naam, *shown)):
+            down = y + 26 + place * LINE
+            yield Label(step * n, down, line, dx=_TREAD_PADDING, bold=place < len(naam))

@@ -1,0 +1,75 @@
+"""The templates, and what they need to write texts, addresses and numbers without harm."""
+
+from __future__ import annotations
+
+import functools
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from wijkplan.language import _
+from wijkplan.report.draw import escape
+from wijkplan.report.page.drawing import draw
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@functools.cache
+def environment() -> Environment:
+    """All templates of `wijkplan.report.page`; every value is escaped, and one that is not there is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("wijkplan.report.page"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": draw}
+    made.globals |= {"percent": percent, "same_numbers": _same_numbers}
+    return made
+
+
+def style() -> str:
+    """The style of every page."""
+    loader = environment().loader
+    if loader is None:  # pragma: no cover
+        raise LookupError("page.css")
+    return loader.get_source(environment(), "page.css")[0]
+
+
+def _same_numbers() -> str:
+    return _("Dezelfde getallen in een tabel")
+
+
+def _kind(one: object) -> str:
+    return type(one).__name__
+
+
+def clean(text: str) -> str:
+    """One line in which nothing is hidden or turned around, and an amount stays together with its sign."""
+    return escape.terminal(text).replace("€ ", "€\u00a0")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each as one line."""
+    return [clean(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def address(path: str) -> str:
+    """The path to another page, as an address that leads nowhere else: no scheme, no other host."""
+    return ("." if path.startswith("/") else "") + quote(path, safe="/")
+
+
+def percent(share: Fraction) -> str:
+    """A share (0..1) as an attribute: ``33.33%``; with no more decimals than it needs."""
+    return f"{decimal(share * 100)}%"
+
+
+def decimal(value: Fraction) -> str:
+    """A number as an attribute, rounded to two decimals: ``12``, ``12.5``, ``0.33``."""
+    return f"{float(round(value, 2)):.2f}".rstrip("0").rstrip(".")
