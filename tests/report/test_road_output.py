@@ -14,7 +14,7 @@ from wijkplan.allocate import allocate
 from wijkplan.allocate.question import Question
 from wijkplan.plan.plan import Plan
 from wijkplan.report.whatif import road as machine
-from wijkplan.report.whatif import road_text
+from wijkplan.report.whatif import road_sentences, road_text
 from wijkplan.whatif.levers import Lever
 from wijkplan.whatif.road import Road, road
 
@@ -109,10 +109,10 @@ class TestOnAScreen:
 
     def test_what_was_not_found_is_said(self) -> None:
         for veld in ("gevraagd", "draagvlak", "geld"):
-            assert "gevonden" in road_text.sentence(Lever(veld, 1, None, least=False))
+            assert "gevonden" in road_sentences.sentence(Lever(veld, 1, None, least=False))
 
     def test_support_that_is_not_known(self) -> None:
-        assert "12 bewoners (12 meer)" in road_text.sentence(Lever("draagvlak", None, 12, least=True))
+        assert "12 bewoners (12 meer)" in road_sentences.sentence(Lever("draagvlak", None, 12, least=True))
 
     def test_in_english_too(self) -> None:
         language.use("en")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rich.text import Text
 
-from wijkplan.language import N_, _, plural
-from wijkplan.language.numbers import About, euros, number
+from wijkplan.language import _, plural
+from wijkplan.language.numbers import euros
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.plan import Plan
 from wijkplan.report.allocate.allocation_text import status_style
@@ -15,36 +13,8 @@ from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Pieces, Row, Rows, section, text, title, under_its_id
 from wijkplan.report.draw.plans import asks
-from wijkplan.whatif.levers import Lever
+from wijkplan.report.whatif.road_sentences import around, helps, todo
 from wijkplan.whatif.road import Road, Stretch
-
-_LEAST = {
-    "gevraagd": N_("Minder vragen: met hoogstens {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt."),
-    "draagvlak": N_("Meer steun: met minstens {nodig} bewoners ({meer} meer) krijgt dit alles."),
-    "behoefte": N_("Klopt het getal bij 'behoefte'? Met minstens {nodig} ({meer} meer) krijgt dit alles."),
-    "geld": N_("Meer geld in de pot: {nodig} ({meer} meer) is het minste waarmee dit alles krijgt."),
-}
-_ENOUGH = {
-    "gevraagd": N_(
-        "Minder vragen: met {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt. "
-        "Misschien is een hoger bedrag ook goed."
-    ),
-    "draagvlak": N_("Meer steun: met {nodig} bewoners ({meer} meer) krijgt dit alles."),
-    "behoefte": N_(
-        "Klopt het getal bij 'behoefte'? Met {nodig} ({meer} meer) krijgt dit alles. Misschien is minder ook genoeg."
-    ),
-    "stemmers": N_(
-        "Meer stemmen: met {nodig} stemmers ({meer} meer, die alleen hierop stemmen) krijgt dit alles. "
-        "Misschien is minder ook genoeg."
-    ),
-    "geld": N_("Meer geld in de pot: met {nodig} ({meer} meer) krijgt dit alles. Misschien is minder ook genoeg."),
-}
-_NOT_FOUND = {
-    "gevraagd": N_("Minder vragen: er is geen bedrag gevonden dat helpt."),
-    "draagvlak": N_("Meer steun: er is geen aantal gevonden dat helpt."),
-    "stemmers": N_("Meer stemmen: ook twee keer zoveel stemmers is niet genoeg."),
-    "geld": N_("Meer geld in de pot: er is geen bedrag gevonden dat helpt."),
-}
 
 
 def show(bestand: str, plan: Plan, road: Road) -> Pieces:
@@ -63,12 +33,11 @@ def show(bestand: str, plan: Plan, road: Road) -> Pieces:
     for stretch in road.stretches:
         yield ""
         yield _stretch(road, stretch)
-    around = [text(line) for line in _around(road)]
-    if around:
+    if beside := [text(line) for line in around(road)]:
         yield ""
-        yield from around
-    yield from section(_("Wat je kunt doen"), _todo(road))
-    yield from section(_("Wat had geholpen?"), _helps(road))
+        yield from beside
+    yield from section(_("Wat je kunt doen"), todo(road))
+    yield from section(_("Wat had geholpen?"), helps(road))
     yield ""
 
 
@@ -92,45 +61,3 @@ def _begin(road: Road) -> str:
     if road.allocation.ronde:
         return _("De pot in ronde '{naam}'").format(naam=road.allocation.ronde)
     return _("De pot om te verdelen")
-
-
-def _around(road: Road) -> Iterator[str]:
-    """Who stood before it, who voted for it, and what it had to spare."""
-    if road.before:
-        text = _("Net hiervoor kreeg '{naam}' geld: {bedrag}.")
-        yield text.format(naam=road.before.voorstel.naam, bedrag=euros(road.before.toegekend))
-    if road.supporters:
-        text = plural(road.supporters.aantal, "Hierop stemde {n} bewoner.", "Hierop stemden {n} bewoners.")
-        left = _("Ieder kon {deel} betalen. Samen hadden ze op het eind nog {over}.")
-        left = left.format(deel=About(road.supporters.deel), over=About(road.supporters.over))
-        yield f"{text} {left}" if road.supporters.aantal else text
-    if road.spare is not None:
-        text = _("Speling: met {bedrag} minder in de pot had dit nog steeds alles gekregen.")
-        yield (
-            text.format(bedrag=euros(road.spare)) if road.spare else _("Speling: geen. Elke cent in de pot was nodig.")
-        )
-
-
-def _todo(road: Road) -> Iterator[str]:
-    yield from map(str, road.todo)
-    if road.then and road.then.toegekend:
-        text = _("Dan krijgt dit {bedrag}, als al het andere hetzelfde blijft.")
-        yield text.format(bedrag=euros(road.then.toegekend))
-    elif road.then:
-        yield _("Dat alleen is niet genoeg. Dan geldt: {reden}").format(reden=road.then.reden)
-
-
-def _helps(road: Road) -> Iterator[str]:
-    yield from map(sentence, road.levers)
-    if road.levers:
-        yield _("Dit geldt steeds als al het andere hetzelfde blijft. Het is uitgeprobeerd.")
-
-
-def sentence(lever: Lever) -> str:
-    """One thing that would have helped, in plain words."""
-    if lever.nodig is None:
-        return _(_NOT_FOUND[lever.veld])
-    text = _(_LEAST[lever.veld]) if lever.least else _(_ENOUGH[lever.veld])
-    write = euros if lever.is_money else number
-    more = lever.nodig - (lever.nu or 0)
-    return text.format(nodig=write(lever.nodig), meer=write(more), minder=write(-more))
