@@ -13,6 +13,8 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment
+from jinja2.ext import extract_from_ast
 from wijkplan.language import DOMAIN, LOCALE
 
 PACKAGE = Path(__file__).parent.parent / "wijkplan"
@@ -39,10 +41,11 @@ def template(language: str) -> Catalog:
         for word in TYPER_WORDS:
             catalog.add(word)
         return catalog
-    for path in sorted(PACKAGE.rglob("*.py"), key=lambda path: path.relative_to(PACKAGE).parts):
-        for message in marked(path.read_text(encoding="utf-8")):
-            if message not in TYPER_WORDS:
-                catalog.add(message)
+    for reader, pattern in ((marked, "*.py"), (marked_in_template, "*.j2")):
+        for path in sorted(PACKAGE.rglob(pattern), key=lambda path: path.relative_to(PACKAGE).parts):
+            for message in reader(path.read_text(encoding="utf-8")):
+                if message not in TYPER_WORDS:
+                    catalog.add(message)
     return catalog
 
 
@@ -59,6 +62,12 @@ def marked(source: str) -> Iterator[str | tuple[str, ...]]:
         texts = [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
         if texts and len(texts) == len(wanted):
             yield texts[0] if len(texts) == 1 else tuple(texts)
+
+
+def marked_in_template(source: str) -> Iterator[str]:
+    """The texts that a template marks, in order of line."""
+    tree = Environment(autoescape=True).parse(source)
+    yield from (text for _line, _function, text in extract_from_ast(tree, ("_",)) if isinstance(text, str))
 
 
 class _Catalog(Catalog):

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from wijkplan.allocate.pot import pot
 from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.fields import LARGEST, Cijfer, Money, Share, Weight
@@ -257,6 +258,9 @@ def _prioriteit(reading: _Reading, name: str, where: tuple[str, str], text: str)
 def _possible(reading: _Reading) -> Setting:
     """The setting, without weights that leave nothing to weigh with; always in one order."""
     setting = reading.setting
+    ronde = None if setting.ronde is None else ronde_named(reading.plan, setting.ronde)
+    if setting.beschikbaar == pot(reading.plan, None, ronde).own:
+        setting = replace(setting, beschikbaar=None)
     weights, ratio = dict(setting.weights), {str(stem): weight for stem, weight in setting.ratio}
     for group in (Themacriteria, Criteria):
         before: dict[str, Fraction] = dict(getattr(reading.rules, group.__name__.lower()))

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
 
+from wijkplan.allocate.ladder import NoBallotsError
 from wijkplan.checks.finding import Finding, errors
 from wijkplan.checks.run import check
 from wijkplan.desk.dividing import ballots
@@ -15,6 +16,7 @@ from wijkplan.files.discovery import agenda_file
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
 from wijkplan.plan.plan import Plan
+from wijkplan.whatif.setting import Setting, Turned, turned
 
 Stamp: TypeAlias = tuple[tuple[str, int, int, int], ...]
 """The files that a plan is made of, each with what changes when it is saved: moment, size, and which file it is."""
@@ -29,6 +31,8 @@ class Sound:
     ballots: Ballots | None
     secrets: frozenset[str]
     """Ids made of data of persons."""
+    as_it_stands: Turned
+    """What it gives without any knob turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,15 @@ class Watched:
             return Seen(before.version + 1, before.sound, wrong)
         voted = ballots(self.path.as_posix(), checked.plan)
         secrets = checked.secrets.union(*(agenda.secrets for agenda in run.agendas))
-        return Seen(before.version + 1, Sound(checked.plan, checked.agenda, voted, secrets))
+        stands = _as_it_stands(checked.plan, checked.agenda, voted)
+        return Seen(before.version + 1, Sound(checked.plan, checked.agenda, voted, secrets, stands))
+
+
+def _as_it_stands(plan: Plan, agenda: Agenda, voted: Ballots | None) -> Turned:
+    try:
+        return turned(plan, agenda, Setting(), voted)
+    except NoBallotsError:  # the checks have said so, unless that rule is switched off
+        return turned(plan, agenda, Setting(methode="rangorde"))
 
 
 def _stamps(files: Iterator[Path]) -> Iterator[tuple[str, int, int, int]]:

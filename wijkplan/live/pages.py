@@ -1,0 +1,71 @@
+"""The pages of the server as HTML, with the blocks, the look and the charts of `wijkplan.report.page`."""
+
+from __future__ import annotations
+
+import functools
+from itertools import count
+from typing import TYPE_CHECKING
+
+from wijkplan.language import _, current
+from wijkplan.live.address import Asked
+from wijkplan.live.scene import scene
+from wijkplan.live.watched import Seen
+from wijkplan.report.page import templating
+from wijkplan.report.page.drawing import LETTER
+from wijkplan.report.page.html import ink
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from wijkplan.live.choice import Choice
+
+
+@functools.cache
+def _environment() -> Environment:
+    """The templates of this room, and behind them those of all pages."""
+    from jinja2 import ChoiceLoader, PackageLoader
+
+    shared = templating.environment()
+    made = shared.overlay(loader=ChoiceLoader([PackageLoader("wijkplan.live"), *filter(None, [shared.loader])]))
+    made.globals |= {"_": _}
+    return made
+
+
+def _render(template: str, **values: object) -> str:
+    values |= {"language": current(), "letter": LETTER, "ink": ink, "fresh": map(str, count(1)).__next__}
+    return _environment().get_template(template).render(values)
+
+
+def style() -> str:
+    """The look of all pages, and of the knobs."""
+    return templating.style() + _source("live.css")
+
+
+def script() -> str:
+    """What swaps results in place; the page works without it."""
+    return _source("live.js")
+
+
+def _source(name: str) -> str:
+    loader = _environment().loader
+    if loader is None:  # pragma: no cover
+        raise LookupError(name)
+    return loader.get_source(_environment(), name)[0]
+
+
+def plan(seen: Seen, asked: Asked, file: str, *, folder: bool) -> str:
+    """The page of a plan; with what is wrong in its file now beside what was last sound."""
+    if seen.sound is None:
+        return nothing_yet(seen, file)
+    return _render("plan.html.j2", seen=seen, scene=scene(seen.sound, asked, file), file=file, folder=folder)
+
+
+def nothing_yet(seen: Seen, file: str) -> str:
+    """What there is to say of a plan that was never sound since it is looked at."""
+    return _render("nothing.html.j2", seen=seen, file=file)
+
+
+def choice(plans: Choice) -> str:
+    """The plans of a folder to choose from, side by side."""
+    found = [(name, watched.seen()) for name, watched in plans.plans().items()]
+    return _render("choice.html.j2", plans=found)

@@ -1,0 +1,258 @@
+"""What stands on the page of a plan for one address: knobs, pot, ranking, ladder, what moved, and why.
+
+Texts are whole sentences in the language in use, not escaped yet; the template only lays them out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import partial
+from itertools import groupby
+from urllib.parse import urlencode
+
+from wijkplan.checks.masking import without
+from wijkplan.language import N_, Message, _, plural
+from wijkplan.language.numbers import euros, number
+from wijkplan.live.address import VIEWS, Asked, pairs
+from wijkplan.live.knobs import Group, groups
+from wijkplan.live.takeover import TakeOver, take_over
+from wijkplan.live.watched import Sound
+from wijkplan.outcome.result import Regel
+from wijkplan.outcome.words import STATUSSEN
+from wijkplan.plan.money import as_number
+from wijkplan.plan.spelregels import Methode
+from wijkplan.prioritise.ranking import ThemaScore, VoorstelScore
+from wijkplan.report.allocate.allocation import how
+from wijkplan.report.draw.labels import TREDEN
+from wijkplan.report.draw.plans import asks
+from wijkplan.report.page.blocks import Figure, Tone
+from wijkplan.report.page.documents import money
+from wijkplan.report.whatif.road_sentences import around, helps, todo
+from wijkplan.whatif.road import road
+from wijkplan.whatif.setting import Course, Move, Setting, Turned, moves, turned
+
+TOLD: dict[Course, str] = {
+    "in": N_("komt erbij"),
+    "out": N_("valt af"),
+    "more": N_("{bedrag} meer"),
+    "less": N_("{bedrag} minder"),
+    "same": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A voorstel on the ladder."""
+
+    id: str
+    plaats: int
+    naam: str
+    verdict: str
+    tone: Tone
+    toegekend: int | float
+    """Euros, as the JSON of ``allocate`` has them."""
+    amount: str
+    asks: str
+    reden: str
+    course: Course
+    moved: str
+    """What happened to its money against the plan as it stands; empty where nothing did."""
+    places: int
+    """So many places up in the ranking; below 0 down."""
+    climbed: str
+    """That in words; empty where it stands where it stood."""
+    href: str
+    """Opens this line, or closes it."""
+    story: tuple[str, ...] = ()
+    """Why, and what would have helped, where this line is open."""
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trede:
+    """A step of the ladder."""
+
+    naam: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A thema or a voorstel in the ranking."""
+
+    plaats: int
+    naam: str
+    score: str
+    places: int
+    climbed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The page."""
+
+    title: str
+    groups: tuple[Group, ...]
+    is_turned: bool
+    supposed: tuple[str, ...]
+    """What is otherwise than in the plan."""
+    notes: tuple[str, ...]
+    """What could not be as it was asked."""
+    how: tuple[str, ...]
+    """How the money was divided, where that is not simply from the top of the list."""
+    short: str
+    """What moved, in a sentence."""
+    pot: Figure
+    left: str
+    """What is left to divide, and of how much."""
+    themas: tuple[Place, ...]
+    ranking: tuple[Place, ...]
+    treden: tuple[Trede, ...]
+    take_over: TakeOver
+    plain: bool
+    """Whether it is in words, for residents: no figures."""
+    address: str
+    """The query of this very page, at its shortest."""
+    other_view: str
+    """The query of the same for other readers."""
+    as_it_stands: str
+    """The query without any knob turned."""
+    sent_along: tuple[tuple[str, str], ...]
+    """What the form sends along besides its knobs."""
+
+
+def scene(sound: Sound, asked: Asked, file: str) -> Scene:
+    """The page of a plan for this address; ``file`` is the name of its file, for the commands to copy."""
+    asked = _with_ballots(sound, asked)
+    was = sound.as_it_stands
+    now = was if asked.setting == Setting() else turned(sound.plan, sound.agenda, asked.setting, sound.ballots)
+    found = moves(was, now)
+    hidden = partial(without, secrets=sound.secrets)
+    plain = asked.view != VIEWS[0]
+    left = _("Er blijft {over} over van {beschikbaar}.")
+    pot = now.allocation.pot
+    return Scene(
+        title=hidden(f"{sound.plan.wijk} {sound.plan.jaar}"),
+        groups=tuple(_masked(group, hidden) for group in groups(sound, asked, pot)),
+        is_turned=asked.setting != Setting(),
+        supposed=tuple(hidden(str(said)) for said in now.supposed),
+        notes=tuple(map(str, asked.notes)),
+        how=tuple(map(hidden, how(now.allocation))),
+        short=_short(found),
+        pot=money.figure(now.allocation),
+        left=left.format(over=euros(now.allocation.over), beschikbaar=euros(pot.beschikbaar)),
+        themas=tuple(_themas(was.ranking.themas, now.ranking.themas, hidden)),
+        ranking=tuple(_ranking(now.ranking.voorstellen, found, hidden)),
+        treden=tuple(
+            Trede(_(TREDEN[trede]), tuple(_line(move, now, sound, asked) for move in several))
+            for trede, several in groupby(found, key=lambda move: move.wordt.trede)
+        ),
+        take_over=take_over(asked.setting, file),
+        plain=plain,
+        address=query(asked),
+        other_view=query(replace(asked, view=VIEWS[0] if plain else VIEWS[1])),
+        as_it_stands=query(replace(asked, setting=Setting())),
+        sent_along=tuple(pairs(replace(asked, setting=Setting()))),
+    )
+
+
+def query(asked: Asked) -> str:
+    """The address of this, from the path of its plan on."""
+    found = urlencode(list(pairs(asked)))
+    return f"?{found}" if found else "."
+
+
+def _with_ballots(sound: Sound, asked: Asked) -> Asked:
+    """The same, without a method that needs ballots where there are none."""
+    of_the_plan = sound.as_it_stands.allocation.rules.methode
+    if (asked.setting.methode or of_the_plan) != "gelijke-delen" or (sound.ballots and sound.ballots.voters):
+        return asked
+    note = Message(N_("Voor gelijke delen zijn stembriefjes nodig, en die heeft dit plan niet."))
+    methode: Methode | None = "rangorde" if of_the_plan == "gelijke-delen" else None
+    return replace(asked, setting=replace(asked.setting, methode=methode), notes=(*asked.notes, note))
+
+
+def _masked(group: Group, hidden: Callable[[str], str]) -> Group:
+    return replace(group, knobs=tuple(replace(knob, naam=hidden(knob.naam)) for knob in group.knobs))
+
+
+def _short(found: Iterable[Move]) -> str:
+    """How many came in and fell out, in a sentence."""
+    courses = Counter(move.course for move in found)
+    courses.pop("same", None)
+    if not courses:
+        return _("Iedereen krijgt hetzelfde als in het plan.")
+    parts = [
+        (courses["in"], plural(courses["in"], "{n} voorstel komt erbij", "{n} voorstellen komen erbij")),
+        (courses["out"], plural(courses["out"], "{n} voorstel valt af", "{n} voorstellen vallen af")),
+        (courses["more"], plural(courses["more"], "{n} krijgt meer", "{n} krijgen meer")),
+        (courses["less"], plural(courses["less"], "{n} krijgt minder", "{n} krijgen minder")),
+    ]
+    return _("Anders dan in het plan: {wat}.").format(wat=", ".join(said for count, said in parts if count))
+
+
+def _themas(was: Iterable[ThemaScore], now: Iterable[ThemaScore], hidden: Callable[[str], str]) -> Iterator[Place]:
+    before = {line.thema.id: line.plaats for line in was}
+    for line in now:
+        yield _place(line.plaats, hidden(line.thema.naam), line.score, before[line.thema.id] - line.plaats)
+
+
+def _ranking(now: Iterable[VoorstelScore], found: Iterable[Move], hidden: Callable[[str], str]) -> Iterator[Place]:
+    places = {move.wordt.voorstel.id: move.places for move in found}
+    for line in now:
+        yield _place(line.plaats, hidden(line.voorstel.naam), line.score, places[line.voorstel.id])
+
+
+def _place(plaats: int, naam: str, score: Fraction, places: int) -> Place:
+    return Place(plaats, naam, number(score, 1), places, _climbed(places))
+
+
+def _climbed(places: int) -> str:
+    if places > 0:
+        return plural(places, "{n} plaats omhoog", "{n} plaatsen omhoog")
+    return plural(-places, "{n} plaats omlaag", "{n} plaatsen omlaag") if places else ""
+
+
+def _line(move: Move, now: Turned, sound: Sound, asked: Asked) -> Line:
+    regel, voorstel = move.wordt, move.wordt.voorstel
+    hidden = partial(without, secrets=sound.secrets)
+    is_open = asked.explain == voorstel.id
+    return Line(
+        id=voorstel.id,
+        plaats=regel.plaats,
+        naam=hidden(voorstel.naam),
+        verdict=_(STATUSSEN[regel.status]),
+        tone=_tone(regel),
+        toegekend=as_number(regel.toegekend),
+        amount=euros(regel.toegekend),
+        asks=_("Gevraagd: {bedrag}.").format(bedrag=asks(voorstel)),
+        reden=hidden(str(regel.reden)),
+        course=move.course,
+        moved=_(TOLD[move.course]).format(bedrag=euros(abs(move.verschil))),
+        places=move.places,
+        climbed=_climbed(move.places),
+        href=query(replace(asked, explain=None if is_open else voorstel.id)),
+        story=tuple(map(hidden, _story(now, sound, asked, voorstel.id))) if is_open else (),
+        is_open=is_open,
+    )
+
+
+def _tone(regel: Regel) -> Tone:
+    """How it went: all, a part, nothing, or not looked at."""
+    if regel.status == "deels" or (regel.toegekend and regel.toegekend < (regel.voorstel.asks or 0)):
+        return "partly"
+    if regel.toegekend:
+        return "good"
+    return "bad" if regel.trede else "plain"
+
+
+def _story(now: Turned, sound: Sound, asked: Asked, name: str) -> Iterator[str]:
+    """Why, and what would have helped."""
+    question = asked.setting.question(sound.ballots)
+    found = road(now.plan, sound.agenda, now.allocation, name, question)
+    yield from around(found)
+    yield from todo(found)
+    yield from helps(found)
