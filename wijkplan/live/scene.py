@@ -105,6 +105,8 @@ class Scene:
     """How the money was divided, where that is not simply from the top of the list."""
     short: str
     """What moved, in a sentence."""
+    moved: tuple[Line, ...]
+    """Those that get something else than in the plan."""
     pot: Figure
     left: str
     """What is left to divide, and of how much."""
@@ -131,6 +133,7 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
     now = was if asked.setting == Setting() else turned(sound.plan, sound.agenda, asked.setting, sound.ballots)
     found = moves(was, now)
     hidden = partial(without, secrets=sound.secrets)
+    lines = [_line(move, now, sound, asked) for move in found]
     plain = asked.view != VIEWS[0]
     left = _("Er blijft {over} over van {beschikbaar}.")
     pot = now.allocation.pot
@@ -142,13 +145,14 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
         notes=tuple(map(str, asked.notes)),
         how=tuple(map(hidden, how(now.allocation))),
         short=_short(found),
+        moved=tuple(line for line in lines if line.course != "same"),
         pot=money.figure(now.allocation),
         left=left.format(over=euros(now.allocation.over), beschikbaar=euros(pot.beschikbaar)),
         themas=tuple(_themas(was.ranking.themas, now.ranking.themas, hidden)),
         ranking=tuple(_ranking(now.ranking.voorstellen, found, hidden)),
         treden=tuple(
-            Trede(_(TREDEN[trede]), tuple(_line(move, now, sound, asked) for move in several))
-            for trede, several in groupby(found, key=lambda move: move.wordt.trede)
+            Trede(_(TREDEN[trede]), tuple(line for _move, line in several))
+            for trede, several in groupby(zip(found, lines, strict=True), key=lambda pair: pair[0].wordt.trede)
         ),
         take_over=take_over(asked.setting, file),
         plain=plain,

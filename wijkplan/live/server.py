@@ -118,7 +118,9 @@ def _refused(scope: Scope) -> Response | None:
     if host.rpartition(":")[0].lower() not in HOSTS and host.lower() not in HOSTS:
         return PlainTextResponse(_("Dit is er alleen op deze computer zelf."), status_code=400)
     if scope["method"] not in METHODS:
-        return PlainTextResponse(_("Hier kun je alleen kijken."), status_code=405, headers={"allow": ", ".join(METHODS)})
+        return PlainTextResponse(
+            _("Hier kun je alleen kijken."), status_code=405, headers={"allow": ", ".join(METHODS)}
+        )
     if len(scope["query_string"]) > LONGEST_QUERY:
         return PlainTextResponse(_("Dit adres is te lang."), status_code=414)
     return None
