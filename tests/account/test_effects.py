@@ -107,6 +107,7 @@ class TestHowMany:
         found = tally(EffectAccount(effect(), None, word, None, ()) for word in words)
         assert found == Tally(gehaald=1, op_weg=1, niet=1, niet_gemeten=2, geen_cijfer=1, onbekend=1)
         assert found.aantal == 7
+        assert found.met_cijfer == 4  # seven without the two that were not measured and the one that was told
         assert (found + Tally(niet=1)).niet == 2
 
 

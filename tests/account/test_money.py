@@ -73,6 +73,15 @@ def test_the_money_of_a_thema(year: Account) -> None:
     assert (year.zonder_thema.vast, year.zonder_thema.toegekend, year.zonder_thema.besteed) == (400_00, 600_00, 0)
 
 
+def test_the_money_of_a_thema_is_for_residents_or_for_professionals(year: Account) -> None:
+    """Samen: 900 for Soep and 1500 for Taal; Bal is 300 of Gezond, and Hulp 600 of no thema."""
+    lines = [*(one.geld for one in year.themas), year.zonder_thema]
+    assert sum(line.bewoners for line in lines) == year.geld.bewoners
+    assert sum(line.professioneel for line in lines) == year.geld.professioneel
+    samen = next(one.geld for one in year.themas if one.thema.id == "samen")
+    assert (samen.bewoners, samen.professioneel) == (900_00, 1500_00)
+
+
 def test_a_thema_with_two_ambitions_counts_half_for_each(year: Account) -> None:
     """Samen has 3000 and 2400: 1500 and 1200 for each. Of 2350.50, half is 1175.25."""
     found = {ambitie.id: ambitie.geld for ambitie in year.ambities}

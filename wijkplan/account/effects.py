@@ -62,6 +62,11 @@ class Tally:
         """All of them."""
         return sum(astuple(self))
 
+    @property
+    def met_cijfer(self) -> int:
+        """Those of which a figure was measured."""
+        return self.aantal - self.niet_gemeten - self.geen_cijfer
+
     def __add__(self, other: Tally) -> Tally:
         """Together."""
         return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))

@@ -84,7 +84,7 @@ def geld(plan: Plan) -> Geld:
     """The money of this plan."""
     found = with_money(plan.voorstellen)
     granted = sum(line.toegekend for line in found)
-    residents = sum(line.toegekend for line in found if isinstance(line.voorstel, Bewonersinitiatief))
+    residents = _of_residents(found)
     return Geld(
         te_verdelen=plan.budget.sum_flexibel - plan.budget.sum_reserve,
         toegekend=granted,
@@ -104,6 +104,13 @@ class GeldThema:
     vast: int
     toegekend: int
     besteed: int
+    bewoners: int
+    """The part of ``toegekend`` that is for initiatives."""
+
+    @property
+    def professioneel(self) -> int:
+        """The part of it that is for interventions."""
+        return self.toegekend - self.bewoners
 
 
 def geld_thema(plan: Plan, thema: str | None) -> GeldThema:
@@ -113,4 +120,9 @@ def geld_thema(plan: Plan, thema: str | None) -> GeldThema:
         sum(vast.bedrag for vast in plan.budget.vast if vast.thema == thema),
         sum(line.toegekend for line in found),
         sum(line.besteed or 0 for line in found),
+        _of_residents(found),
     )
+
+
+def _of_residents(lines: Iterable[VoorstelAccount]) -> int:
+    return sum(line.toegekend for line in lines if isinstance(line.voorstel, Bewonersinitiatief))
