@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from wijkplan.account.account import ThemaAccount
+from wijkplan.account.ambities import AmbitieAccount
 from wijkplan.account.effects import EffectAccount
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
 from wijkplan.language import _, plural
@@ -43,9 +44,13 @@ def whose(one: Accounted) -> list[str]:
         text = _("Kosten om het werk te regelen (uitvoering): {bedrag}. Dat is vast geld.")
         lines.append(text.format(bedrag=euros(geld.uitvoering)))
     if nowhere.vast or nowhere.toegekend:
-        text = _("Bij geen thema: {vast} vast, {toegekend} toegekend, {besteed} daarvan uitgegeven.")
-        lines.append(_amounts(text, nowhere))
+        lines.append(money_without_thema(nowhere))
     return lines
+
+
+def money_without_thema(geld: GeldThema) -> str:
+    """The money that belongs to no thema, in a sentence."""
+    return _amounts(_("Bij geen thema: {vast} vast, {toegekend} toegekend, {besteed} daarvan uitgegeven."), geld)
 
 
 def voices(account: ThemaAccount) -> list[tuple[str, str, str]]:
@@ -71,6 +76,12 @@ def workers(one: Accounted, account: EffectAccount) -> str:
 def money_of_thema(account: ThemaAccount) -> str:
     """The money of a thema, in a sentence."""
     return _amounts(_("Geld: {vast} vast, {toegekend} toegekend, {besteed} daarvan uitgegeven."), account.geld)
+
+
+def money_of_ambitie(ambitie: AmbitieAccount) -> str:
+    """The money behind an ambition, in a sentence."""
+    text, geld = _("Geld: {vast} vast, {toegekend} toegekend, {besteed} daarvan uitgegeven."), ambitie.geld
+    return text.format(vast=_about(geld.vast), toegekend=_about(geld.toegekend), besteed=_about(geld.besteed))
 
 
 def _amounts(text: str, geld: GeldThema) -> str:
@@ -119,8 +130,13 @@ def reached(line: VoorstelAccount) -> str:
     if line.voorstel.bereik is not None:
         found.append(_("Verwacht: {n}.").format(n=line.voorstel.bereik))
     if line.waardering is not None:
-        found.append(_("Cijfer van wie meedeed: {cijfer}.").format(cijfer=voice(line.waardering)))
+        found.append(valued(line.waardering))
     return " ".join(found)
+
+
+def valued(waardering: Fraction) -> str:
+    """What those who took part thought of it."""
+    return _("Cijfer van wie meedeed: {cijfer}.").format(cijfer=voice(waardering))
 
 
 def stories(one: Accounted, line: VoorstelAccount) -> list[str]:

@@ -8,6 +8,7 @@ from wijkplan.account.account import Account
 from wijkplan.outcome.result import Allocation
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.verify import Promise
+from wijkplan.whatif.departures import Departure
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Reported:
     """The commit of the file, short, with a word behind it where the file was changed since; empty outside git."""
     secrets: frozenset[str] = frozenset()
     """Ids made of data of persons."""
+    departures: tuple[Departure, ...] | None = None
+    """The decisions that depart from the advice; None where nobody can say which."""
 
     @property
     def accounted(self) -> Accounted:
