@@ -26,3 +26,8 @@ class Accounted:
         agenda, plan = self.account.agenda, self.account.plan
         known = {one.id: one.naam for one in (*agenda.ambities, *agenda.doelgroepen, *plan.voorstellen)}
         return [self.hidden(known.get(id_, id_)) for id_ in ids]
+
+    def partij(self, name: str) -> str:
+        """What an organisation is called, by its id; where no agenda knows that, it was a name."""
+        known = {partij.id: partij.naam for partij in self.account.agenda.partijen}
+        return self.hidden(known.get(name, name))

@@ -197,11 +197,6 @@ def _done(one: Accounted, signaal: Signaal) -> Iterator[str]:
     if signaal.voorstellen:
         yield f"{_('Hieruit kwam')}: {_list(one, signaal.voorstellen)}"
     if signaal.doorgegeven_aan:
-        yield f"{_('Doorgegeven aan')}: {_partij(one, signaal.doorgegeven_aan)}"
+        yield f"{_('Doorgegeven aan')}: {one.partij(signaal.doorgegeven_aan)}"
     if signaal.teruggekoppeld:
         yield f"{_('Verteld aan bewoners op')} {signaal.teruggekoppeld}"
-
-
-def _partij(one: Accounted, name: str) -> str:
-    known = {partij.id: partij.naam for partij in one.account.agenda.partijen}
-    return one.hidden(known.get(name, name))

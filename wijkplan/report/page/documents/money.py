@@ -48,8 +48,7 @@ def figure(allocation: Allocation) -> Figure:
     rows = [(part.naam, part.shown) for part in found]
     if short:
         rows.append((_("Te veel beloofd"), f"− {euros(short)}"))
-    shown = ", ".join(f"{name.lower()} {amount}" for name, amount in rows)
     title = _("Waar {bedrag} naartoe gaat").format(bedrag=euros(total))
-    text = _("Een balk in delen: {delen}.").format(delen=shown)
+    text = " ".join(f"{name}: {amount}." for name, amount in rows)
     table = Table(title, (_("Waarvoor"), _("Bedrag")), "lr", tuple(rows), (_("Samen"), euros(total)))
     return Figure(title, text, Stack(found), table)

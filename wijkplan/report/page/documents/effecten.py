@@ -1,0 +1,104 @@
+"""What came of it, for residents: where each effect started, where it stands, and what that says.
+
+No sentence calls a difference real that may be chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijkplan.account.effects import EffectAccount
+from wijkplan.language import _
+from wijkplan.plan.meting import Meting
+from wijkplan.report.account.accounted import Accounted
+from wijkplan.report.account.lines import effect_name
+from wijkplan.report.account.sentences import sureness, verdict
+from wijkplan.report.draw.numbers import measured
+from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Figure, Fold, Paragraph, Table, Tone
+from wijkplan.report.page.charts import Lines, Point, Scale
+
+
+def effecten(one: Accounted) -> Iterator[Block]:
+    """A line for each effect that can be drawn on one, and what each of all says; nothing without any meting."""
+    found = [effect for thema in one.account.themas for effect in thema.effecten]
+    if not any(account.effect.gemeten for account in found):
+        return
+    if drawn := [(account, scale) for account in found if (scale := _scale(one, account))]:
+        yield _figure(drawn)
+    yield Entries(tuple(_entry(one, account) for account in found))
+    if told := tuple(_stories(one, found)):
+        yield Fold(_("De verhalen bij deze cijfers"), (Bullets(told),))
+    yield Paragraph(_("Een ander cijfer zegt nog niet dat het door dit werk komt."), "note")
+
+
+def _scale(one: Accounted, account: EffectAccount) -> Scale | None:
+    effect = account.effect
+    if account.schaal is None or effect.nulmeting is None or effect.streven is None:
+        return None
+    start, now, aim = account.schaal
+    point = Point(now, _shown(effect.gemeten)) if now is not None else None
+    name = effect_name(one, effect)
+    return Scale(name, Point(start, _shown(effect.nulmeting)), point, Point(aim, _shown(effect.streven)))
+
+
+def _shown(meting: Meting | None) -> str:
+    """A figure as people read it, or that there is none."""
+    if meting is None:
+        return _("niet gemeten")
+    return measured(meting.waarde) if meting.figure else _("geen cijfer")
+
+
+def _figure(drawn: list[tuple[EffectAccount, Scale]]) -> Figure:
+    title = _("Hoe het was, hoe het nu is en waar we naartoe willen")
+    rows = tuple(
+        (scale.naam, scale.start.shown, _shown(account.effect.gemeten), scale.aim.shown) for account, scale in drawn
+    )
+    said = _("{wat}: was {was}, nu {nu}, doel {doel}.")
+    text = " ".join(said.format(wat=wat, was=was, nu=nu, doel=doel) for wat, was, nu, doel in rows)
+    table = Table(title, (_("Wat"), _("Was"), _("Nu"), _("Doel")), "lrrr", rows)
+    return Figure(title, text, Lines(tuple(scale for _account, scale in drawn)), table)
+
+
+def _entry(one: Accounted, account: EffectAccount) -> Entry:
+    effect = account.effect
+    lines = [" ".join(filter(None, (_how_far(account), sureness(account))))]
+    if effect.gemeten and not effect.gemeten.figure:
+        lines.append(one.hidden(effect.gemeten.waarde))
+    if effect.let_op:
+        lines.append(one.hidden(effect.let_op))
+    return Entry(effect_name(one, effect), verdict(account).capitalize(), _tone(account), lines=tuple(lines))
+
+
+def _stories(one: Accounted, found: list[EffectAccount]) -> Iterator[str]:
+    for account in found:
+        if account.effect.verhaal:
+            yield f"{effect_name(one, account.effect)}: {one.hidden(account.effect.verhaal)}"
+
+
+def _how_far(account: EffectAccount) -> str:
+    match account.oordeel:
+        case "niet-gemeten":
+            return _("We hebben hier geen meting van. Of het beter gaat, weten we niet.")
+        case "geen-cijfer":
+            return _("Hier is geen cijfer van. Dit vertelden mensen:")
+        case "gehaald":
+            return _("De meting haalt het doel.")
+        case "op-weg":
+            return _("De meting ging de goede kant op.")
+        case "niet" if account.voortgang == 0:
+            return _("De meting bleef gelijk.")
+        case "niet":
+            return _("De meting ging de andere kant op.")
+    return _("Hoe ver we zijn, kunnen we niet zeggen.")
+
+
+def _tone(account: EffectAccount) -> Tone:
+    """What may be chance is not called good."""
+    match account.oordeel:
+        case "gehaald":
+            return "partly" if account.zeker is False else "good"
+        case "op-weg":
+            return "partly"
+        case "niet":
+            return "bad"
+    return "plain"
