@@ -14,7 +14,7 @@ from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.account.lines import effect_name
 from wijkplan.report.account.sentences import sureness, verdict
 from wijkplan.report.draw.numbers import measured
-from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Figure, Fold, Paragraph, Table, Tone
+from wijkplan.report.page.blocks import Block, Entries, Entry, Figure, Fold, Paragraph, Table, Tone
 from wijkplan.report.page.charts import Lines, Point, Scale
 
 
@@ -27,7 +27,7 @@ def effecten(one: Accounted) -> Iterator[Block]:
         yield _figure(drawn)
     yield Entries(tuple(_entry(one, account) for account in found))
     if told := tuple(_stories(one, found)):
-        yield Fold(_("De verhalen bij deze cijfers"), (Bullets(told),))
+        yield Fold(_("De verhalen bij deze cijfers"), (Entries(told),))
     yield Paragraph(_("Een ander cijfer zegt nog niet dat het door dit werk komt."), "note")
 
 
@@ -53,7 +53,7 @@ def _figure(drawn: list[tuple[EffectAccount, Scale]]) -> Figure:
     rows = tuple(
         (scale.naam, scale.start.shown, _shown(account.effect.gemeten), scale.aim.shown) for account, scale in drawn
     )
-    said = _("{wat}: was {was}, nu {nu}, doel {doel}.")
+    said = _("{wat}. Dit was {was}, nu {nu}, en het doel is {doel}.")
     text = " ".join(said.format(wat=wat, was=was, nu=nu, doel=doel) for wat, was, nu, doel in rows)
     table = Table(title, (_("Wat"), _("Was"), _("Nu"), _("Doel")), "lrrr", rows)
     return Figure(title, text, Lines(tuple(scale for _account, scale in drawn)), table)
@@ -69,10 +69,10 @@ def _entry(one: Accounted, account: EffectAccount) -> Entry:
     return Entry(effect_name(one, effect), verdict(account).capitalize(), _tone(account), lines=tuple(lines))
 
 
-def _stories(one: Accounted, found: list[EffectAccount]) -> Iterator[str]:
+def _stories(one: Accounted, found: list[EffectAccount]) -> Iterator[Entry]:
     for account in found:
         if account.effect.verhaal:
-            yield f"{effect_name(one, account.effect)}: {one.hidden(account.effect.verhaal)}"
+            yield Entry(effect_name(one, account.effect), lines=(one.hidden(account.effect.verhaal),))
 
 
 def _how_far(account: EffectAccount) -> str:
