@@ -177,10 +177,10 @@ def _lacking(values: dict[str, Any]) -> str:
 def _decided(one: Accounted, besluit: Besluit) -> str:
     """When it was decided and by whom; empty where nobody wrote that down."""
     if besluit.datum and besluit.door:
-        return _("Besluit van {dag}, door {wie}.").format(dag=day(besluit.datum), wie=one.hidden(besluit.door))
+        return _("Besluit van {dag}, door {wie}.").format(dag=day(besluit.datum), wie=one.partij(besluit.door))
     if besluit.datum:
         return _("Besluit van {dag}.").format(dag=day(besluit.datum))
-    return _("Besluit door {wie}.").format(wie=one.hidden(besluit.door)) if besluit.door else ""
+    return _("Besluit door {wie}.").format(wie=one.partij(besluit.door)) if besluit.door else ""
 
 
 def _result(one: Accounted, result: Resultaat | None) -> str:
