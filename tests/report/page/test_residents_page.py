@@ -137,7 +137,7 @@ SMALL = """
       meegenomen: 1000
       reserve: 500
       vast: [{naam: Buurthuis, bedrag: 4000}]
-      rondes: [{naam: voorjaar, tot: 2026-03-31, deel: 40%}, {naam: najaar, tot: 2026-10-01, deel: 60%}]
+      rondes: [{naam: najaar, tot: 2026-10-01, deel: 60%}, {naam: voorjaar, tot: 2026-03-31, deel: 40%}]
     themas:
       - id: th-samen
         naam: Samen
