@@ -8,6 +8,8 @@ from helpers import ROOT
 from hypothesis import HealthCheck, settings
 from thoroughness import THOROUGH, cases
 
+pytest_plugins = ["browsing"]
+
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     # Nothing is written beside the sources. Still the many programs that tests start need not compile it all again.
     os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")

@@ -1,0 +1,90 @@
+"""A real browser for pages: Chromium, as it is found here; a browser is never downloaded.
+
+Where there is none the tests are skipped, and say how to get it; on a build server (``CI``) that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HOW = "no Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM to where it is"
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""WCAG 2.2 AA and all before it, and what the makers of axe find good practice."""
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page in the browser, and what it did."""
+
+    page: Page
+    requests: list[str]
+    """Every address that it asked for."""
+    complaints: list[str]
+    """What stood on the console, and errors in scripts."""
+
+    def violations(self) -> list[str]:
+        """What axe-core has against the page as it is now: the rule, and where."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        options = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations"]}
+        found: dict[str, Any] = self.page.evaluate("options => axe.run(document, options)", options)
+        return [f"{one['id']}: {node['target']}" for one in found["violations"] for node in one["nodes"]]
+
+    def too_wide(self) -> list[str]:
+        """What sticks out of the screen sideways."""
+        script = """() => [...document.querySelectorAll('body *')]
+            .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+                && !one.closest('pre, .unseen'))
+            .map(one => one.outerHTML.slice(0, 90))"""
+        found: list[str] = self.page.evaluate(script)
+        return found
+
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(HOW)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if as_root else [])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visiting]:
+    """Opens an address, in windows of its own that are gone after the test."""
+    contexts = []
+
+    def opened(
+        address: str, width: int = 1280, scheme: Literal["light", "dark"] = "light", *, script: bool = True
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="nl-NL"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        one = Visit(page, [], [])
+        page.on("request", lambda request: one.requests.append(request.url))
+        page.on("console", lambda message: one.complaints.append(message.text))
+        page.on("pageerror", lambda error: one.complaints.append(str(error)))
+        page.goto(address)
+        return one
+
+    yield opened
+    for context in contexts:
+        context.close()
