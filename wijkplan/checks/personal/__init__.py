@@ -3,57 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from typing import TYPE_CHECKING
 
-from wijkplan.checks.personal.addresses import ADDRESS, EMAIL, address, email
-from wijkplan.checks.personal.numbers import BSN, IBAN, PHONE, Place, bsn, iban, phone
 from wijkplan.checks.personal.plain import plain
 
-MAX_CANDIDATES = 5_000  # of one kind in one text that are looked at closely
+if TYPE_CHECKING:
+    from wijkplan.checks.personal.numbers import Place
+
 DOT = "•"
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of personal data: what is quick to look for, what looks like it, and when it really is."""
-
-    hint: re.Pattern[str]
-    pattern: re.Pattern[str]
-    sure: Callable[[re.Match[str]], Place | None]
-
-    def places(self, text: str) -> Iterator[Place]:
-        """Where this stands in a plain text, as (start, end)."""
-        if not self.hint.search(text):
-            return
-        for place in islice(self._candidates(text), MAX_CANDIDATES):
-            if place is not None:
-                yield place
-
-    def _candidates(self, text: str) -> Iterator[Place | None]:
-        start = 0
-        while looks := self.pattern.search(text, start):
-            found = self.sure(looks)
-            yield found
-            # What was not this may hide one that begins a little further on.
-            start = found[1] if found else looks.start() + 1
-
-
-# What all of a kind have in common: most plans hold nothing that comes near.
+# What all of a kind have in common: most plans hold nothing that comes near, and then its patterns are not even loaded.
 _NINE_DIGITS = re.compile(r"[0-9](?:(?:[ ()./*_~-]{0,3}[0-9]){8}|[0-9][ .-]?[A-Za-z]{4}[ .-]?[0-9])")
 _AT = re.compile(r"[@&%(\[{<](?:(?<=@)|#64;|40|(?i: ?at| ?apenst))| (?i:at |apenst)")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[ -]{0,2}[A-Za-z]{2}(?:\W|[0-9]|$)")
 
 # The longer kinds first: part of an account number can look like a telephone number.
-KINDS = {
-    "WP802": Kind(_NINE_DIGITS, IBAN, iban),
-    "WP803": Kind(_AT, EMAIL, email),
-    "WP804": Kind(_NINE_DIGITS, PHONE, phone),
-    "WP801": Kind(_NINE_DIGITS, BSN, bsn),
-    "WP805": Kind(_POSTCODE, ADDRESS, address),
-}
+HINTS = {"WP802": _NINE_DIGITS, "WP803": _AT, "WP804": _NINE_DIGITS, "WP801": _NINE_DIGITS, "WP805": _POSTCODE}
+"""By the code of its rule: what is quick to look for, before a closer look."""
+
+
+def may_hold(text: str) -> bool:
+    """Whether a plain text has to be looked at closely."""
+    return any(hint.search(text) for hint in (_NINE_DIGITS, _AT, _POSTCODE))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,10 +43,14 @@ class Found:
 def found(text: str) -> tuple[Found, ...]:
     """All data of persons in a text, in order; none of it stands in other data of persons."""
     text = plain(text)
+    if not may_hold(text):
+        return ()
+    from wijkplan.checks.personal.kinds import KINDS
+
     all_found: list[Found] = []
-    for code, kind in KINDS.items():
+    for code in (code for code, hint in HINTS.items() if hint.search(text)):
         before = sorted(all_found)
-        all_found += [Found(*place, code) for place in kind.places(text) if not _overlaps(place, before)]
+        all_found += [Found(*place, code) for place in KINDS[code].places(text) if not _overlaps(place, before)]
     return tuple(sorted(all_found))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from wijkplan.checks.personal import KINDS, found, hidden
+from wijkplan.checks.personal import HINTS, found, hidden, may_hold
 from wijkplan.checks.personal.plain import plain
 from wijkplan.yamltext import document as read
 from wijkplan.yamltext.document import LINE_BREAK, Document, Node, Scalar, Span
@@ -30,7 +30,7 @@ PersonalData = Mapping[str, tuple[Personal, ...]]
 def personal(document: Document) -> PersonalData:
     """Every place with data of a person, whatever rules are switched off."""
     everything = sorted(_everything(document))
-    return {code: tuple(islice((one for one in everything if one.code == code), MAX_FAULTS)) for code in KINDS}
+    return {code: tuple(islice((one for one in everything if one.code == code), MAX_FAULTS)) for code in HINTS}
 
 
 def shown(line: str, number: int, data: PersonalData) -> str:
@@ -56,7 +56,7 @@ def text_at(document: Document, parts: Iterable[Span]) -> str:
 def _everything(document: Document) -> Iterator[Personal]:
     """Texts that go on over lines first: half an account number can look like a telephone number."""
     together = plain(" ".join(document.text.split()))
-    if not any(kind.hint.search(together) for kind in KINDS.values()) and "\\" not in together:
+    if not may_hold(together) and "\\" not in together:
         return
     taken: set[tuple[int, int]] = set()
     for one in (*_in_flows(document), *_in_lines(document)):
