@@ -168,9 +168,6 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     if rules.verdeling.methode == "gelijke-delen" or not any(dict(rules.criteria).values()):
         return
 
-    from wijkplan.prioritise import rank
-    from wijkplan.whatif.advice import advice_for
-
     bare = [
         (where, voorstel, voorstel.besluit.toegekend)
         for where, voorstel in walk.voorstellen(plan)
@@ -179,6 +176,9 @@ def besluit_departs_from_advice(source: Source) -> Iterator[Hit]:
     ]
     if not bare:
         return
+    from wijkplan.prioritise import rank
+    from wijkplan.whatif.advice import advice_for
+
     ranking = rank(plan, source.agenda)
     for where, voorstel, granted in bare[: MOST_WORK // len(plan.voorstellen)]:
         advice = advice_for(plan, ranking, voorstel).toegekend
