@@ -15,14 +15,13 @@ _STARTS = (
     r"|vast|vol|voor|voorop|vrij|waar|weer|weg|zwart)?"
 )
 # With ge- the ending may be -d, -t or -en; without it -d, -t behind a sound without voice, or a known strong verb.
-_WITH_GE = re.compile(
-    rf"{_STARTS}ge(?!.*(?:ing|heid)$)[^\W_]{{2,}}(?:[dt]|en)|\w*gedaan|{_STARTS}ge(?:zien|gaan|staan)"
-)
-_WITHOUT_GE = re.compile(
+# They are compiled where a form of worden stands in a text.
+_WITH_GE = rf"{_STARTS}ge(?!.*(?:ing|heid)$)[^\W_]{{2,}}(?:[dt]|en)|\w*gedaan|{_STARTS}ge(?:zien|gaan|staan)"
+_WITHOUT_GE = (
     rf"{_STARTS}(?:be|ver|ont|her)(?!.*heid$)[^\W_]{{2,}}(?:d|[kfspx]t|cht|ut|zet|set)"
     r"|(?:over|onder|door|vol|voor)[^\W_]{3,}(?:d|[kfspx]t)"
 )
-_STRONG = re.compile(
+_STRONG = (
     rf"{_STARTS}(?:be(?:dreven|grepen|keken|leden|schreven|sloten|sproken|trokken|vonden|wezen|zien|gonnen|houden|volen)"
     r"|ver(?:boden|bonden|broken|geleken|geten|geven|holpen|kozen|kregen|laten|loren|meden|nomen|schoven|slagen|staan"
     r"|trokken|vangen|wezen|worven|zonden)"
@@ -87,7 +86,7 @@ def is_participle(word: str) -> bool:
     """Whether a word has the form of a past participle, and is not known as something else."""
     if word in _NOT_DONE:
         return False
-    return bool(_WITH_GE.fullmatch(word) or _WITHOUT_GE.fullmatch(word) or _STRONG.fullmatch(word))
+    return any(re.fullmatch(shape, word) for shape in (_WITH_GE, _WITHOUT_GE, _STRONG))
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -47,7 +47,7 @@ def remarks(text: str) -> tuple[Remark, ...]:
     explains: dict[str, bool] = {}
     spoken = [(sentence, [use for use in uses(sentence) if not _within(quoted, use.start)]) for sentence in _read(text)]
     for _sentence, own in spoken:
-        for use in own:
+        for use in (use for use in own if use.entry.why == "jargon"):
             explains[use.entry.word] = explains.get(use.entry.word, False) or explained(text, use)
     for sentence, own in spoken:
         if not _within(quoted, sentence.start) or not _within(quoted, sentence.end - 2):

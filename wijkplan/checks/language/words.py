@@ -52,27 +52,39 @@ class Use:
     end: int
 
 
+_Row: TypeAlias = dict[str, Any]
 _MORE: tuple[tuple[str, type[Any]], ...] = (("forms", tuple), ("not_after", frozenset), ("not_before", frozenset))
 
 
-@cache
+def _rows() -> list[_Row]:
+    """The list as it stands in the file."""
+    rows: list[_Row] = json.loads(WORDS.read_text(encoding="utf-8"))
+    return rows
+
+
+def _entry(row: _Row) -> Entry:
+    return Entry(row["word"], row["instead"], row["why"], *(kind(row.get(key, ())) for key, kind in _MORE))
+
+
 def entries() -> tuple[Entry, ...]:
     """All words of the list, as they stand in the file."""
-    rows = json.loads(WORDS.read_text(encoding="utf-8"))
-    return tuple(
-        Entry(row["word"], row["instead"], row["why"], *(kind(row.get(key, ())) for key, kind in _MORE)) for row in rows
-    )
+    return tuple(map(_entry, _rows()))
 
 
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
-    """For each word with which something on the list begins: the words behind it, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for entry in entries():
-        for form in entry.all_forms:
+def _by_first_word() -> Mapping[str, list[tuple[list[str], _Row]]]:
+    """For each word with which something on the list begins: the words behind it, the longest first.
+
+    Of a row an entry is made where the word is found in a text: most of the list never is.
+    """
+    found: dict[str, list[tuple[list[str], _Row]]] = {}
+    for row in _rows():
+        for form in (row["word"], *row.get("forms", ())):
             first, *rest = form.casefold().split()
-            found.setdefault(first, []).append((tuple(rest), entry))
-    return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
+            found.setdefault(first, []).append((rest, row))
+    for ways in found.values():
+        ways.sort(key=lambda way: -len(way[0]))
+    return found
 
 
 def uses(sentence: Sentence) -> Iterator[Use]:
@@ -81,9 +93,9 @@ def uses(sentence: Sentence) -> Iterator[Use]:
     place = 0
     while place < len(words):
         word = words[place]
-        for rest, entry in known.get(word.dotted, ()) or known.get(word.text, ()):
+        for rest, row in known.get(word.dotted, ()) or known.get(word.text, ()):
             last = _last(words, place, rest)
-            if last is not None and not _means_else(sentence, place, last, entry):
+            if last is not None and not _means_else(sentence, place, last, entry := _entry(row)):
                 end = words[last].end + words[last].dotted.endswith(".") * (entry.why == "abbreviation")
                 yield Use(entry, sentence.text[word.start : end], word.start, end)
                 place = last
@@ -96,7 +108,7 @@ def uses(sentence: Sentence) -> Iterator[Use]:
         place += 1
 
 
-def _last(words: tuple[Word, ...], place: int, rest: tuple[str, ...]) -> int | None:
+def _last(words: tuple[Word, ...], place: int, rest: list[str]) -> int | None:
     """The place of the last word of a form that begins here; None where it does not stand here."""
     for step, wanted in enumerate(rest):
         if wanted == GAP:
@@ -126,21 +138,19 @@ def _is_dotted(text: str, word: Word) -> bool:
     return word.closes.startswith(".") and bool(_POINTS.fullmatch(text, word.start, word.end))
 
 
-_EXPLAINS = re.compile(
-    r"[\"'”’]?\s?[(:=]|[\"'”’]?,?\s(?:dat\s(?:is|zijn|betekent|wil\szeggen)|ofwel|oftewel|dus)\b|\s(?:betekent|wil\szeggen)\b"
-    r"|[\"'”’]?[.!]\s+(?:dat|dit|daarmee|hiermee)\s(?:is|zijn|betekent|wil\szeggen|bedoelen)\b",
-    re.IGNORECASE,
+# These are compiled where jargon stands in a text.
+_EXPLAINS = (
+    r"(?i)[\"'”’]?\s?[(:=]|[\"'”’]?,?\s(?:dat\s(?:is|zijn|betekent|wil\szeggen)|ofwel|oftewel|dus)\b|\s(?:betekent|wil\szeggen)\b"
+    r"|[\"'”’]?[.!]\s+(?:dat|dit|daarmee|hiermee)\s(?:is|zijn|betekent|wil\szeggen|bedoelen)\b"
 )
-_DEFINED = re.compile(r"\s(?:is|zijn|gaat\sover|houdt\sin|betekent)\b", re.IGNORECASE)
-_CALLED = re.compile(
-    r"(?:\([\"'“‘]?|\b(?:heet|heten|noemen\sw[ei]j?|noem\sje|ook\swel)(?:\sd[ai]t)?\s[\"'“‘]?)$", re.IGNORECASE
-)
+_DEFINED = r"(?i)\s(?:is|zijn|gaat\sover|houdt\sin|betekent)\b"
+_CALLED = r"(?i)(?:\([\"'“‘]?|\b(?:heet|heten|noemen\sw[ei]j?|noem\sje|ook\swel)(?:\sd[ai]t)?\s[\"'“‘]?)$"
 
 
 def explained(text: str, use: Use) -> bool:
     """Whether it stands there what a word means: "outreachend: we komen naar je toe", "(we komen naar je toe)"."""
     before = text[max(0, use.start - 20) : use.start]
     is_first = not before.strip() or before.rstrip().endswith((".", "!", "?"))
-    if is_first and _DEFINED.match(text, use.end):
+    if is_first and re.compile(_DEFINED).match(text, use.end):
         return True
-    return bool(_EXPLAINS.match(text, use.end) or _CALLED.search(before))
+    return bool(re.compile(_EXPLAINS).match(text, use.end) or re.search(_CALLED, before))
