@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,7 +16,7 @@ from helpers import on_screen, run
 from thoroughness import THOROUGH
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.registry import RULES
-from wijkplan.checks.run import EVERYTHING, check
+from wijkplan.checks.run import check, everything
 from wijkplan.checks.selection import selection
 from wijkplan.report.checks import findings_machine, findings_text
 
@@ -120,8 +121,8 @@ def leaks(folder: Path, files: Files, value: str) -> set[str]:
     return {
         f"{name}: {line}"
         for name, show in FORMATS.items()
-        for chosen in (EVERYTHING, WITHOUT_PRIVACY)
-        for line in show(checked.findings(chosen)).splitlines()
+        for chosen in (everything(), WITHOUT_PRIVACY)
+        for line in show(replace(checked, chosen=chosen).findings()).splitlines()
         if bare(value) in bare(line)
     }
 

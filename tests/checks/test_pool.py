@@ -13,8 +13,10 @@ import pytest
 import wijkplan.checks.file
 import wijkplan.checks.pool
 from helpers import complete, run
+from wijkplan.checks.error_rules import FILE_ERRORS, ONLY_ERRORS
 from wijkplan.checks.finding import Finding, errors
-from wijkplan.checks.run import ERRORS, check, check_and_make, nothing
+from wijkplan.checks.registry import FILE_RULES
+from wijkplan.checks.run import check, check_and_make, nothing
 from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
 from wijkplan.report.checks import findings_machine
@@ -84,10 +86,33 @@ def test_side_by_side_gives_the_same_findings_in_the_same_order(folder: Path, pr
 
 
 def test_the_errors_alone_are_those_among_all_findings(folder: Path) -> None:
-    """What keeps a plan from being computed, without what else there is to say."""
-    found = check(sorted(folder.rglob("plan-*.yaml")))
-    assert found.findings(ERRORS) == errors(found.findings())
-    assert {finding.code for finding in found.findings(ERRORS)} >= {"WP005", "WP221"}
+    """What keeps a plan from being computed, without what else there is to say; no data of persons is shown either."""
+    paths = sorted(folder.rglob("plan-*.yaml"))
+    all_found, only_errors = check(paths), check(paths, ONLY_ERRORS)
+    assert only_errors.findings() == errors(all_found.findings())
+    assert {finding.code for finding in only_errors.findings()} >= {"WP005", "WP221"}
+    assert [plan.secrets for plan in only_errors.plans] == [plan.secrets for plan in all_found.plans]
+
+
+@pytest.mark.parametrize("command", ["prioritise", "allocate", "show"])
+def test_what_only_needs_the_errors_says_the_same_as_with_all_rules(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """One plan of each kind: which are refused, with what errors, and what comes of the others."""
+    names = [f"{2025 + n % 2}/plan-{n}.yaml" for n in range(7)]
+    shorter = run(command, *names, cwd=folder)
+    monkeypatch.setattr(wijkplan.checks.file, "file_rules", lambda _chosen: FILE_RULES)
+    assert shorter == run(command, *names, cwd=folder)
+    assert shorter.code == 1
+    assert {code for code in ("WP005", "WP101", "WP107", "WP014", "WP804") if code in shorter.err} == {
+        "WP005",
+        "WP101",
+        "WP107",
+    }
+
+
+def test_every_rule_that_gives_an_error_is_among_those_that_are_always_run() -> None:
+    assert [rule for rule in FILE_RULES if rule.severity == "error"] == list(FILE_ERRORS)
 
 
 @pytest.mark.parametrize("count", [1, 16, 17, 48])

@@ -263,6 +263,18 @@ def test_a_comment_without_a_reason_makes_a_strict_run_fail(folder: Path) -> Non
     assert outcome(folder, behind("# wijkplan: negeer WP402"), "--strict") == 1
 
 
+@pytest.mark.parametrize(("names", "code"), [("WP324", 0), ("WP3, WP402", 0), ("WP402", 1)])
+def test_an_error_that_is_switched_off_at_its_line_does_not_keep_a_plan_from_being_computed(
+    tmp_path: Path, names: str, code: int
+) -> None:
+    """Also where rules are named that only warn: those are not run for a plan that is computed."""
+    bronnen = "  bronnen: [{naam: Gemeente, bedrag: 900}]"  # and 'totaal' is 1000
+    budget = f"budget:\n  totaal: 1000\n{bronnen} # wijkplan: negeer {names} - de rest komt nog\n"
+    (tmp_path / "plan.yaml").write_text(f"wijk: Voorbeeld\njaar: 2026\n{budget}", encoding="utf-8")
+    result = run("allocate", "plan.yaml", cwd=tmp_path)
+    assert (result.code, "WP324" in result.err, "WP015" in result.err) == (code, code == 1, False)
+
+
 @pytest.mark.parametrize("command", ["prioritise", "allocate", "allocate --city"])
 def test_a_plan_with_an_error_that_is_switched_off_is_computed(tmp_path: Path, command: str) -> None:
     """The ballots cannot be read, and the agenda says not to mind; without ballots there are no equal shares."""

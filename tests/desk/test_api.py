@@ -90,6 +90,18 @@ def test_nothing_heavy_is_loaded_before_it_is_used(start: str) -> None:
     fresh(f"{start}\nimport sys\nassert not {{'pydantic', 'yaml', 'wijkplan.desk.api'}} & sys.modules.keys()")
 
 
+def test_who_only_computes_loads_no_rules_that_advise() -> None:
+    """Nor what looks closely at data of persons, where a plan holds nothing that comes near."""
+    fresh("""
+import contextlib, io, sys
+from wijkplan.commands.shell.main import main
+with contextlib.redirect_stdout(io.StringIO()):
+    assert main(["allocate", "plans/2026/soesterkwartier.yaml"]) == 0
+advice = {"registry", "rules.language", "rules.effects", "language", "personal.kinds"}
+assert not {f"wijkplan.checks.{name}" for name in advice} & sys.modules.keys()
+""")
+
+
 def test_all_names_are_there_and_no_others() -> None:
     assert [name for name in wijkplan.__all__ if not hasattr(wijkplan, name)] == []
     with pytest.raises(AttributeError, match="divide"):

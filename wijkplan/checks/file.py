@@ -8,14 +8,15 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkplan.checks.error_rules import FILE_ERRORS, ONLY_ERRORS
 from wijkplan.checks.finding import Finding, Spot, errors
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
-from wijkplan.checks.registry import FILE_RULES
-from wijkplan.checks.rule import Source
+from wijkplan.checks.rule import FileRule, Source
 from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
 from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts
+from wijkplan.checks.selection import Selection
 from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.reading import read
@@ -90,12 +91,23 @@ def _inside(node: Node, key: str) -> Node | None:
     return node.items.get(key) if isinstance(node, Mapping) else None
 
 
-def check_agenda(path: Path, this_year: int, run: frozenset[Path]) -> Checked:
+def file_rules(chosen: Selection | None) -> tuple[FileRule, ...]:
+    """The rules to hold a file against; all, unless only errors are asked for: then no others are loaded either."""
+    if chosen is not None and chosen.codes <= ONLY_ERRORS.codes:
+        return FILE_ERRORS
+    from wijkplan.checks.registry import FILE_RULES
+
+    return FILE_RULES
+
+
+def check_agenda(path: Path, this_year: int, run: frozenset[Path], chosen: Selection | None = None) -> Checked:
     """Check an agenda on disk; ``run`` holds the absolute paths of all plans of this run."""
-    return check_agenda_document(read(path), this_year, run)
+    return check_agenda_document(read(path), this_year, run, chosen)
 
 
-def check_agenda_document(document: Document, this_year: int, run: frozenset[Path]) -> Checked:
+def check_agenda_document(
+    document: Document, this_year: int, run: frozenset[Path], chosen: Selection | None = None
+) -> Checked:
     """Check an agenda that was read."""
     path = document.path
     loaded = load(Agenda, document)
@@ -116,7 +128,7 @@ def check_agenda_document(document: Document, this_year: int, run: frozenset[Pat
         agenda,
         path,
         loaded.broken,
-        (*_findings(source), *_unknown_rules(document, found, agenda)),
+        (*_findings(source, chosen), *_unknown_rules(document, found, agenda)),
         suppressions(document),
         facts,
         secret_ids(document, found),
@@ -134,16 +146,21 @@ def _unknown_rules(document: Document, data: PersonalData, agenda: Agenda) -> It
             yield Finding(rule.code, rule.name, rule.severity, spot, *problem)
 
 
-def check_plan(path: Path, agenda: Checked | None, this_year: int) -> Checked:
+def check_plan(path: Path, agenda: Checked | None, this_year: int, chosen: Selection | None = None) -> Checked:
     """Check one plan on disk against its agenda."""
-    return check_document(read(path), agenda, this_year, look=voted_on)
+    return check_document(read(path), agenda, this_year, voted_on, chosen)
+
+
+def nobody_looks(path: Path, plan: Plan) -> None:
+    """For a plan of which the ballots need not be read."""
 
 
 def check_document(
     document: Document,
     agenda: Checked | None,
     this_year: int,
-    look: Callable[[Path, Plan], frozenset[str] | PabulibError | None] = lambda _path, _plan: None,
+    look: Callable[[Path, Plan], frozenset[str] | PabulibError | None],
+    chosen: Selection | None = None,
 ) -> Checked:
     """Check a plan that was read, against its agenda; ``look`` looks at its ballots."""
     loaded = load(Plan, document)
@@ -163,15 +180,15 @@ def check_document(
         shared,
         agenda_path,
         loaded.broken,
-        tuple(_findings(source)),
+        tuple(_findings(source, chosen)),
         suppressions(document),
         facts,
         secret_ids(document, found),
     )
 
 
-def _findings(source: Source) -> Iterator[Finding]:
-    for rule in FILE_RULES:
+def _findings(source: Source, chosen: Selection | None) -> Iterator[Finding]:
+    for rule in file_rules(chosen):
         if rule.needs.isdisjoint(source.broken):
             for hit in islice(rule.check(source), MAX_FAULTS):
                 span = hit.span or source.document.locate(hit.where, key=hit.key)

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from wijkplan.checks.finding import Severity, Spot
-from wijkplan.checks.language.texts import Text, texts
 from wijkplan.checks.personal.places import PersonalData
 from wijkplan.language import Message
 from wijkplan.plan import walk
@@ -17,6 +16,7 @@ from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.yamltext.document import Document, Fault, Span, Where, grouped
 
 if TYPE_CHECKING:
+    from wijkplan.checks.language.texts import Text
     from wijkplan.exchange.pabulib import PabulibError
 
 
@@ -54,6 +54,8 @@ class Source:
         """The texts of a plan for residents; none where it is written in English."""
         if self.plan is None or self.plan.taal == "en" or self.document.root is None:
             return ()
+        from wijkplan.checks.language.texts import texts
+
         return tuple(texts(self.document.root))
 
     @cached_property

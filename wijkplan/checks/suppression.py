@@ -7,21 +7,18 @@ for its own line. The reason is required: whoever reads the plan must see why.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from wijkplan.checks.finding import Finding, Spot
-from wijkplan.checks.registry import RULES
 from wijkplan.checks.rule import CityRule
 from wijkplan.checks.rules import controle
 from wijkplan.checks.selection import Selection, UnknownRule, codes
 from wijkplan.language import N_, Message
 from wijkplan.yamltext.document import Document, Span
 from wijkplan.yamltext.parse import MAX_FAULTS
-
-_ALWAYS = frozenset(rule.code for rule in RULES if rule.always)
 
 _COMMENT = re.compile(r"#[ \t]{0,9}wijkplan:[ \t]{0,9}negeer\b")
 _REASON = re.compile(r"\s[-–—](?:\s|$)|:")
@@ -69,9 +66,19 @@ def _next_line(lines: list[str], number: int) -> int:
     return number
 
 
+@cache
+def _always() -> frozenset[str]:
+    """What cannot be switched off."""
+    from wijkplan.checks.registry import RULES
+
+    return frozenset(rule.code for rule in RULES if rule.always)
+
+
 @lru_cache(maxsize=256)
 def unknown_rule(name: str) -> tuple[Message, Message] | None:
     """What is wrong with this name of a rule that is switched off, and what to do; None where nothing is."""
+    from wijkplan.checks.registry import RULES
+
     try:
         found = codes([name], RULES)
     except UnknownRule as unknown:
@@ -79,15 +86,19 @@ def unknown_rule(name: str) -> tuple[Message, Message] | None:
         if unknown.likely:
             return text, Message(N_("Bedoel je '{likely}'?"), {"likely": unknown.likely})
         return text, Message(N_("Kijk met 'wijkplan explain' welke regels er zijn."))
-    if found <= _ALWAYS:
+    if found <= _always():
         text = Message(N_("De regel '{name}' kan niet uit."), {"name": name})
         return text, Message(N_("Zonder deze regel is niet zeker wat er in het plan staat. Los de fout op."))
     return None
 
 
-def switched_off(names: Iterable[str]) -> frozenset[str]:
+def switched_off(names: Collection[str]) -> frozenset[str]:
     """The codes that these names switch off; a name that cannot be is passed over."""
-    return codes((name for name in names if unknown_rule(name) is None), RULES) - _ALWAYS
+    if not names:  # so no rules are loaded to look it up among
+        return frozenset()
+    from wijkplan.checks.registry import RULES
+
+    return codes((name for name in names if unknown_rule(name) is None), RULES) - _always()
 
 
 def not_suppressed(

@@ -69,10 +69,10 @@ def _files(paths: list[Path] | None) -> list[Path]:
 
 def _sound(files: list[Path]) -> list[Path]:
     """The files without errors; those of the others are shown."""
-    from wijkplan.checks.finding import errors
+    from wijkplan.checks.error_rules import ONLY_ERRORS
     from wijkplan.checks.run import check
 
-    found = [finding for finding in errors(check(files).findings()) if finding.path in files]
+    found = [finding for finding in check(files, ONLY_ERRORS).findings() if finding.path in files]
     show_findings(found)
     faulty = {finding.path for finding in found}
     for path in sorted(faulty):

@@ -79,16 +79,16 @@ def _loaded(paths: list[Path] | None) -> tuple[list[Shown], int]:
     Raises:
         typer.Exit: with code 2 where a path is not there, or nothing is there to read.
     """
-    from wijkplan.checks.finding import errors
+    from wijkplan.checks.error_rules import ONLY_ERRORS
     from wijkplan.checks.run import check_and_make
     from wijkplan.files.discovery import is_agenda
     from wijkplan.report.draw.progress import progress
 
     files = plan_paths(paths)
     with progress(_("Controleren"), len(files)) as done:
-        run, made = check_and_make(files, _made, done=done)
+        run, made = check_and_make(files, _made, chosen=ONLY_ERRORS, done=done)
     named = set(filter(is_agenda, files))
-    faults = errors(run.findings())
+    faults = run.findings()
     wrong = {finding.path for finding in faults}
     show_findings(faults)
     found: list[Shown] = []

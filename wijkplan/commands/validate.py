@@ -56,8 +56,8 @@ def validate(
     chosen = _selection(select, ignore)
     found = plan_paths(paths)
     with progress(_("Controleren"), len(found)) as done:
-        run, _nothing = check_and_make(found, nothing, done=done)
-    findings = run.findings(chosen)
+        run, _nothing = check_and_make(found, nothing, chosen=chosen, done=done)
+    findings = run.findings()
     if quiet:
         findings = [finding for finding in findings if finding.severity != "info"]
     if findings or not quiet or format is not Format.text:

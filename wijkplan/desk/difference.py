@@ -13,7 +13,7 @@ from wijkplan.changes.effects import Effects, effects
 from wijkplan.changes.summary import Summary, summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.changes.year import Year, without_noise, year
-from wijkplan.checks.finding import errors
+from wijkplan.checks.error_rules import ONLY_ERRORS
 from wijkplan.checks.run import check
 from wijkplan.desk.dividing import with_ballots
 from wijkplan.files.discovery import agenda_file
@@ -134,9 +134,9 @@ def _checked(
 ) -> tuple[dict[str, _Read], dict[str, Agenda]]:
     """The plans of a side that may be different, and all its agendas, by name."""
     agendas = dict.fromkeys(agenda for plan in plans.values() if (agenda := agenda_file(plan)))
-    run = check([*(path for name, path in plans.items() if name not in same), *agendas])
+    run = check([*(path for name, path in plans.items() if name not in same), *agendas], ONLY_ERRORS)
     wrong: dict[Path, list[Finding]] = {}
-    for finding in errors(run.findings()):
+    for finding in run.findings():
         wrong.setdefault(finding.path, []).append(_without_root(finding, side.root))
     found = {}
     for checked in run.plans:

@@ -162,7 +162,7 @@ def checked(document: Document, *, with_ballots: bool = True) -> Opened:
 
 
 def _against(document: Document, agenda: Checked | None, *, with_ballots: bool = True) -> Opened:
-    from wijkplan.checks.file import check_agenda_document, check_document
+    from wijkplan.checks.file import check_agenda_document, check_document, nobody_looks
     from wijkplan.checks.rules.ballots import voted_on
     from wijkplan.checks.run import Run
     from wijkplan.plan import dates
@@ -171,8 +171,8 @@ def _against(document: Document, agenda: Checked | None, *, with_ballots: bool =
     if is_agenda(document.path):
         own_agenda = check_agenda_document(document, this_year, frozenset())
         return Opened(document, None, own_agenda.agenda, tuple(Run((), (own_agenda,)).findings()), None)
-    look = {"look": voted_on} if with_ballots else {}
-    plan = check_document(document, agenda, this_year, **look)
+    look = voted_on if with_ballots else nobody_looks
+    plan = check_document(document, agenda, this_year, look)
     found = Run((plan,), (agenda,) if agenda else ()).findings()
     own = tuple(finding for finding in found if finding.path == document.path)
     return Opened(document, plan.plan, plan.agenda, own, agenda)

@@ -64,10 +64,11 @@ def made_of_sound(
     files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None], *, here: bool
 ) -> MadeOfSound[T]:
     """Check these plans; ``make``, ``done`` and ``here`` are those of `wijkplan.checks.run.check_and_make`."""
-    from wijkplan.checks.run import ERRORS, check_and_make
+    from wijkplan.checks.error_rules import ONLY_ERRORS
+    from wijkplan.checks.run import check_and_make
 
-    run, made = check_and_make(files, make, here=here, done=done)
-    found = tuple(run.findings(ERRORS))
+    run, made = check_and_make(files, make, chosen=ONLY_ERRORS, here=here, done=done)
+    found = tuple(run.findings())
     wrong = {finding.path for finding in found}
     faulty = {plan.path: None for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong}
     return MadeOfSound(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), found)

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from helpers import AGENDA, complete, findings
-from wijkplan.checks.registry import CITY_FAMILIES, FILE_FAMILIES, RULES
+from wijkplan.checks.error_rules import CITY_FAMILIES
+from wijkplan.checks.registry import FILE_FAMILIES, RULES
 from wijkplan.checks.rule import Rule
 
 WITH_EXAMPLE = [rule for rule in RULES if rule.wrong]
