@@ -12,10 +12,11 @@ from wijkplan.checks.error_rules import FILE_ERRORS, ONLY_ERRORS
 from wijkplan.checks.finding import Finding, Spot, errors
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
+from wijkplan.checks.pressed import Pressed
 from wijkplan.checks.rule import FileRule, Source
 from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
-from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts
+from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts, voorstel_in_two_wijken
 from wijkplan.checks.selection import Selection
 from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
@@ -173,7 +174,8 @@ def check_document(
     source = Source(document, faults, loaded.value, shared, whole, loaded.broken, this_year, found, votes)
     agenda_path = agenda.path if agenda else None
     known = loaded.value is not None and loaded.broken.isdisjoint(("wijk", "jaar"))
-    facts = _facts(document, found, loaded.value, agenda_path, loaded.broken) if loaded.value and known else None
+    asked = chosen is None or voorstel_in_two_wijken.code in chosen
+    facts = _facts(document, found, loaded.value, agenda_path, loaded.broken, asked) if loaded.value and known else None
     return Checked(
         document.path,
         loaded.value,
@@ -197,7 +199,12 @@ def _findings(source: Source, chosen: Selection | None) -> Iterator[Finding]:
 
 
 def _facts(
-    document: Document, data: PersonalData, plan: Plan, agenda_path: Path | None, broken: frozenset[str]
+    document: Document,
+    data: PersonalData,
+    plan: Plan,
+    agenda_path: Path | None,
+    broken: frozenset[str],
+    with_asked: bool,
 ) -> Facts:
     at_wijk = _spot(document, data, ("wijk",), document.locate(("wijk",)))
     at_code = _spot(document, data, ("wijkcode",), document.locate(("wijkcode",))) if plan.wijkcode else at_wijk
@@ -210,7 +217,7 @@ def _facts(
         agenda=agenda_path.as_posix() if agenda_path else None,
         at_wijk=at_wijk,
         at_wijkcode=at_code,
-        asked=tuple(_asked(document, data, plan)),
+        asked=Pressed.of(tuple(_asked(document, data, plan))) if with_asked else None,
     )
 
 

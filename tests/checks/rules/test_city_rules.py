@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from helpers import at, unindent
+from wijkplan.checks.error_rules import ONLY_ERRORS
+from wijkplan.checks.rules.city import Facts
 from wijkplan.checks.run import check
 
 if TYPE_CHECKING:
@@ -208,6 +210,26 @@ def test_another_year_or_municipality_is_no_second_time(city: City) -> None:
     city.plan("b.yaml", "gemeente: Amersfoort", KEUKEN % "", wijk="Vathorst", jaar=2025)
     city.plan("c.yaml", "gemeente: Soest", KEUKEN % "", wijk="Centrum")
     assert city.said("WP224") == []
+
+
+def test_who_asks_for_the_same_thing_everywhere_is_pointed_at_in_ten_wijken(city: City) -> None:
+    """That is no slip any more; and a city of thousands of wijken is not told so thousands of times."""
+    for n in range(13):
+        city.plan(f"{n:02}.yaml", KEUKEN % "", wijk=f"Wijk {n}")
+    assert [place[0] for place in city.said("WP224")] == [f"{n:02}.yaml" for n in range(1, 11)]
+    assert ["na 10" in str(finding.help) for finding in city.found("WP224")] == [False] * 9 + [True]
+
+
+def test_what_is_kept_of_a_plan_for_this_is_little(city: City) -> None:
+    """Of thousands of plans it is kept until all are read: some eighty bytes a voorstel."""
+    soups = [f"  - {{naam: Soep op dag {n}, wie: Buurtkeuken, kosten: {n + 1}}}" for n in range(50)]
+    city.plan("a.yaml", "bewonersinitiatieven:", *soups)
+    [with_all], [with_errors] = (check([city.root / "a.yaml"], chosen).plans for chosen in (None, ONLY_ERRORS))
+    assert isinstance(with_all.facts, Facts)
+    assert isinstance(with_errors.facts, Facts)
+    assert with_all.facts.asked is not None
+    assert (len(with_all.facts.asked.value()), with_errors.facts.asked) == (50, None)
+    assert len(with_all.facts.asked.data) < 50 * 80
 
 
 # WP606: every ambition of the agenda comes back in a plan

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijkplan.checks.finding import Spot
+from wijkplan.checks.pressed import Pressed
 from wijkplan.checks.rule import CityHit, rule
 from wijkplan.language import N_, Message
 
@@ -37,7 +38,8 @@ class Facts:
     """The path of its agenda."""
     at_wijk: Spot
     at_wijkcode: Spot
-    asked: tuple[Asked, ...] = ()
+    asked: Pressed[tuple[Asked, ...]] | None
+    """None where nobody asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,15 @@ def plan_without_agenda(city: City) -> Iterator[CityHit]:
                 )
 
 
+MOST_WIJKEN = 10
+"""In how many wijken the same voorstel is pointed at: who is everywhere does not ask twice by mistake."""
+ASK_THEM = N_("Vraag of het om twee keer hetzelfde gaat. Zo niet, geef het dan een eigen naam.")
+AND_NO_FURTHER = N_(
+    "Vraag of het om twee keer hetzelfde gaat. Zo niet, geef het dan een eigen naam. Er kunnen meer wijken zijn: na {n}"
+    " zoekt wijkplan niet verder."
+)
+
+
 @rule(
     "WP224",
     "voorstel-in-two-wijken",
@@ -146,22 +157,34 @@ def plan_without_agenda(city: City) -> Iterator[CityHit]:
 )
 def voorstel_in_two_wijken(city: City) -> Iterator[CityHit]:
     """The same naam or id, of the same group or party, in one year and municipality."""
-    seen: dict[tuple[str, int, str, str], tuple[Facts, Asked]] = {}
+    seen: dict[tuple[str, int, str, str], _First] = {}
     for facts in city.plans:
-        for asked in facts.asked:
+        for asked in facts.asked.value() if facts.asked else ():
             about = (city.stad(facts).casefold(), facts.jaar, asked.wie.casefold())
             marks = [(*about, mark) for mark in (f"id {asked.id}", f"naam {asked.naam.casefold()}")]
             others = [seen[mark] for mark in marks if mark in seen]
+            new = _First(facts.wijk, asked.naam)
             for mark in marks:
-                seen.setdefault(mark, (facts, asked))
-            for other, first in others[:1]:
-                if other.wijk.casefold() != facts.wijk.casefold():
-                    values = {"naam": first.naam, "wie": asked.wie, "wijk": other.wijk}
+                seen.setdefault(mark, new)
+            for first in others[:1]:
+                if first.wijk.casefold() != facts.wijk.casefold() and first.others < MOST_WIJKEN:
+                    first.others += 1
+                    values = {"naam": first.naam, "wie": asked.wie, "wijk": first.wijk}
+                    advice = ASK_THEM if first.others < MOST_WIJKEN else AND_NO_FURTHER
                     yield CityHit(
                         asked.at_naam,
                         Message(N_("'{naam}' van {wie} vraagt ook geld in {wijk}."), values),
-                        Message(N_("Vraag of het om twee keer hetzelfde gaat. Zo niet, geef het dan een eigen naam.")),
+                        Message(advice, {"n": MOST_WIJKEN}),
                     )
+
+
+@dataclass(slots=True)
+class _First:
+    """Where a voorstel was seen first, and in how many other wijken it was pointed at."""
+
+    wijk: str
+    naam: str
+    others: int = 0
 
 
 @rule(
