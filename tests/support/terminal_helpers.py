@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
 import os
+import pkgutil
 import select
+import signal
 import subprocess
 import sys
 import time
+import traceback
+import warnings
 from pathlib import Path
+from typing import NoReturn
+
+import wijkplan
+from wijkplan.commands.shell import main
 
 HUNG = 300.0  # seconds without a word: far more than a busy machine needs
-
-# Ctrl-C means what it always means, also where whoever started the tests ignores it.
-COMMAND = """
-import fcntl, runpy, signal, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-signal.signal(signal.SIGINT, signal.default_int_handler)
-runpy.run_module("wijkplan", run_name="__main__", alter_sys=True)
-"""
 
 
 def dialogue(
@@ -25,22 +27,20 @@ def dialogue(
 ) -> tuple[int, str]:
     """Run ``wijkplan`` on a terminal; its exit code and all that it showed there.
 
-    ``answers`` holds for each question (the end of what is shown) what is typed, one after the other.
+    ``answers`` holds for each question (the end of what is shown) what is typed, one after the other. The command has
+    a process of its own, split off from this one, in which all is loaded.
     """
     import pty
 
+    _load_all()
     left = {question: list(typed) for question, typed in answers.items()}
-    environment = {name: value for name, value in os.environ.items() if name not in ("CI", "WIJKPLAN_LANG")}
     terminal, its_end = pty.openpty()
-    child = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, *arguments],
-        cwd=folder,
-        env=environment | (more or {}),
-        stdin=its_end,
-        stdout=its_end,
-        stderr=its_end,
-        start_new_session=True,
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads of who runs the tests only wait for messages
+        child = os.fork()
+    if child == 0:
+        os.close(terminal)
+        _run(its_end, folder, arguments, more or {})
     os.close(its_end)
     shown = new = b""
     try:
@@ -51,16 +51,52 @@ def dialogue(
             if question is not None:
                 typed = left[question].pop(0)
                 if typed in ("\x03", "\x04"):
-                    _wait_until_it_sleeps(child.pid)
+                    _wait_until_it_sleeps(child)
                     os.write(terminal, typed.encode())
                 else:
                     os.write(terminal, f"{typed}\n".encode())
                 new = b""
-        return child.wait(HUNG), shown.decode()
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
     finally:
         os.close(terminal)
-        child.kill()
-        child.wait()
+        _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), shown.decode()
+
+
+@functools.cache
+def _load_all() -> None:
+    """Load what any command may need, once: the processes that are split off have it then."""
+    for module in pkgutil.walk_packages(wijkplan.__path__, "wijkplan."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
+def _run(terminal: int, folder: Path, arguments: list[str], more: dict[str, str]) -> NoReturn:
+    """The command, in a process that has nothing but this terminal."""
+    import fcntl
+    import termios
+
+    code = 70
+    try:
+        os.setsid()
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+        for stream in range(3):
+            os.dup2(terminal, stream)
+        # Ctrl-C means what it always means, also where whoever started the tests ignores it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        os.chdir(folder)
+        for name in ("CI", "WIJKPLAN_LANG"):
+            os.environ.pop(name, None)
+        os.environ.update(more)
+        with open(0, encoding="utf-8") as sys.stdin, open(1, "w", encoding="utf-8") as sys.stdout:
+            with open(2, "w", encoding="utf-8") as sys.stderr:
+                code = main.main(arguments)
+    except BaseException:
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(code)
 
 
 def _read(terminal: int) -> bytes:
