@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from gathered import together
 from hypothesis import given
 from hypothesis import strategies as st
 from wijkplan.account.effects import EffectAccount, OordeelEffect, Tally, effect_account, tally, zeker
@@ -52,7 +53,7 @@ class TestFigures:
 
 
 class TestHowFar:
-    @pytest.mark.parametrize(
+    @together(
         ("start", "now", "aim", "progress", "word"),
         [
             ("41%", "44%", "50%", Fraction(1, 3), "op-weg"),  # 3 of the 9 points

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 from allocation_helpers import Line, advice, allocation, reasons, treden
+from gathered import together
 
 VOORWAARDEN = "spelregels: {{voorwaarden: {{{}}}}}\n"
 
@@ -18,7 +19,7 @@ def soep(details: str, voorwaarden: str = "") -> Line:
 
 
 class TestNotInTheRunning:
-    @pytest.mark.parametrize(
+    @together(
         ("voorstel", "status"),
         [
             ("kosten: 4800, status: gestopt", "gestopt"),
@@ -32,7 +33,7 @@ class TestNotInTheRunning:
             ("kosten: 4800, besluit: {toegekend: 0}", "afgewezen"),
         ],
     )
-    @pytest.mark.parametrize("soort", ["bewonersinitiatieven", "interventies"])
+    @together("soort", ["bewonersinitiatieven", "interventies"])
     def test_a_status_of_its_own_and_no_money(self, soort: str, voorstel: str, status: str) -> None:
         voorstel = voorstel.replace("draagvlak: 64", "bereik: 64") if soort == "interventies" else voorstel
         text = f"{soort}: [{{naam: Soep, {voorstel}}}]"

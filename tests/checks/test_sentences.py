@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from gathered import together
 from wijkplan.checks.language.sentences import quotes, sentences
 
 TEXTS = [
@@ -28,7 +29,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@together("text", TEXTS)
 def test_a_bar_stands_where_a_sentence_begins(text: str) -> None:
     pieces = text.split(" | ")
     assert [one.own for one in sentences(" ".join(pieces))] == pieces

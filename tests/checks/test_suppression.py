@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gathered import together
 from helpers import Result, agenda_findings, at, findings, run
 
 PLAN = """\
@@ -49,11 +50,11 @@ def test_without_any_switch_the_rules_speak() -> None:
 # A comment
 
 
-@pytest.mark.parametrize(
+@together(
     "names",
     ["WP402", "wp402", "WP4", "wp4", "thema-without-a-look", "Thema-Without-A-Look", "WP402, WP404", "WP404 WP402"],
 )
-@pytest.mark.parametrize("mark", ["-", "–", "—"])
+@together("mark", ["-", "–", "—"])
 def test_a_comment_behind_a_value_switches_rules_off_for_that_line(names: str, mark: str) -> None:
     """By code, family or name, one or several, in capitals or not; with any dash before the reason."""
     assert codes(behind(f"# wijkplan: negeer {names} {mark} nieuwbouw")) == ["WP505", "WP508", "WP602"]

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from gathered import together
 from helpers import ROOT, run, unindent
 from wijkplan import __version__
 from wijkplan.commands.shell.app import COMMANDS
@@ -366,7 +367,7 @@ COMMAND_LINES = [
 ]
 
 
-@pytest.mark.parametrize("command", [[], ["import"], ["export"], *COMMAND_LINES], ids=" ".join)
+@together("command", [[], ["import"], ["export"], *COMMAND_LINES])
 def test_the_help_is_dutch_to_the_last_word(command: list[str], tmp_path: Path) -> None:
     said = run(*command, "--help", cwd=tmp_path, env={"COLUMNS": "100"}).out
     usage = said.splitlines()[0]

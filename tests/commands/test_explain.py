@@ -6,14 +6,12 @@ import re
 from typing import Any
 
 import pytest
+from gathered import together
 from helpers import run
 from wijkplan.checks.registry import FAMILY_NAMES, RULES
 from wijkplan.checks.rule import Rule
 
-every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-
-# What takes more than a piece of one plan to go wrong: a file that is no text, a folder, or several files.
-NO_WRONG_PLAN = {"WP001", "WP002", "WP003", "WP212", "WP213", "WP215", "WP221", "WP222", "WP223", "WP224", "WP606"}
+every_rule = together("rule", RULES)
 
 
 def words(text: str) -> str:
@@ -24,25 +22,6 @@ def words(text: str) -> str:
 def headings(text: str) -> list[str]:
     """The codes of the rules that are explained."""
     return re.findall(r"^(WP[0-9]{3}) [a-z0-9-]+ \((?:fout|let op|tip)\)$", text, re.MULTILINE)
-
-
-# What a rule is made of
-
-
-@every_rule
-def test_every_rule_has_a_code_a_name_a_reason_and_examples(rule: Rule[Any, Any]) -> None:
-    assert re.fullmatch(r"WP[0-9]{3}", rule.code)
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
-    assert rule.family in FAMILY_NAMES
-    assert rule.summary.endswith(".")
-    assert rule.reason.endswith((".", "?"))
-    assert rule.right
-    assert bool(rule.wrong) == (rule.code not in NO_WRONG_PLAN)
-    assert rule.wrong != rule.right
-
-
-def test_no_two_rules_have_the_same_code_or_name() -> None:
-    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
 
 
 # One rule

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from gathered import together
 from helpers import ROOT, Result, run
 
 FOLDER = ROOT.parent / "shared" / "data" / "pabulib"
@@ -138,7 +139,7 @@ def test_every_promise_is_kept(advice: Advice) -> None:
     assert json.loads(result.out)["gehouden"]
 
 
-@pytest.mark.parametrize("name", CITIES)
+@together("name", CITIES)
 def test_every_project_is_in_the_plan_with_its_amount(advice: Advice, name: str) -> None:
     city, plan = CITIES[name], advice.plans[name]
     assert plan["budget"]["beschikbaar"] == city.budget
@@ -146,12 +147,12 @@ def test_every_project_is_in_the_plan_with_its_amount(advice: Advice, name: str)
     assert asked == {plan_id(project): float(project["cost"]) for project in city.projects}
 
 
-@pytest.mark.parametrize("name", [name for name, city in CITIES.items() if city.selected is not None])
+@together("name", [name for name, city in CITIES.items() if city.selected is not None])
 def test_allocate_funds_what_the_city_funded(advice: Advice, name: str) -> None:
     assert got(advice.plans[name]).keys() == CITIES[name].selected
 
 
-@pytest.mark.parametrize("name", [name for name, city in CITIES.items() if city.selected is None])
+@together("name", [name for name, city in CITIES.items() if city.selected is None])
 def test_allocate_funds_what_goes_first_where_the_file_does_not_say(advice: Advice, name: str) -> None:
     """The cities of which it is not known (Amsterdam): held against a greedy division, made here."""
     assert got(advice.plans[name]) == greedy(CITIES[name])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gathered import together
 from helpers import Result, run
 from wijkplan.files.reading import read
 from wijkplan.plan.form import load
@@ -210,14 +211,12 @@ class TestTables:
 
 
 class TestRefused:
-    @pytest.mark.parametrize(
+    @together(
         "head",
         ["Naam", "naam", " NAAM ", "Voornaam", "Achternaam", "E-mail", "Email", "e-mailadres", "Telefoon"]
         + ["Telefoonnummer", "Adres", "Postcode", "Name", "iemand@example.org", "Stem van iemand@example.org"],
     )
-    @pytest.mark.parametrize(
-        "table", ["{};samen\n1;8\n", "\ufeff{};samen\n1;8\n", "nr;{};samen\n1;;8\n", "nr;samen;{}\n1;8;x\n"]
-    )
+    @together("table", ["{};samen\n1;8\n", "\ufeff{};samen\n1;8\n", "nr;{};samen\n1;;8\n", "nr;samen;{}\n1;8;x\n"])
     def test_a_head_that_names_a_person(self, folder: Path, head: str, table: str) -> None:
         """Wherever it stands, filled in or not. The address itself is not repeated."""
         message = refused(folder, stemmen(folder, table.format(head)))
@@ -239,7 +238,7 @@ class TestRefused:
         assert "in de eerste kolom hoort een nummer" in message
         assert not who or who not in message
 
-    @pytest.mark.parametrize(
+    @together(
         ("table", "said"),
         [
             ("nr;samen\n1;8\n2;7\n1;9\n", "stemmen.csv:4: deelnemer 1 staat er twee keer"),

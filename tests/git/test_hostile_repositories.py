@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
+from gathered import together
 from git_helpers import NAME, PLAN, TUIN_FIRST, Repository, apart, data, diff, made, the_plan
 from helpers import run
 from wijkplan.git import repository as reading
@@ -149,7 +150,7 @@ class TestNothingIsRun:
 
 
 class TestNamesInATree:
-    @pytest.mark.parametrize(
+    @together(
         ("name", "why"),
         [
             ("//etc/x.yaml", "outside"),

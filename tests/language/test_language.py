@@ -18,6 +18,7 @@ from unittest import mock
 
 import pytest
 from babel.messages.pofile import read_po
+from gathered import together
 from helpers import ROOT, complete, findings, run
 from wijkplan import language
 from wijkplan.checks.registry import RULES
@@ -413,7 +414,7 @@ def test_there_is_help_for_every_command() -> None:
     assert {(), ("validate",), ("allocate",), ("decide",), ("import", "pabulib")} <= {*COMMANDS}
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@together("words", COMMANDS)
 def test_help_in_dutch(words: tuple[str, ...]) -> None:
     shown = _help("nl")[words]
     assert shown.startswith("Gebruik: wijkplan")
@@ -424,7 +425,7 @@ def test_help_in_dutch(words: tuple[str, ...]) -> None:
     assert "[default" not in shown
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@together("words", COMMANDS)
 def test_help_in_english(words: tuple[str, ...]) -> None:
     shown = _help("en")[words]
     assert shown.startswith("Usage: wijkplan")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allocation_helpers import VOLGORDE, allocation, claim_of
+from gathered import together
 from helpers import agenda, plan
 from test_verify import PLAN, TRUE, broken, climbed, found, given, tampered
 from test_verify_tampered import TAMPERED
@@ -234,7 +235,7 @@ spelregels: {verdeling: {afronding: 50}}
     ]
 
 
-@pytest.mark.parametrize("changes", [changed for changed, _said in TAMPERED.values()], ids=TAMPERED)
+@together("changes", [changed for changed, _said in TAMPERED.values()])
 def test_a_breach_names_the_one_it_is_about(changes: dict[str, dict[str, Any]]) -> None:
     """Only a sum is about nobody."""
     promises = verify(plan(PLAN), agenda(VOLGORDE), tampered(claim_of(TRUE), changes))

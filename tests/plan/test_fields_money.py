@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from gathered import together
 from helpers import at, complete, findings, plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ def refused(text: str) -> str:
     return caught.value.kind
 
 
-@pytest.mark.parametrize(
+@together(
     ("written", "amount"),
     [
         ("2400", 240_000),
@@ -98,7 +99,7 @@ def test_an_amount_beyond_a_hundred_thousand_million_is_a_slip_of_the_pen(writte
     assert refused(written) == "money-too-large"
 
 
-@pytest.mark.parametrize(
+@together(
     "written",
     ["", " ", "€", "veel", "$ 2400", "€ € 5", "5 ton", "+5", "2400-", "1e3", "1_000", "0x10"]
     + [

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from gathered import together
 from helpers import ROOT, complete, findings, run
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
@@ -85,7 +86,7 @@ def test_accepts_every_plan(read: Callable[[str], Any], data: Data) -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@together("rule", RULES)
 def test_accepts_what_a_rule_calls_right(rule: Any, read: Callable[[str], Any]) -> None:
     assert mistakes(rule.right, read) == []
 
@@ -103,7 +104,7 @@ def test_there_are_17_rules_of_form() -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("rule", FORM, ids=lambda rule: rule.code)
+@together("rule", FORM)
 def test_rejects_what_a_rule_of_form_calls_wrong(rule: Any, read: Callable[[str], Any]) -> None:
     """But for the few that are listed, which it accepts: nothing is on that list for no reason."""
     rejected = bool(mistakes(rule.wrong, read))
@@ -145,7 +146,7 @@ def test_rejects_what_is_no_amount_and_no_share(value: str) -> None:
     assert mistakes(f"budget:\n  totaal: 100\n  reserve: {value}\n", as_typed) != []
 
 
-@pytest.mark.parametrize(
+@together(
     "source",
     [
         "signalen: [{tekst: Te donker, datum: ''}]\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from gathered import together
 from helpers import agenda, plan
 from wijkplan.plan.agenda import Agenda
 from wijkplan.prioritise import Ranking, rank
@@ -134,7 +135,7 @@ def test_the_score_of_a_proposal() -> None:
     assert soep.score == Fraction("54.57")
 
 
-@pytest.mark.parametrize(
+@together(
     ("details", "criterium", "worth"),
     [
         ("draagvlak: 64", "draagvlak", Fraction(64, 100)),

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from gathered import together
 from helpers import Result, complete, run, unindent
 from wijkplan.report.draw.tables import csv_text
 
@@ -136,8 +137,8 @@ def test_the_name_of_a_file_is_text_too(folder: Path, dialect: str) -> None:
     assert {row[0] for row in rows(out, ";" if dialect == "nl" else ",")[1:]} == {"'=cmd.yaml"}
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "  =1", " -1"])
-@pytest.mark.parametrize(("dialect", "delimiter"), [("nl", ";"), ("en", ",")])
+@together("text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "  =1", " -1"])
+@together(("dialect", "delimiter"), [("nl", ";"), ("en", ",")])
 def test_a_text_of_any_kind_is_guarded_and_a_number_is_not(text: str, dialect: str, delimiter: str) -> None:
     """A tab or a return at the beginning counts too; a negative number is a number."""
     written = csv_text(["a", "b", "c"], [[text, -0.25, -3]], "nl" if dialect == "nl" else "en")

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from gathered import together
 from helpers import on_screen
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,7 +109,7 @@ def shown(text: str) -> str:
     return escape.visible(" ".join(text.split()))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@together("text", HOSTILE)
 def test_a_text_in_markdown_is_text(text: str) -> None:
     assert text_of(escape.markdown(text)) == shown(text)
     assert text_of(f"Eerst\n{escape.markdown(text)}\nen verder") == f"Eerst\n{shown(text)}\nen verder"
@@ -148,7 +149,7 @@ def test_nobody_is_called_and_nothing_is_linked_by_a_code_host() -> None:
 
 
 class TestOnAScreen:
-    @pytest.mark.parametrize(
+    @together(
         ("text", "seen"),
         [
             ("a\u200bb", r"a\u200bb"),

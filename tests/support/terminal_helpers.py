@@ -90,9 +90,12 @@ def _run(terminal: int, folder: Path, arguments: list[str], more: dict[str, str]
         for name in ("CI", "WIJKPLAN_LANG"):
             os.environ.pop(name, None)
         os.environ.update(more)
-        with open(0, encoding="utf-8") as sys.stdin, open(1, "w", encoding="utf-8") as sys.stdout:
-            with open(2, "w", encoding="utf-8") as sys.stderr:
-                code = main.main(arguments)
+        with (
+            open(0, encoding="utf-8") as sys.stdin,
+            open(1, "w", encoding="utf-8") as sys.stdout,
+            open(2, "w", encoding="utf-8") as sys.stderr,
+        ):
+            code = main.main(arguments)
     except BaseException:
         os.write(2, traceback.format_exc().encode())
     finally:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from gathered import together
 from helpers import findings
 from thoroughness import cases
 from wijkplan.yamltext import parse
@@ -122,7 +123,7 @@ def stops(parser: Any, text: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("text", "message"), BROKEN.items(), ids=ascii)
+@together(("text", "message"), BROKEN.items())
 def test_a_common_mistake_has_words_of_its_own(text: str, message: str) -> None:
     ((found, advice),) = said(f"{HEAD}{text}\n")
     assert found == message

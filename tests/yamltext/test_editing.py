@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from editing_helpers import ORDER, assert_all_else_stays, changed_lines, read
+from gathered import together
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.editing import EditError, with_value
 
@@ -69,7 +70,7 @@ NEW = "prioriteit:\n    wijk: 8"
 WINDOWS = "prioriteit:\r\n    wijk: 8"
 
 
-@pytest.mark.parametrize(
+@together(
     ("before", "after"),
     [
         ("themas:\n- naam: Samen   # eten\n  tekst: x\n", f"themas:\n- naam: Samen   # eten\n  {NEW}\n  tekst: x\n"),

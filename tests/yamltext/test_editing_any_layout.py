@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from editing_helpers import ORDER, assert_all_else_stays, changed_lines, read
+from gathered import together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import Data
@@ -167,7 +168,7 @@ def check_lines(before: Document, after: Document, what: str, where: Where) -> N
     assert still == below, (before.text, after.text, where)
 
 
-@pytest.mark.parametrize("seed", range(20))
+@together("seed", range(20))
 def test_figures_that_come_in_a_plan_leave_it_sound(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - nothing is kept secret with it
     found = read(laid_out(random, made_up(seed)[0]))

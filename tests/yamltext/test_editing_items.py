@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from editing_helpers import ORDER, read
+from gathered import together
 from wijkplan.yamltext.document import Where
 from wijkplan.yamltext.editing import EditError, with_item, with_value, without
 
@@ -29,7 +30,7 @@ NEW = "- naam: Taal\n  doelgroepen: [ouderen]\n"
 INDENTED = "  - naam: Taal\n    doelgroepen: [ouderen]\n"
 
 
-@pytest.mark.parametrize(
+@together(
     ("before", "after"),
     [
         # As its neighbours stand: dashes, spaces behind them, braces, empty lines between.

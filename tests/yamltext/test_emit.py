@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from gathered import together
 from helpers import unindent
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,12 +49,12 @@ def pyyaml(text: str) -> Any:
     return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but texts
 
 
-@pytest.mark.parametrize("text", PLAIN)
+@together("text", PLAIN)
 def test_a_text_that_means_itself_has_no_quotes(text: str) -> None:
     assert flow(text) == line(text) == text
 
 
-@pytest.mark.parametrize(("text", "written"), QUOTED.items())
+@together(("text", "written"), QUOTED.items())
 def test_a_text_that_would_mean_something_else_has_quotes(text: str, written: str) -> None:
     """Double ones, or single ones where that needs fewer signs."""
     assert flow(text) == line(text) == written

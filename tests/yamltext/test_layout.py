@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from gathered import together
 from helpers import complete, unindent
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.plan import Plan
@@ -74,7 +75,7 @@ class TestData:
             "themas: []\nsignalen:\nstemmen:\nspelregels: {}\n",
         )
 
-    @pytest.mark.parametrize(
+    @together(
         ("where", "text", "written"),
         [
             (("budget", "totaal"), "2400", "2400"),

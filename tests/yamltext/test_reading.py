@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gathered import together
 from helpers import at, findings
 from wijkplan.checks.run import check
 from wijkplan.files.reading import read
@@ -74,7 +75,7 @@ def test_tabs_are_fine_where_they_are_no_indentation() -> None:
 # YAML 1.1 and its surprises
 
 
-@pytest.mark.parametrize(
+@together(
     "written",
     ["no", "yes", "on", "OFF", "y", "0101", "0x1F", "0b11", "1:30", "1_000", "1e3", "1.", ".inf", ".NaN", "2026-01-01"]
     + ["=", "<<", "nULL", "None", "+1", "12:30:45", "5%", "true"],

@@ -6,6 +6,7 @@ What is between « and » is what a finding points at; the marks are no part of 
 from __future__ import annotations
 
 import pytest
+from gathered import together
 from helpers import at, complete, expect, findings, marked
 
 
@@ -13,8 +14,8 @@ def soep(details: str) -> str:
     return f"bewonersinitiatieven: [{{naam: Soep, {details}}}]"
 
 
-@pytest.mark.parametrize("section", ["bewonersinitiatieven", "interventies"])
-@pytest.mark.parametrize(
+@together("section", ["bewonersinitiatieven", "interventies"])
+@together(
     ("details", "code", "key"),
     [
         ("kosten: 500, eigen_bijdrage: «500,01»", "WP304", "eigen_bijdrage"),

@@ -6,10 +6,11 @@ What is between « and » is what a finding points at; the marks are no part of 
 from __future__ import annotations
 
 import pytest
+from gathered import together
 from helpers import AGENDA, agenda_findings, at, expect, findings, marked
 
 
-@pytest.mark.parametrize(
+@together(
     ("text", "where", "meant"),
     [
         ("«samenvating»: Samen", "samenvating", "samenvatting"),
@@ -102,7 +103,7 @@ def test_wp102_each_item_has_a_name() -> None:
     expect("budget: {totaal: 1000, vast: [{«bedrag»: 50}]}", ("WP102", "budget.vast[0].naam"))
 
 
-@pytest.mark.parametrize(
+@together(
     ("text", "code", "where"),
     [
         ("themas: «Samen»", "WP103", "themas"),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from benchmarks.privacy import PIECES
+from gathered import together
 from helpers import ROOT, agenda_findings, at, complete, findings, marked
 from wijkplan.checks.personal import found, masked
 from wijkplan.checks.personal.places import shown_lines
@@ -34,7 +35,7 @@ def written(text: str) -> list[tuple[str, int, int]]:
 # What is found, and where
 
 
-@pytest.mark.parametrize(
+@together(
     ("text", "place"),
     [
         ("Bel met 111222333.", ("WP801", 9, 9)),
@@ -143,7 +144,7 @@ def test_of_these_only_a_bsn_is_an_error() -> None:
 # What only looks like it
 
 
-@pytest.mark.parametrize(
+@together(
     "text",
     [
         "111222334 is geen BSN: de elfproef klopt niet",
@@ -252,9 +253,7 @@ def test_a_comment_behind_an_amount_is_no_amount() -> None:
 CORPUS: dict[str, list[str]] = yaml.safe_load((ROOT / "tests/data/privacy_corpus.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(
-    ("code", "sentence"), [(code, sentence) for code, sentences in CORPUS.items() for sentence in sentences]
-)
+@together(("code", "sentence"), [(code, sentence) for code, sentences in CORPUS.items() for sentence in sentences])
 def test_in_sentences_from_plans_just_what_is_personal_is_found(code: str, sentence: str) -> None:
     expected = [] if code == "harmless" else [(code, text) for text in re.findall("«(.*?)»", sentence)]
     clean = re.sub("[«»]", "", sentence)
@@ -314,7 +313,7 @@ def test_paragraphs_of_a_folded_text_are_not_read_as_one_number() -> None:
     assert said("samenvatting: >\n  BSN 111\n\n  222 333\n") == []
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@together("piece", PIECES)
 def test_a_text_that_is_hard_to_look_through_comes_to_an_end(piece: str) -> None:
     """Ten thousand characters; how the work grows is measured in `benchmarks.privacy`."""
     text = piece * (10_000 // len(piece))

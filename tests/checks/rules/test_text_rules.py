@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gathered import together
 from helpers import at
 from test_reading import HEAD, Place, places, places_in
 from wijkplan.checks.run import check
@@ -16,7 +17,7 @@ from wijkplan.yamltext.text import MAX_BYTES
 # What is a finding
 
 
-@pytest.mark.parametrize(
+@together(
     ("line", "place"),
     [
         ("gemeente: &stad Amersfoort", ("WP008", 4, 11, 16)),

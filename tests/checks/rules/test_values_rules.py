@@ -6,10 +6,11 @@ What is between « and » is what a finding points at; the marks are no part of 
 from __future__ import annotations
 
 import pytest
+from gathered import together
 from helpers import agenda_findings, at, expect
 
 
-@pytest.mark.parametrize(
+@together(
     ("text", "code", "where"),
     [
         ("budget: {totaal: «veel»}", "WP106", "budget.totaal"),
