@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from helpers import ROOT
 from hypothesis import HealthCheck, settings
@@ -11,8 +12,10 @@ from thoroughness import THOROUGH, cases
 pytest_plugins = ["browsing"]
 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-    # Nothing is written beside the sources. Still the many programs that tests start need not compile it all again.
-    os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+    # Nothing is written beside the sources. Still neither the tests nor the many programs that they start need be
+    # compiled all again each time.
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
 
 settings.register_profile(
     "thorough" if THOROUGH else "quick",

@@ -172,8 +172,9 @@ def test_prioritise_makes_the_same_of_many_plans(tmp_path: Path, monkeypatch: py
     assert "Wijk 19" in alone.out
 
 
-@pytest.mark.parametrize("form", ["text", "json", "csv", "markdown"])
-@pytest.mark.parametrize("city", [[], ["--city"]], ids=["each", "city"])
+@pytest.mark.parametrize(
+    ("form", "city"), [("text", []), ("json", []), ("json", ["--city"]), ("csv", []), ("markdown", ["--city"])]
+)
 def test_allocate_makes_the_same_of_many_plans(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, city: list[str]
 ) -> None:
@@ -216,6 +217,10 @@ def test_no_two_whole_plans_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return found
 
     monkeypatch.setattr(wijkplan.checks.file, "load", loaded)
-    assert run(*command, ".", cwd=tmp_path).code == 0
+    gc.freeze()  # what was there already need not be looked through each time
+    try:
+        assert run(*command, ".", cwd=tmp_path).code == 0
+    finally:
+        gc.unfreeze()
     assert len(most) == 5
     assert max(most) <= 2, "the one before it may be there until the next one is"

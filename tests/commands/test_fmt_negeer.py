@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from helpers import findings, run
 from test_reference_1000 import made_up
+from thoroughness import THOROUGH
 from untidy import with_odd_comments
 from wijkplan.checks.suppression import suppressions
 from wijkplan.commands.fmt import _formatted
 from wijkplan.yamltext.text import document
 
-PLANS = 120
+PLANS = 120 if THOROUGH else 40
 
 
 @pytest.fixture

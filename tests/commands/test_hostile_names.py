@@ -140,9 +140,8 @@ def test_no_name_makes_a_line_of_its_own(folder: Path) -> None:
     known |= {(group, name) for group, names in COMMANDS.items() if group != "wijkplan" for name in names}
     assert seen - {(EVIL,)} == known
     for arguments in WITH_FORMATS:
-        for form in FORMATS:
-            for place in ("..", "."):
-                harmless(*arguments, "--format", form, *(() if arguments[0] == "diff" else (".",)), cwd=folder / place)
+        for form, place in zip(FORMATS, ("..", ".", ".", ".."), strict=True):
+            harmless(*arguments, "--format", form, *(() if arguments[0] == "diff" else (".",)), cwd=folder / place)
     for arguments in OTHERS:
         harmless(*arguments, cwd=folder)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import unified_diff
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -29,6 +29,7 @@ from untidy import untidy
 from workbook_helpers import cell, openpyxl
 
 PLANS = 1_000
+WAYS = ("as it is", "with a BOM and other line ends")
 FOLDER = ROOT / "plans"
 EXAMPLES = sorted((FOLDER / "2026").glob("*.yaml"))
 VOORSTELLEN = ("bewonersinitiatieven", "interventies")
@@ -242,9 +243,14 @@ def test_only_what_was_asked_changes_in_untidy_plans(seeds: range, tmp_path: Pat
     assert min(changed.values()) >= 3, found
 
 
-@pytest.mark.parametrize("kind", COMMANDS)
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-@pytest.mark.parametrize("way", ["as it is", "with a BOM and other line ends"])
+@pytest.mark.parametrize(
+    ("kind", "example", "way"),
+    [
+        pytest.param(kind, example, way, id=f"{kind}-{example.stem}-{way}")
+        for n, (kind, example) in enumerate(product(COMMANDS, EXAMPLES))
+        for way in (WAYS if THOROUGH else [WAYS[n % 2]])
+    ],
+)
 def test_only_what_was_asked_changes_in_the_examples(kind: str, example: Path, way: str, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "agenda.yaml").write_bytes((FOLDER / "agenda.yaml").read_bytes())
@@ -278,9 +284,9 @@ def test_the_judge_sees_each_byte_that_was_not_asked_for(old: bytes, new: bytes)
 
 
 def test_the_thousand_hold_what_matters() -> None:
-    """Every kind of file is there often, for each of the commands."""
+    """Every kind of file is there often, for each of the commands; also in each third of them."""
     found: Counter[tuple[str, str]] = Counter()
-    for seed in range(PLANS):
+    for seed in range(0, PLANS, 1 if THOROUGH else 3):
         plan, _agenda = an_untidy_plan(seed)
         signs = {
             "BOM": plan.startswith(BOM),
@@ -295,4 +301,4 @@ def test_the_thousand_hold_what_matters() -> None:
         for kind in kinds(seed):
             found.update((kind, sign) for sign, there in signs.items() if there)
     assert len(found) == len(COMMANDS) * 8
-    assert min(found.values()) >= 20, found
+    assert min(found.values()) >= (20 if THOROUGH else 6), found

@@ -5,19 +5,21 @@ from __future__ import annotations
 import errno
 import math
 import os
+import random
 import shutil
 import signal
 import subprocess
-import sys
-import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from git_helpers import apart
 from helpers import Result, run
+from terminal_helpers import split_off
 from thoroughness import cases
 from wijkplan.files import reading, writing
+from wijkplan.files.writing import write_whole
 from wijkplan.yamltext.document import Document
 from workbook_helpers import cell, exported, place, saved
 
@@ -168,63 +170,48 @@ def test_a_link_stays_a_link(command: tuple[str, ...], plan: Path) -> None:
     assert [path.name for path in real.parent.iterdir()] == ["echt.yaml"]
 
 
-KILLER = """
-    import os, random, signal, sys, time
-    from pathlib import Path
-    from wijkplan.commands.shell.main import main
-    from wijkplan.files.writing import write_whole
+def assert_whole_after_kills(folder: Path, command: tuple[str, ...], *written: str) -> None:
+    """Kill this command time after time: what it writes is each time as before, or as it should become."""
+    paths = [folder / name for name in written]
+    before = contents(paths)
 
-    def contents():
-        return tuple(path.read_bytes() if path.is_file() else None for path in paths)
-
-    def put_back():
-        for path, content in zip(paths, before):
+    def put_back() -> None:
+        for path, content in zip(paths, before, strict=True):
             if content is None:
                 path.unlink(missing_ok=True)
             elif not path.is_file() or path.read_bytes() != content:
                 write_whole(path, content)
 
-    times, names, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
-    paths = [Path(name) for name in names.split(",")]
-    before = contents()
-    begin = time.monotonic()
-    assert main(command) == 0
-    after = contents()
+    assert run(*command, cwd=folder).code == 0
+    after = contents(paths)
     assert before != after
     put_back()
-    assert main(command) == 0  # all is loaded by now: this is how long it takes
+    begin = time.monotonic()
+    assert run(*command, cwd=folder).code == 0  # all is loaded by now: this is how long it takes
     took = time.monotonic() - begin
-    for _ in range(times):
+    for _ in range(math.ceil(KILLS / (len(COMMANDS) + len(OTHERS)))):
         put_back()
-        child = os.fork()
+        child = split_off()
         if child == 0:
-            while True:
-                main(command)
-                put_back()
-        time.sleep(random.uniform(0, min(took, 0.1)))
+            try:
+                while True:
+                    run(*command, cwd=folder)
+                    put_back()
+            finally:
+                os._exit(1)  # whatever happens: there is one who runs the other tests
+        time.sleep(random.uniform(0, min(2 * took, 0.1)))  # noqa: S311 - nothing is kept secret with it
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        for path, found, *whole in zip(paths, contents(), before, after):
+        for path, found, *whole in zip(paths, contents(paths), before, after, strict=True):
             assert found in whole, (path, found)
     time.sleep(0.2)  # git, if the last one that was killed had just started it, comes to its end
     put_back()
-    assert main(command) == 0
-    assert contents() == after
-"""
+    assert run(*command, cwd=folder).code == 0
+    assert contents(paths) == after
 
 
-def assert_whole_after_kills(folder: Path, command: tuple[str, ...], *written: str) -> None:
-    """Kill this command time after time: what it writes is each time as before, or as it should become."""
-    times = str(math.ceil(KILLS / (len(COMMANDS) + len(OTHERS))))
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(KILLER), times, ",".join(written), *command],
-        cwd=folder,
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    assert done.returncode == 0, done.stderr
+def contents(paths: list[Path]) -> list[bytes | None]:
+    return [path.read_bytes() if path.is_file() else None for path in paths]
 
 
 can_be_killed = pytest.mark.skipif(

@@ -35,9 +35,7 @@ def dialogue(
     _load_all()
     left = {question: list(typed) for question, typed in answers.items()}
     terminal, its_end = pty.openpty()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # threads of who runs the tests only wait for messages
-        child = os.fork()
+    child = split_off()
     if child == 0:
         os.close(terminal)
         _run(its_end, folder, arguments, more or {})
@@ -63,6 +61,13 @@ def dialogue(
         os.close(terminal)
         _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status), shown.decode()
+
+
+def split_off() -> int:
+    """A process of its own from here on, in which this is 0; here it is its number."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads of who runs the tests only wait for messages
+        return os.fork()
 
 
 @functools.cache

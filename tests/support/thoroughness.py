@@ -37,11 +37,11 @@ def batches(number: int, size: int) -> Iterable[object]:
     return [pytest.param(seeds[n : n + size], id=str(n // size)) for n in range(0, len(seeds), size)]
 
 
-def real_ballots(cities: str = "*") -> dict[str, Path]:
+def real_ballots(cities: str = "*", large: int = LARGE) -> dict[str, Path]:
     """The files of Pabulib with ballots of these cities, by name; the large ones only where all cases are looked at.
 
     Empty where they are absent.
     """
     folder = ROOT.parent / "shared" / "data" / "pabulib"
     files = sorted(folder.glob(f"{cities}.pb"))
-    return {file.stem: file for file in files if THOROUGH or file.stat().st_size < LARGE}
+    return {file.stem: file for file in files if THOROUGH or file.stat().st_size < large}
