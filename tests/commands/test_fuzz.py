@@ -28,7 +28,8 @@ AGENDA = (PLANS / "agenda.yaml").read_text(encoding="utf-8")
 
 PART = 1 if THOROUGH else 4
 """Of a large file such a part is enough: where work grows with the square of the size, it is seen there too."""
-MIB = 1024 * 1024 // PART
+MIB = 1024 * 1024
+SIZE = MIB // PART
 SECONDS = 2.0  # of the processor, so that a busy machine fails no test
 LINE_ENDS = re.compile("\r\n|[\n\r]")
 
@@ -306,7 +307,7 @@ HEAD = "wijk: A\njaar: 2026\nbudget: {totaal: 100000}\n"
 
 def repeated(piece: str) -> str:
     """A file of one mebibyte (or a part of it) that is nothing but this."""
-    return piece * (MIB // len(piece.encode()))
+    return piece * (SIZE // len(piece.encode()))
 
 
 def numbered(count: int, line: str, head: str = HEAD) -> str:
@@ -320,15 +321,15 @@ IN_QUOTES = ["1 ", "a@b.cd ", "06-12345678 ", "3812 AB 12 ", "\u2028", "\ta\n", 
 
 SEEDS: dict[str, str] = {
     "nothing but distinct keys": numbered(90_000, "k#: 1", ""),
-    "a very long word": HEAD + "samenvatting: " + "x" * (MIB - 200),
+    "a very long word": HEAD + "samenvatting: " + "x" * (SIZE - 200),
     "a very long text": HEAD + "samenvatting: " + "samen eten " * (90_000 // PART),
     "a very long text in quotes": HEAD + "samenvatting: '" + "samen\neten\n" * (90_000 // PART) + "'",
     "deep in brackets": HEAD + "x: " + "[" * 5_000 + "]" * 5_000,
     "deep in braces": HEAD + "x: " + "{a: " * 5_000 + "}" * 5_000,
     "deep by indentation": "\n".join(" " * n + "a:" for n in range(1_400)),
-    "a huge number": HEAD.replace("100000", "9" * 1_000_000),
+    "a huge number": HEAD.replace("100000", "9" * (1_000_000 // PART)),
     "a huge amount": HEAD.replace("100000", "1" + ".000" * (250_000 // PART)),
-    "a huge year": HEAD.replace("2026", "2" * 1_000_000),
+    "a huge year": HEAD.replace("2026", "2" * (1_000_000 // PART)),
     "a huge name": HEAD + "themas: [{naam: " + "é" * (500_000 // PART) + "}]",
     "a lone surrogate": HEAD + 'samenvatting: "\\ud800"\n',
     "many lone surrogates": HEAD + 'samenvatting: "' + "\\ud800" * (150_000 // PART) + '"\n',
@@ -398,7 +399,7 @@ def test_a_mebibyte_of_the_same(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", IN_QUOTES, ids=ascii)
 def test_a_plan_with_almost_a_mebibyte_of_the_same_in_quotes(piece: str) -> None:
-    validated({"plan.yaml": (HEAD + "samenvatting: '" + repeated(piece)[: -MIB // 50] + "'\n").encode()[:MIB]})
+    validated({"plan.yaml": (HEAD + "samenvatting: '" + repeated(piece)[: -SIZE // 50] + "'\n").encode()[:SIZE]})
 
 
 @pytest.mark.parametrize("text", list(SEEDS.values()), ids=list(SEEDS))
