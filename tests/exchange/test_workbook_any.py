@@ -22,7 +22,8 @@ from wijkplan.exchange.cell_changes import outcome
 from wijkplan.exchange.cell_edits import applied
 from wijkplan.exchange.from_workbook import read_workbook
 from wijkplan.exchange.result_changes import result_outcome
-from wijkplan.exchange.results_workbook import rows_of, to_results_workbook
+from wijkplan.exchange.result_rows import rows_of
+from wijkplan.exchange.results_workbook import to_results_workbook
 from wijkplan.exchange.workbook import to_workbook
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load

@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from wijkplan.exchange.cells import ID, NAAM, SECTIONS, CellError, Column, Kind, from_cell, held, meaning, words
+from wijkplan.exchange.filled import Filled, Mistake, Row
 from wijkplan.exchange.forms import example, key
-from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.ids import id_of, slug
 from wijkplan.plan.naming import Names

@@ -8,7 +8,7 @@ from typing import Any
 
 from wijkplan.exchange.cell_changes import Change, Outcome
 from wijkplan.exchange.cells import SECTIONS
-from wijkplan.exchange.from_workbook import Mistake
+from wijkplan.exchange.filled import Mistake
 from wijkplan.language import N_, Message
 from wijkplan.yamltext.document import Document, Where, data_at
 from wijkplan.yamltext.editing import Edit, EditError, Order, TooLargeError, edited

@@ -137,6 +137,14 @@ class CellError(ValueError):
         self.message = message
 
 
+class TooLongError(ValueError):
+    """A text of the plan does not fit in a cell; ``message`` says which."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+
 @cache
 def columns(section: str) -> tuple[Column, ...]:
     """The columns of a sheet, in the order in which people find the keys of a plan."""
@@ -188,6 +196,22 @@ def escaped(text: str) -> str:
 
 def _unescaped(text: str) -> str:
     return _CODE.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def fits(text: str, column: Column, name: str) -> None:
+    """Sees to it that a text can stand in a cell of a spreadsheet, which would cut it off without a word.
+
+    Args:
+        text: what is to stand there.
+        column: under which heading.
+        name: of whom it is, for the message.
+
+    Raises:
+        TooLongError: it is too long.
+    """
+    if len(text) > LONGEST:
+        said = N_("de tekst bij '{column}' van '{id}' is te lang voor een cel ({limit} tekens)")
+        raise TooLongError(Message(said, {"column": column.heading, "id": name, "limit": LONGEST}))
 
 
 def to_cell(kind: Kind, text: str) -> CellValue:

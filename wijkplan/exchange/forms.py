@@ -21,6 +21,8 @@ FORMS = {"1": SECTIONS, "1-resultaten": (RESULTATEN, METINGEN)}
 FOR_VOORSTELLEN, FOR_RESULTATEN = FORMS
 
 _THEMA = Column(("thema",), Kind.text, read_only=True)
+WAT = Column(("wat",), Kind.text, read_only=True)
+"""What an effect is about."""
 METING = Column(("gemeten", "waarde"), Kind.meting, "gemeten")
 """What was measured: the column that the year and the number of people are about."""
 _COLUMNS = {
@@ -41,9 +43,9 @@ _COLUMNS = {
     METINGEN: (
         _THEMA,
         ID,
-        Column(("wat",), Kind.text, read_only=True),
-        Column(("nulmeting",), Kind.text, read_only=True),
-        Column(("streven",), Kind.text, read_only=True),
+        WAT,
+        Column(("nulmeting",), Kind.meting, read_only=True),
+        Column(("streven",), Kind.meting, read_only=True),
         METING,
         Column(("gemeten", "jaar"), Kind.year),
         Column(("gemeten", "aantal"), Kind.whole),

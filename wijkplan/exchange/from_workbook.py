@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from openpyxl.utils import get_column_letter
 
 from wijkplan.exchange.cells import Cell, CellError, Column, Kind, from_cell
+from wijkplan.exchange.filled import Base, Filled, Mistake, Row
 from wijkplan.exchange.forms import FORMS, columns
 from wijkplan.exchange.package import WorkbookError
 from wijkplan.exchange.sheets import Book, Rows, Value
@@ -22,48 +21,6 @@ from wijkplan.language import N_, Message
 
 MAX_VOORSTELLEN = 10_000
 """Rows of all lists."""
-
-Base: TypeAlias = dict[tuple[str, str], dict[str, str]]
-"""What the plan held: the texts by heading, of each row by its list and key (`forms.key`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong in one place of a workbook."""
-
-    place: str
-    """``Interventies!F7``, or a sheet."""
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row in which something stands."""
-
-    section: str
-    cells: dict[Column, Cell]
-    """One for every column."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A workbook that was filled in."""
-
-    form: str
-    """Which one, of `forms.FORMS`."""
-    wijk: str
-    jaar: str
-    fingerprint: str
-    """Of the plan of which it was made."""
-    base: Base
-    """Only of the sheets that could be read."""
-    rows: tuple[Row, ...]
-    epoch: datetime.datetime
-    """The day from which it counts its days."""
-    mistakes: tuple[Mistake, ...]
-    """Sheets and columns that are missing or stand there twice."""
-    notes: tuple[Mistake, ...]
-    """Sheets and columns that do not count."""
 
 
 def read_workbook(raw: bytes) -> Filled:

@@ -11,8 +11,8 @@ from typing import Any
 
 from wijkplan.exchange.cell_changes import Outcome, Texts, changed, filled_in, sort, texts_within
 from wijkplan.exchange.cells import ID
+from wijkplan.exchange.filled import Filled, Mistake, Row
 from wijkplan.exchange.forms import FORMS, METING, METINGEN, Line, key, known, lines
-from wijkplan.exchange.from_workbook import Filled, Mistake, Row
 from wijkplan.language import N_, Message
 from wijkplan.plan.naming import Names
 from wijkplan.yamltext.document import Where, written

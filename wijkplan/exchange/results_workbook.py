@@ -1,17 +1,13 @@
-"""The workbook for the end of the year: what became of the voorstellen with money, and what was measured.
-
-Of a whole plan, or of one organisation, so that each gets its own and sees no row of another.
-"""
+"""The workbook for the end of the year: what became of the voorstellen with money, and what was measured."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from wijkplan.exchange.forms import FOR_RESULTATEN, METINGEN, RESULTATEN, Line, known, lines
+from wijkplan.exchange.forms import FOR_RESULTATEN
+from wijkplan.exchange.result_rows import Rows
 from wijkplan.exchange.workbook import AFTERWARDS, AS_WELL, book_of
 from wijkplan.language import N_
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
+from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Document
 
 _EXPLANATION = {
@@ -29,55 +25,6 @@ _EXPLANATION = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """What is to stand in a workbook."""
-
-    lines: dict[str, list[Line]]
-    """By sheet."""
-    nameless: tuple[str, ...]
-    """Effects that cannot be told from others by an id, and so have no row: their ``wat``, or the thema they are of."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to fill in."""
-        return not any(self.lines.values())
-
-
-def organisaties(plan: Plan, agenda: Agenda) -> list[tuple[str, str]]:
-    """Who has voorstellen with money, as (id, naam): a partij of the agenda, or a group under the naam it has here."""
-    whose = _whose(plan, agenda)
-    names = {partij.id: partij.naam for partij in agenda.partijen}
-    return [(name, names.get(name, name)) for name in dict.fromkeys(whose.values()) if name]
-
-
-def rows_of(document: Document, plan: Plan, agenda: Agenda, organisatie: str | None = None) -> Rows:
-    """What is to stand in the workbook of a plan without mistakes.
-
-    Args:
-        document: the text of the plan.
-        plan: the same, read.
-        agenda: knows the names of partijen.
-        organisatie: one of `organisaties` (its id): only its voorstellen, and the effects that these work on.
-    """
-    data = document.data()
-    whose = _whose(plan, agenda)
-    chosen = [v for v in plan.voorstellen if v.id in whose and organisatie in (None, whose[v.id])]
-    ids = {voorstel.id for voorstel in chosen}
-    effects = lines(METINGEN, data)
-    if organisatie is not None:
-        worked_on = {f"{voorstel.thema} {effect}" for voorstel in chosen for effect in voorstel.effecten}
-        effects = [line for line in effects if line.key in worked_on]
-    told_apart = known(effects)
-    return Rows(
-        {
-            RESULTATEN: [line for line in lines(RESULTATEN, data) if line.key in ids],
-            METINGEN: [*told_apart.values()],
-        },
-        tuple(line.item.get("wat") or line.item["thema"] for line in effects if line.key not in told_apart),
-    )
-
-
 def to_results_workbook(document: Document, plan: Plan, agenda: Agenda, rows: Rows) -> bytes:
     """The workbook with these rows, in the language in use.
 
@@ -85,23 +32,3 @@ def to_results_workbook(document: Document, plan: Plan, agenda: Agenda, rows: Ro
         TooLongError: a text does not fit in a cell.
     """
     return book_of(FOR_RESULTATEN, document, plan, agenda, rows.lines, _EXPLANATION)
-
-
-def _whose(plan: Plan, agenda: Agenda) -> dict[str, str]:
-    """Of each voorstel with money (by id) whose it is: the id of a partij, or the naam of a group; empty for nobody."""
-    ids = {partij.id: partij.id for partij in agenda.partijen} | {_plain(p.naam): p.id for p in agenda.partijen}
-    return {v.id: ids.setdefault(_plain(_who(v)), _who(v)) for v in plan.voorstellen if v.decided}
-
-
-def _who(voorstel: Voorstel) -> str:
-    match voorstel:
-        case Interventie():
-            return voorstel.aanbieder or ""
-        case Bewonersinitiatief():
-            return voorstel.wie or ""
-        case _:
-            return ""
-
-
-def _plain(naam: str) -> str:
-    return " ".join(naam.casefold().split())

@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from wijkplan.exchange.separated import NoTextError, decoded
 
 if TYPE_CHECKING:
     from wijkplan.exchange.sheets import Value
@@ -91,14 +92,10 @@ def read(path: Path) -> Stemmen:
 
 
 def _decoded(raw: bytes) -> str:
-    """The text in these bytes: as Excel writes it now, as "Unicode text", or as it did before."""
     try:
-        text = raw.decode("utf-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", "replace")
-    if "\0" in text:
-        raise StemmenError("no-text")
-    return text
+        return decoded(raw)[0]
+    except NoTextError:
+        raise StemmenError("no-text") from None
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -21,9 +21,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.writer.excel import ExcelWriter
 
-from wijkplan.exchange.cells import LONGEST, SECTIONS, CellValue, Kind, escaped, held, to_cell
+from wijkplan.exchange.cells import SECTIONS, CellValue, Kind, escaped, fits, held, to_cell
 from wijkplan.exchange.forms import FOR_VOORSTELLEN, Line, columns, example, lines
-from wijkplan.language import N_, Message, _
+from wijkplan.language import N_, _
 from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.plan.writing.places import choices, description
 
@@ -92,14 +92,6 @@ _EXPLANATION = {
     ),
     **AFTERWARDS,
 }
-
-
-class TooLongError(ValueError):
-    """A text of the plan does not fit in a cell; ``message`` says which."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message.text)
-        self.message = message
 
 
 def to_workbook(document: Document, plan: Plan, agenda: Agenda) -> bytes:
@@ -207,9 +199,7 @@ def _sheet(sheet: Worksheet, section: str, lines: list[Line], empty_rows: int) -
         for row, line in enumerate([*lines, *[None] * empty_rows], start=2):
             cell = sheet.cell(row, n)
             if line and (text := held(line.item, column)):
-                if len(escaped(text)) > LONGEST:
-                    said = N_("de tekst bij '{column}' van '{id}' is te lang voor een cel ({limit} tekens)")
-                    raise TooLongError(Message(said, {"column": column.heading, "id": line.key, "limit": LONGEST}))
+                fits(escaped(text), column, line.key)
                 _put(cell, to_cell(column.kind, text))
             cell.number_format = _FORMATS.get(column.kind, "@")
             cell.alignment = _TOP

@@ -57,9 +57,11 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "pabulib": Lazy("import_pabulib", "pabulib", N_("Maak plannen van Pabulib-bestanden.")),
         "stemmen": Lazy("import_stemmen", "stemmen", N_("Zet de stemmen van een bijeenkomst in een plan.")),
         "xlsx": Lazy("import_xlsx", "xlsx", N_("Neem over wat in een Excel-tabel is ingevuld.")),
+        "csv": Lazy("import_csv", "csv", N_("Neem over wat in een CSV met resultaten is ingevuld.")),
     },
     "export": {
         "xlsx": Lazy("export_xlsx", "xlsx", N_("Maak een Excel-tabel die anderen invullen.")),
+        "csv": Lazy("export_csv", "csv", N_("Maak een CSV waarin anderen de resultaten invullen.")),
     },
 }
 """The commands by group, in the order in which people need them; one without help is not shown."""

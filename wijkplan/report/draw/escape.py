@@ -10,20 +10,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from wijkplan.exchange.separated import FORMULA
+
 ZWNJ, ZWJ, TEXT_STYLE, EMOJI_STYLE, KEYCAP = "\u200c", "\u200d", "\ufe0e", "\ufe0f", "\u20e3"
 # Letters, marks and signs by category, that no font draws.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-_FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\uff1d",
-    "\uff0b",
-    "\uff0d",
-    "\uff20",
-)  # a spreadsheet takes the wide ones for the same
-
 _ORDER = re.compile(r"^([^\S\n]*(?:\x1b\[[\d;]*m)*[^\S\n]*):(?=:)|#(?=#\w*\[)", re.MULTILINE)
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~])")
@@ -122,4 +113,4 @@ def _markdown(text: str) -> str:
 def cell(text: str) -> str:
     """A text for a spreadsheet: what would be read as a formula gets an apostrophe before it."""
     text = line(re.sub(r"[\r\n\t]+", " ", text))
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA) else text

@@ -1,0 +1,78 @@
+"""``wijkplan export csv``: what became of the voorstellen of a plan, as a CSV to fill in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wijkplan.commands.shell.handing_out import beside, hand_out, named, results_of, wrong_target
+from wijkplan.commands.shell.options import one_of
+from wijkplan.commands.shell.rendering import Dialect, DialectOption
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say
+from wijkplan.desk.editing import open_sound_plan
+from wijkplan.language import _
+
+if TYPE_CHECKING:
+    from wijkplan.desk.editing import Sound
+
+
+class For(StrEnum):
+    """What is to be filled in. Voorstellen need a workbook, which knows which cells were emptied."""
+
+    resultaten = "resultaten"
+
+
+def csv(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help=_("Het plan, of meer plannen."))],
+    to: Annotated[
+        Path | None, typer.Option(metavar="OUT.csv", help=_("De nieuwe tabel; zonder: naast het plan."))
+    ] = None,
+    wanted: Annotated[
+        For,
+        typer.Option(
+            "--for",
+            parser=one_of(For),
+            metavar="|".join(For),
+            help=_("Wat anderen invullen: wat het opleverde. Wat ze leeg laten, verandert niets in het plan."),
+            autocompletion=lambda: list(For),
+        ),
+    ] = For.resultaten,
+    organisatie: Annotated[
+        str | None, typer.Option(metavar="NAAM", help=_("Alleen wat van deze organisatie is."))
+    ] = None,
+    dialect: DialectOption = Dialect.nl,
+    force: Annotated[bool, typer.Option("--force", help=_("Overschrijf wat er al staat."))] = False,
+) -> int:
+    """Write a CSV for each plan, whole or not at all; what people filled in is not lost without ``--force``."""
+    del wanted  # there is one kind
+    if wrong := wrong_target(files, to, ".csv"):
+        say(wrong)
+        return WRONG_USE
+    plans = [accepted(open_sound_plan(file)) for file in files]
+    known_as = named(plans, organisatie)
+    if known_as is None:
+        return WRONG_USE
+    code = FINE
+    for opened, whose in zip(plans, known_as, strict=True):
+        if organisatie is None or whose is not None:
+            code = max(code, _export(opened, to, whose, dialect, force))
+    return code
+
+
+def _export(opened: Sound, to: Path | None, whose: str | None, dialect: Dialect, force: bool) -> int:
+    from wijkplan.exchange.cells import TooLongError
+    from wijkplan.exchange.results_csv import to_csv
+
+    rows = results_of(opened, whose)
+    if rows is None:
+        return ERRORS
+    path = opened.document.path
+    try:
+        content = to_csv(opened.plan, rows, dialect.value)
+    except TooLongError as error:
+        say(_("wijkplan: {path}: {why}.").format(path=path, why=error.message))
+        return ERRORS
+    return hand_out(opened, to or beside(path, For.resultaten, whose, ".csv"), content, force=force)
