@@ -76,6 +76,34 @@ def test_the_two_voices_stand_under_prioriteit(
     assert f"  - naam: Bomen planten\n    prioriteit:\n{voices}" in text(folder)
 
 
+def test_a_meting_is_short_until_it_has_a_year_or_a_number_of_people(folder: Path) -> None:
+    given = ("--nulmeting", "38%", "--nulmeting-jaar", "2023", "--nulmeting.aantal", "310", "--streven", "50%")
+    assert add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer taal", *given).code == 0
+    nulmeting = "        nulmeting:\n          waarde: 38%\n          jaar: 2023\n          aantal: 310\n"
+    assert f"      - wat: Meer taal\n{nulmeting}        streven: 50%\n" in text(folder)
+    nothing = add(folder, "effect", "--thema", "samen", "--wat", "Niets", "--gemeten-jaar", "2026")
+    assert (nothing.code, "Hier ontbreekt 'waarde'." in nothing.err) == (1, True)
+
+
+def test_a_thema_gets_what_both_thought_of_it_afterwards(folder: Path) -> None:
+    assert add(folder, "thema", "--naam", "Groen", "--oordeel-wijk", "7,5", "--oordeel.aanbieder", "8").code == 0
+    assert "  - naam: Groen\n    oordeel:\n      wijk: 7.5\n      aanbieder: 8\n" in text(folder)
+
+
+def test_amounts_have_what_they_are_for_before_a_colon(folder: Path) -> None:
+    """With semicolons, since an amount may have a comma. 120,50 + 300 = 420,50; less 100 of others is 320,50."""
+    given = ("--begroting", "Zaalhuur: 120,50; Soep: € 300", "--medefinanciers", "Oranjefonds: 100")
+    assert add(folder, "initiatief", "--naam", "Buurtmaal", *given, "--gevraagd", "320,50").code == 0
+    assert text(folder).endswith(
+        "    begroting:\n      - post: Zaalhuur\n        bedrag: 120.50\n      - post: Soep\n        bedrag: 300\n"
+        "    medefinanciers:\n      - naam: Oranjefonds\n        bedrag: 100\n    gevraagd: 320.50\n"
+    )
+    before = text(folder)
+    for unclear in ("Zaalhuur: 120,50, Soep: 300", "Zaal: 1; Zaal: 2", "Zaal 100"):
+        again = add(folder, "initiatief", "--naam", "Nog een", "--begroting", unclear)
+        assert (again.code, "Bij 'begroting' hoort een lijst." in again.err, text(folder)) == (1, True, before)
+
+
 def test_an_effect_comes_in_its_thema(folder: Path) -> None:
     first = add(folder, "effect", "--thema", "taal-en-werk", "--wat", "Meer taal", "--bron", "wijktafel")
     effect = "      - wat: Meer taal\n        bron: wijktafel\n"
@@ -166,7 +194,7 @@ def test_an_id_is_written_only_where_it_is_needed(folder: Path) -> None:
         (("thema", "--naam", " "), "--naam is leeg"),
         (("thema", "--naam", "x\x07"), "--naam is leeg of heeft vreemde tekens"),
         (("thema", "--nam", "x"), "De optie --nam bestaat niet."),
-        (("thema", "--wijk", "7"), "De optie --wijk bestaat niet. Bedoel je --prioriteit-wijk?"),
+        (("thema", "--wijk", "7"), "De optie --wijk bestaat niet. Bedoel je --prioriteit-wijk, --oordeel-wijk?"),
         (
             ("initiatief", "--naam", "soep op Dinsdag"),
             "er is al iets met de id soep-op-dinsdag. Is dit iets anders? Geef het een andere naam, of een id:"

@@ -154,7 +154,8 @@ class TestAdd:
         answers = {
             "naam:": ["Bingo"],
             **{f"{field}:": [""] for field in ("thema", "wie", "kosten", "eigen_bijdrage", "draagvlak")},
-            **{f"{field}:": [""] for field in ("vrijwilligers", "bereik", "minimum", "tekst")},
+            **{f"{field}:": [""] for field in ("vrijwilligers", "bereik", "minimum", "start", "einde", "tekst")},
+            "begroting:": ["Zaal 100", "Zaal: 100; Prijzen: 50"],
             "Meer invullen? (ja/nee):": ["ja"],
             "doelgroepen:": ["1"],
             "ingediend:": ["gisteren", "2026-03-01"],
@@ -164,8 +165,10 @@ class TestAdd:
         code, said = dialogue(with_agenda, ["add", "plan.yaml", "initiatief"], answers)
         assert (code, text(with_agenda)) == (2, PLAN)
         shown = re.sub("\x1b\\[[0-9;]*m", "", said).replace("\r", "")
-        item = "  - naam: Bingo\n    rechtsvorm: vereniging\n    doelgroepen: [ouderen]\n    ingediend: 2026-03-01\n"
+        item = "  - naam: Bingo\n    rechtsvorm: vereniging\n    begroting:\n      - post: Zaal\n"
         assert item in shown
+        assert "Bij 'begroting' hoort een lijst." in shown
+        assert "    doelgroepen: [ouderen]\n    ingediend: 2026-03-01\n" in shown
         assert "Goed. Er is niets veranderd." in shown
 
     def test_what_to_add_is_chosen_from_a_list(self, folder: Path) -> None:

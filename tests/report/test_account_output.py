@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from helpers import ROOT, Result, on_screen, run
+from helpers import ROOT, Result, on_screen, run, unindent
 from wijkplan.account.effects import EffectAccount
 from wijkplan.plan.plan import Effect
 from wijkplan.report.account import sentences
@@ -260,3 +260,30 @@ def test_the_city_lays_every_wijk_in_a_row(tmp_path: Path) -> None:
     text = flat(shown(tmp_path, "--city"))
     assert "4 van de 12 effecten zijn niet gemeten." in text
     assert "Dit zijn plannen van meer jaren." in text
+
+
+def test_of_one_thing_it_is_never_one_of_the_one(tmp_path: Path) -> None:
+    """Nobody says "1 van de 1 effecten"."""
+    one = """
+        wijk: Voorbeeld
+        jaar: 2025
+        budget: {totaal: 1000}
+        themas: [{naam: Samen, effecten: [{wat: Buren kennen elkaar, nulmeting: 38%}]}]
+        signalen: [{tekst: Te donker}]
+        participatie: [{wat: wijktafel, datum: 2025-03-01}]
+        bewonersinitiatieven: [{naam: Soep, besluit: {toegekend: 100}, resultaat: {bereikt: 40}}]
+    """
+    (tmp_path / "plan.yaml").write_text(unindent(one), encoding="utf-8")
+    for form in ("text", "markdown"):
+        said = " ".join(run("account", "plan.yaml", "--format", form, cwd=tmp_path).out.replace("\\", "").split())
+        assert "1 van de 1" not in said
+        for sentence in (
+            "Het enige effect is niet gemeten.",
+            "Het enige voorstel met geld is nog niet helemaal verantwoord.",
+            "Van het enige signaal hoorden bewoners niet wat ermee is gedaan.",
+            "Na het enige moment hoorden bewoners niet wat ermee is gedaan.",
+            "40 keer bereikt, met het enige voorstel met geld.",
+            "Niemand telde hoeveel bewoners er waren.",
+            "Daarna is niet verteld wat ermee is gedaan.",
+        ):
+            assert sentence in said

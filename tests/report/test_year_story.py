@@ -66,7 +66,7 @@ def test_read_aloud_at_a_meeting(tmp_path: Path) -> None:
           1 van de 2 voorstellen met geld is nog niet helemaal verantwoord.
           Van € 300 staat nergens wat ermee is gedaan.
           Van 2 van de 2 signalen hoorden bewoners niet wat ermee is gedaan.
-          Bij 1 van de 1 thema's staat niet hoe wijk en aanbieder vonden dat het ging.
+          Bij het enige thema staat niet hoe wijk en aanbieder vonden dat het ging.
 
         Thema: Samen
           Wijk: oordeel 7 over 2025. De prioriteit blijft 8.
@@ -190,3 +190,26 @@ def test_a_note_is_shown_nowhere(tmp_path: Path, form: str) -> None:
     old = OLD.replace("jaar: 2025\n", "jaar: 2025\nnotitie: Niet voor buiten.\n")
     new = NEW.replace("{naam: Dans,", "{naam: Dans, notitie: Niet voor buiten.,")
     assert "Niet voor buiten" not in diff(tmp_path, "--format", form, old=old, new=new).out
+
+
+def test_what_is_divided_has_its_year_and_a_place_never_moves_to_itself(tmp_path: Path) -> None:
+    """Bal was first and went; Soep and Tuin were 2 and 3. Tuin passes Soep, and Feest comes in before both: 2 and 3.
+
+    So Tuin rose from 3 to 2, and Soep fell from 2 to 3. Where two come in before them, Tuin stands at 3 as before.
+    """
+    rules = "{criteria: {thema: 0, draagvlak: 100, doelgroepen: 0, bereik: 0, eigen_inzet: 0}}"
+    item = "  - {{naam: {}, kosten: 100, draagvlak: {}}}\n"
+
+    def year(jaar: int, **draagvlak: int) -> str:
+        lines = "".join(item.format(naam, number) for naam, number in draagvlak.items())
+        head = f"wijk: Voorbeeld\njaar: {jaar}\nbudget: {{totaal: {jaar}}}\nspelregels: {rules}\n"
+        return f"{head}bewonersinitiatieven:\n{lines}"
+
+    old = year(2025, Bal=90, Soep=60, Tuin=50)
+    said = " ".join(diff(tmp_path, old=old, new=year(2026, Feest=95, Tuin=60, Soep=50)).out.split())
+    assert "Voorstellen die stijgen: 'Tuin' (tuin, 3 → 2)." in said
+    assert "Nog te verdelen: € 2.025 in 2025, € 2.026 in 2026." in said
+    assert "Over na het advies: € 1.725 in 2025, € 1.726 in 2026." in said
+    said = " ".join(diff(tmp_path, old=old, new=year(2026, Feest=95, Dans=94, Tuin=60, Soep=50)).out.split())
+    assert "Voorstellen die stijgen: 'Tuin' (tuin, 1 plaats hoger dan wie er al was)." in said
+    assert "Voorstellen die dalen: 'Soep' (soep, 2 → 4)." in said

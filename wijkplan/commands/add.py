@@ -91,13 +91,15 @@ class AddCommand(Command):
     def _unfold(self, kind: str) -> None:
         """Let the help say what can be said of a thing of this kind."""
         from wijkplan.plan.writing.adding import example, fields, model_of
-        from wijkplan.plan.writing.places import choices, description
+        from wijkplan.plan.writing.places import NAMED_AMOUNTS, choices, description
 
         options = {option.name.removeprefix("veld_"): option for option in self.fields}
         for field in fields(kind):
             where, model = example(kind, field), model_of(kind)
             options[field].hidden = False
             options[field].help = _(description(where, model))
+            if field in NAMED_AMOUNTS:
+                options[field].help += " " + _("Zo: Zaalhuur: 120,50; Soep: 300")
             options[field].metavar = "|".join(choices(where, model)) or field.upper()
 
 

@@ -106,6 +106,21 @@ def test_every_effect_of_every_thema_is_looked_at() -> None:
     assert said("WP603", text) == [(5, 15, 27, "themas[0].effecten[1]"), (7, 22, 32, "themas[1].effecten[0]")]
 
 
+@pytest.mark.parametrize("code", ["WP603", "WP604"])
+def test_something_else_that_is_wrong_in_a_thema_keeps_nothing_back(code: str) -> None:
+    """Of an effect that could not be read itself nobody knows what is missing; of its neighbour one does."""
+    text = """
+        themas:
+          - naam: Samen
+            behoefte: veel
+            effecten:
+              - {wat: Minder eenzaam, nulmeting: 1.350, streven: 50%}
+              - {wat: Meer groeten, nulmetting: 10%}
+              - {wat: Meer spelen, nulmeting: 10%}
+        """
+    assert [one.where for one in findings(complete(text)) if one.code == code] == ["themas[0].effecten[2]"]
+
+
 def test_a_baseline_and_a_source_are_enough() -> None:
     assert said("WP603", effect("nulmeting: onbekend", "bron: wijktafel")) == []
 

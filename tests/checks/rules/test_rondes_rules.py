@@ -78,3 +78,10 @@ def test_wp319_says_nothing_where_nobody_can_know() -> None:
     assert said(decided("toegekend: 25000, door: buurtbestuur"), "WP319") == []
     assert said(decided("toegekend: 25000, ronde: lente").replace("deel: 40%", "deel: 10%"), "WP319") == []
     assert said(decided("toegekend: 30000, ronde: herfst", "toegekend: 1, ronde: herfst"), "WP319") == []
+
+
+def test_wp315_two_rounds_that_one_name_means() -> None:
+    """A decision names a round by what its name makes as an id: accents and signs make no difference."""
+    rounds = "budget: {totaal: 1000, rondes: [{naam: Ronde één, deel: 50%}, {naam: «ronde-een», deel: 50%}]}"
+    expect(rounds, ("WP315", "budget.rondes[1].naam"))
+    expect(rounds.replace("«ronde-een»", "ronde twee"))

@@ -9,6 +9,7 @@ from wijkplan.checks.rule import Hit, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros, Percentage
 from wijkplan.plan import walk
+from wijkplan.plan.ids import slug
 from wijkplan.plan.money import MAX_CENTS
 from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Where
@@ -201,16 +202,17 @@ def little_flexibel(plan: Plan) -> Iterator[Hit]:
 )
 @on_plan
 def ronde_twice(plan: Plan) -> Iterator[Hit]:
-    """A round is chosen by its name; capitals make no difference there."""
+    """A round is chosen by the id that its name makes: capitals, accents and signs make no difference."""
     seen: set[str] = set()
     for n, ronde in enumerate(plan.budget.rondes):
-        if ronde.naam.casefold() in seen:
+        name = slug(ronde.naam) or ronde.naam.casefold()
+        if name in seen:
             yield Hit(
                 ("budget", "rondes", n, "naam"),
                 Message(N_("Er is al een ronde '{naam}'."), {"naam": ronde.naam}),
                 Message(N_("Geef deze ronde een andere naam.")),
             )
-        seen.add(ronde.naam.casefold())
+        seen.add(name)
 
 
 @rule(

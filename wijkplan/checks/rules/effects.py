@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan import walk
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import Effect, Plan
+from wijkplan.yamltext.document import Where
 
 EFFECT = N_("Het gaat niet om wat je deed, maar om wat het uitmaakte voor mensen.")
 COUNT_AND_TELL = N_("Tellen en vertellen: een cijfer zonder verhaal zegt weinig, een verhaal zonder cijfer ook.")
+
+
+def _readable(source: Source) -> Iterator[tuple[Where, Effect]]:
+    """The effects of which every key could be read: of the others nobody knows what is missing."""
+    unread = {fault.where[:4] for fault in source.faults if fault.where[2:3] == ("effecten",)}
+    if source.plan:
+        yield from ((where, effect) for where, effect in walk.effecten(source.plan) if where not in unread)
 
 
 @rule(
@@ -73,12 +81,10 @@ def no_effecten(plan: Plan) -> Iterator[Hit]:
     reason=N_("Zonder begin en bron kan niemand nagaan of het beter ging."),
     wrong="themas: [{naam: Samen, effecten: [{wat: Minder eenzaam, streven: 50%}]}]\n",
     right="themas: [{naam: Samen, effecten: [{wat: Minder eenzaam, nulmeting: 41%, streven: 50%, bron: enquête}]}]\n",
-    needs=("themas",),
 )
-@on_plan
-def effect_without_baseline(plan: Plan) -> Iterator[Hit]:
+def effect_without_baseline(source: Source) -> Iterator[Hit]:
     """Where it started, and who says so."""
-    for where, effect in walk.effecten(plan):
+    for where, effect in _readable(source):
         missing = [name for name in ("nulmeting", "bron") if getattr(effect, name) is None]
         if missing:
             values = {"missing": ", ".join(missing)}
@@ -101,12 +107,10 @@ def effect_without_baseline(plan: Plan) -> Iterator[Hit]:
         "  - naam: Samen\n"
         "    effecten: [{wat: Minder eenzaam, nulmeting: 41%, bron: enquête, verhaal: Buren eten nu samen.}]\n"
     ),
-    needs=("themas",),
 )
-@on_plan
-def effect_half_told(plan: Plan) -> Iterator[Hit]:
+def effect_half_told(source: Source) -> Iterator[Hit]:
     """Counting and telling go together."""
-    for where, effect in walk.effecten(plan):
+    for where, effect in _readable(source):
         figures = (effect.nulmeting, effect.streven, effect.gemeten)
         counts = any(figure and figure.figure for figure in figures)
         if counts and not effect.verhaal:
@@ -135,14 +139,14 @@ def effect_half_told(plan: Plan) -> Iterator[Hit]:
         "themas:\n"
         "  - {naam: Samen, effecten: [{wat: Minder eenzaam, nulmeting: 41%, gemeten: 44%, bron: enquête}]}\n"
     ),
-    needs=("jaar", "themas"),
+    needs=("jaar",),
 )
 def effect_not_measured(source: Source) -> Iterator[Hit]:
     """The year is over."""
     plan = source.past_plan
     if plan is None:
         return
-    for where, effect in walk.effecten(plan):
+    for where, effect in _readable(source):
         if effect.gemeten is None:
             yield Hit(
                 where,

@@ -145,7 +145,9 @@ def money_without_resultaat(source: Source) -> Iterator[Hit]:
             yield Hit(
                 where,
                 Message(N_("'{naam}' kreeg {toegekend}, en er staat niet wat het heeft gebracht."), values),
-                Message(N_("Voeg 'resultaat:' toe, met 'besteed', 'bereikt' en 'verhaal'.")),
+                Message(
+                    N_("Voeg 'resultaat:' toe, met 'besteed', 'bereikt' en 'verhaal'. Dat kan met 'wijkplan results'.")
+                ),
             )
 
 

@@ -10,7 +10,7 @@ from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.kinds import OF_AGENDA, SECTIONS
-from wijkplan.plan.writing.places import Shape, Typed, keys, shape
+from wijkplan.plan.writing.places import NAMED_AMOUNTS, Shape, Typed, keys, shape
 from wijkplan.yamltext.document import Where
 
 Item: TypeAlias = dict[str, Typed]
@@ -32,7 +32,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "effect": ("thema", "wat", "nulmeting", "streven", "bron"),
     "signaal": ("tekst", "thema", "bron", "datum", "aantal", "doelgroep"),
     "aanwezig": ("naam", "thema", "soort"),
-    "participatie": ("wat", "datum", "deelnemers"),
+    "participatie": ("wat", "datum", "deelnemers", "nieuw", "opbrengst"),
     "vast": ("naam", "aanbieder", "bedrag", "thema", "tot_en_met"),
     "ronde": ("naam", "tot", "deel"),
     "ambitie": ("naam",),
@@ -41,13 +41,25 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 }
 """What is worth asking about a thing of each kind; those that are `needed` come first."""
 
-MORE: dict[str, tuple[str, ...]] = {"initiatief": ("doelgroepen", "ingediend", "rechtsvorm", "minimum", "tekst")}
+MORE: dict[str, tuple[str, ...]] = {
+    "initiatief": ("doelgroepen", "ingediend", "rechtsvorm", "begroting", "minimum", "start", "einde", "tekst"),
+    "interventie": ("doelgroepen", "begroting", "minimum", "start", "einde", "tekst"),
+    "effect": ("nulmeting_jaar", "nulmeting_aantal", "streven_jaar", "verhaal"),
+}
 """What is asked only of who wants to say more."""
 
-_VOICES: dict[str, tuple[str, str]] = {
-    "prioriteit_wijk": ("prioriteit", "wijk"),
-    "prioriteit_aanbieder": ("prioriteit", "aanbieder"),
+_INSIDE: dict[str, tuple[str, str]] = {
+    f"{outer}_{inner}": (outer, inner)
+    for outer, inside in {
+        "prioriteit": ("wijk", "aanbieder"),
+        "oordeel": ("wijk", "aanbieder"),
+        "nulmeting": ("jaar", "aantal"),
+        "streven": ("jaar",),
+        "gemeten": ("jaar", "aantal"),
+    }.items()
+    for inner in inside
 }
+"""What stands inside another key. A meting is a single text until it gets one of these."""
 
 
 def model_of(kind: str) -> type[Model]:
@@ -63,21 +75,21 @@ def needed(kind: str) -> tuple[str, ...]:
 def fields(kind: str) -> tuple[str, ...]:
     """The fields of a thing of this kind, in the order in which to write them.
 
-    These are its keys that hold a value or a list of values, the two voices, and of an effect the thema that has it.
+    These are its keys that hold a value, a list of values or named amounts, what stands inside some of them, and of an
+    effect the thema that has it.
     """
     found = ["thema"] if kind == "effect" else []
     model = model_of(kind)
     for key in keys(SECTIONS[kind], model):
-        if shape((*SECTIONS[kind], 0, key), model) in (Shape.value, Shape.values):
+        if shape((*SECTIONS[kind], 0, key), model) in (Shape.value, Shape.values) or key in NAMED_AMOUNTS:
             found.append(key)
-        elif key == "prioriteit":
-            found += _VOICES
+        found += [field for field, (outer, _inner) in _INSIDE.items() if outer == key]
     return tuple(found)
 
 
 def road(field: str) -> Where:
     """The keys that lead to a field from the thing that has it."""
-    return _VOICES.get(field, (field,))
+    return _INSIDE.get(field, (field,))
 
 
 def example(kind: str, field: str) -> Where:
@@ -120,11 +132,15 @@ def ordered(kind: str, item: Item) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for field in fields(kind):
         if field in item and field not in needless:
-            if field in _VOICES:
-                outer, inner = _VOICES[field]
-                data.setdefault(outer, {})[inner] = item[field]
+            if field in _INSIDE:
+                outer, inner = _INSIDE[field]
+                there = data.get(outer, {})
+                data[outer] = (there if isinstance(there, dict) else {"waarde": there}) | {inner: item[field]}
             else:
                 data[field] = item[field]
+    for field, name in NAMED_AMOUNTS.items():
+        if isinstance(amounts := data.get(field), dict):
+            data[field] = [{name: what, "bedrag": amount} for what, amount in amounts.items()]
     return data
 
 

@@ -35,8 +35,11 @@ _SHOWN = 3
 _PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
 
+NAMED_AMOUNTS = {"begroting": "post", "medefinanciers": "naam"}
+"""Lists of amounts that people type as one text, with the key of what each is for."""
+
 Typed: TypeAlias = str | list[str] | dict[str, str]
-"""What people type for one place: a text, several, or texts by the key inside it."""
+"""What people type for one place: a text, several, texts by the key inside it, or amounts by what each is for."""
 
 
 class Shape(Enum):
@@ -157,7 +160,8 @@ def description(where: Where, model: type[Model] = Plan) -> str:
 def typed(where: Where, text: str, model: type[Model] = Plan) -> Typed | None:
     """What somebody typed for this place, as data in the notation of plans.
 
-    Of a list of values ``een,twee``; of a number per doelgroep ``ouderen: 120, nieuwkomers: 60``.
+    Of a list of values ``een,twee``; of a number per doelgroep ``ouderen: 120, nieuwkomers: 60``, and so of amounts,
+    with semicolons where there are commas in them: ``Zaalhuur: 120,50; Soep: 300``.
 
     None where it is empty, or has characters that no plan may hold. What is wrong in another way stays as it is.
     """
@@ -165,6 +169,8 @@ def typed(where: Where, text: str, model: type[Model] = Plan) -> Typed | None:
         return None
     if shape(where, model) is Shape.values:
         return [part.strip() for part in text.split(",") if part.strip()] or None
+    if where[-1] in NAMED_AMOUNTS and (amounts := _amounts(where, text, model)):
+        return amounts
     if _annotation(where, model) == WholePerGroup and (pairs := _pairs(text)):
         return pairs
     try:
@@ -178,6 +184,13 @@ def _pairs(text: str) -> dict[str, str]:
     """``ouderen: 120, nieuwkomers: 60``, with or without braces around it; empty where it is something else."""
     parts = [_PAIR.fullmatch(part) for part in text.strip().removeprefix("{").removesuffix("}").split(",")]
     return {found[1]: found[2] for found in parts if found} if all(parts) else {}
+
+
+def _amounts(where: Where, text: str, model: type[Model]) -> dict[str, str]:
+    """The amounts by what each is for; empty where they cannot be told from each other."""
+    parts = [part.rpartition(":") for part in text.split(";" if ";" in text else ",") if part.strip()]
+    found = {name.strip(): str(typed((*where, 0, "bedrag"), amount, model) or "") for name, _colon, amount in parts}
+    return found if len(found) == len(parts) and all(found) and all(found.values()) else {}
 
 
 def keys(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ _QUESTIONS = {
     ("vult_aan",): N_("Welke initiatieven vult dit aan?"),
     ("aanbieder",): N_("Wie voert het uit?"),
     ("vast", "aanbieder"): N_("Wie krijgt het geld?"),
+    ("nulmeting", "jaar"): N_("In welk jaar is dat gemeten?"),
+    ("nulmeting", "aantal"): N_("Aan hoeveel mensen is het gevraagd?"),
+    ("streven", "jaar"): N_("In welk jaar wil je dat halen?"),
+    ("begroting",): N_("Waar is het geld voor? Schrijf het zo: Zaalhuur: 120; Soep: 300"),
     ("resultaat", "doelgroepen"): N_("Welke doelgroepen zijn bereikt?"),
     ("prioriteit", "wijk"): N_("Welk cijfer geeft de wijk, van 0 tot 10?"),
     ("prioriteit", "aanbieder"): N_("Welk cijfer geeft de aanbieder, van 0 tot 10?"),
@@ -26,6 +30,9 @@ _QUESTIONS = {
 NAMES = {
     "prioriteit_wijk": N_("cijfer van de wijk"),
     "prioriteit_aanbieder": N_("cijfer van de aanbieder"),
+    "nulmeting_jaar": N_("jaar van de nulmeting"),
+    "nulmeting_aantal": N_("aantal bij de nulmeting"),
+    "streven_jaar": N_("jaar van het streven"),
 }
 """The (Dutch) word before an answer, where the name of the field is no key of a plan."""
 

@@ -9,6 +9,7 @@ from wijkplan.account.account import ThemaAccount
 from wijkplan.account.ambities import AmbitieAccount
 from wijkplan.account.effects import EffectAccount
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
+from wijkplan.account.residents import ParticipatieAccount
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
 from wijkplan.plan.plan import Effect, Signaal
@@ -151,13 +152,11 @@ def participation(one: Accounted) -> list[str]:
     met = one.account.participatie
     lines = [_("Er staat niet bij hoe bewoners meepraatten.")]
     if met.momenten:
-        took_part = _("Er is {n} keer meegedaan. Dat is geteld bij {geteld} van de {van}.")
-        told_back = _("Bij {n} van de {van} is verteld wat ermee is gedaan.")
         lines = [
             plural(met.momenten, "{n} moment om mee te praten.", "{n} momenten om mee te praten."),
-            took_part.format(n=met.deelnemers, geteld=met.geteld, van=met.momenten),
+            _took_part(met),
             _("{n} keer was dat voor het eerst, voor zover het is opgeschreven.").format(n=met.nieuw),
-            told_back.format(n=met.teruggekoppeld, van=met.momenten),
+            _told_back(met),
         ]
     if met.bereikt:
         lines.append(_("Moeilijk te bereiken, en bereikt: {groepen}.").format(groepen=_list(one, met.bereikt)))
@@ -165,6 +164,24 @@ def participation(one: Accounted) -> list[str]:
         text = _("Moeilijk te bereiken, en niet bereikt: {groepen}.")
         lines.append(text.format(groepen=_list(one, met.niet_bereikt)))
     return lines
+
+
+def _took_part(met: ParticipatieAccount) -> str:
+    """How often people took part, and at how many of the meetings somebody counted them."""
+    if met.momenten == 1 and not met.geteld:
+        return _("Niemand telde hoeveel bewoners er waren.")
+    if met.momenten == 1:
+        return _("Er is {n} keer meegedaan.").format(n=met.deelnemers)
+    text = _("Er is {n} keer meegedaan. Dat is geteld bij {geteld} van de {van}.")
+    return text.format(n=met.deelnemers, geteld=met.geteld, van=met.momenten)
+
+
+def _told_back(met: ParticipatieAccount) -> str:
+    """After how many of the meetings residents heard what was done with it."""
+    if met.momenten == 1:
+        told, not_told = _("Daarna is verteld wat ermee is gedaan."), _("Daarna is niet verteld wat ermee is gedaan.")
+        return told if met.teruggekoppeld else not_told
+    return _("Bij {n} van de {van} is verteld wat ermee is gedaan.").format(n=met.teruggekoppeld, van=met.momenten)
 
 
 def _list(one: Accounted, ids: tuple[str, ...]) -> str:

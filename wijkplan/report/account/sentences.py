@@ -41,6 +41,8 @@ def missing(lacking: Missing, unaccounted: int) -> list[str]:
 
 def not_measured(count: int, of: int) -> str:
     """So many of so many effects."""
+    if of == 1:
+        return _("Het enige effect is niet gemeten.")
     return plural(
         count, "{n} van de {of} effecten is niet gemeten.", "{n} van de {of} effecten zijn niet gemeten.", of=of
     )
@@ -48,6 +50,8 @@ def not_measured(count: int, of: int) -> str:
 
 def not_accounted(count: int, of: int) -> str:
     """So many of so many voorstellen."""
+    if of == 1:
+        return _("Het enige voorstel met geld is nog niet helemaal verantwoord.")
     return plural(
         count,
         "{n} van de {of} voorstellen met geld is nog niet helemaal verantwoord.",
@@ -60,14 +64,18 @@ def _effects(lacking: Missing) -> Iterator[str]:
     of = lacking.van_effecten
     if lacking.effecten:
         yield not_measured(lacking.effecten, of)
-    if lacking.geen_cijfer:
+    if lacking.geen_cijfer and of == 1:
+        yield _("Het enige effect is verteld, en niet gemeten in een cijfer.")
+    elif lacking.geen_cijfer:
         yield plural(
             lacking.geen_cijfer,
             "{n} van de {of} effecten is verteld, en niet gemeten in een cijfer.",
             "{n} van de {of} effecten zijn verteld, en niet gemeten in een cijfer.",
             of=of,
         )
-    if lacking.onbekend:
+    if lacking.onbekend and of == 1:
+        yield _("Van het enige effect is niet te zeggen hoe ver het is.")
+    elif lacking.onbekend:
         yield plural(
             lacking.onbekend,
             "Van {n} van de {of} effecten is niet te zeggen hoe ver het is.",
@@ -75,9 +83,9 @@ def _effects(lacking: Missing) -> Iterator[str]:
             of=of,
         )
     if lacking.zonder_effect:
-        yield _("Bij {n} van de {of} thema's staat niet wat er beter moet worden.").format(
-            n=lacking.zonder_effect, of=lacking.van_themas
-        )
+        one = _("Bij het enige thema staat niet wat er beter moet worden.")
+        many = _("Bij {n} van de {of} thema's staat niet wat er beter moet worden.")
+        yield _of_all(one, many, lacking.zonder_effect, lacking.van_themas)
     elif not lacking.van_themas:
         yield _("Er staan geen thema's. Dan staat er ook niet wat er beter moet worden.")
 
@@ -91,17 +99,22 @@ def _money(lacking: Missing, unaccounted: int) -> Iterator[str]:
 
 def _told_back(lacking: Missing) -> Iterator[str]:
     if lacking.signalen:
-        yield _("Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.").format(
-            n=lacking.signalen, of=lacking.van_signalen
-        )
+        one = _("Van het enige signaal hoorden bewoners niet wat ermee is gedaan.")
+        many = _("Van {n} van de {of} signalen hoorden bewoners niet wat ermee is gedaan.")
+        yield _of_all(one, many, lacking.signalen, lacking.van_signalen)
     if lacking.momenten:
-        yield _("Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.").format(
-            n=lacking.momenten, of=lacking.van_momenten
-        )
+        one = _("Na het enige moment hoorden bewoners niet wat ermee is gedaan.")
+        many = _("Na {n} van de {of} momenten hoorden bewoners niet wat ermee is gedaan.")
+        yield _of_all(one, many, lacking.momenten, lacking.van_momenten)
     if lacking.oordelen:
-        yield _("Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.").format(
-            n=lacking.oordelen, of=lacking.van_themas
-        )
+        one = _("Bij het enige thema staat niet hoe wijk en aanbieder vonden dat het ging.")
+        many = _("Bij {n} van de {of} thema's staat niet hoe wijk en aanbieder vonden dat het ging.")
+        yield _of_all(one, many, lacking.oordelen, lacking.van_themas)
+
+
+def _of_all(one: str, many: str, count: int, of: int) -> str:
+    """So many of so many; where there is only one in all, the sentence about that one."""
+    return one if of == 1 else many.format(n=count, of=of)
 
 
 def nothing_missing() -> str:
@@ -218,6 +231,8 @@ def reach(bereik: Bereik, voorstellen: int) -> str:
     """
     if not bereik.bekend:
         return ""
+    if voorstellen == 1:
+        return _("{keer} keer bereikt, met het enige voorstel met geld.").format(keer=number(bereik.keer))
     text = _("Samen {keer} keer bereikt. Dat is bekend van {bekend} van de {of} voorstellen met geld.").format(
         keer=number(bereik.keer), bekend=bereik.bekend, of=voorstellen
     )

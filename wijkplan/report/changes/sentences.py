@@ -10,6 +10,7 @@ from wijkplan.changes.compare import GELD, Change, Changes, Field, Kind
 from wijkplan.changes.effects import Effects, Gets, Place
 from wijkplan.changes.summary import Summary
 from wijkplan.changes.version import Pair
+from wijkplan.changes.year import Year
 from wijkplan.checks.personal import masked
 from wijkplan.desk.difference import Compared, Difference, Faulty
 from wijkplan.language import N_, _, plural
@@ -22,6 +23,7 @@ NAMED = 8  # voorstellen that are named in one sentence
 
 KINDS: dict[Kind, str] = {"nieuw": N_("nieuw"), "weg": N_("weg"), "veranderd": N_("veranderd")}
 POT = {"beschikbaar": N_("beschikbaar"), "toegekend": N_("advies"), "over": N_("over")}
+_POT_OF_YEARS = {"beschikbaar": N_("nog te verdelen"), "toegekend": N_("advies"), "over": N_("over na het advies")}
 
 
 def title(difference: Difference) -> str:
@@ -60,7 +62,7 @@ def sentences(compared: Compared) -> Iterator[Told]:
     yield from (Told(*said) for said in _on_the_whole(compared))
     yield from decided
     if compared.effects is not None:
-        yield from _effects(compared.effects, frozenset(told.id for told in decided))
+        yield from _effects(compared.effects, frozenset(told.id for told in decided), compared.year)
     elif compared.changes:
         yield Told("", _("De volgorde en de verdeling zijn niet berekend."))
     if compared.changes:
@@ -142,7 +144,7 @@ _BY_DECISION = ("besloten", "afgewezen")
 SIGNS = {"erbij": "+", "eraf": "−", "meer": "+", "minder": "−", "gelijk": ""}
 
 
-def _effects(effects: Effects, decided: Collection[str]) -> Iterator[Told]:
+def _effects(effects: Effects, decided: Collection[str], year: Year | None) -> Iterator[Told]:
     if not effects:
         yield Told("", _("Dit verandert niets aan de volgorde en de verdeling."))
     for gets in sorted(effects.gets, key=lambda one: list(SIGNS).index(one.outcome)):
@@ -160,10 +162,18 @@ def _effects(effects: Effects, decided: Collection[str]) -> Iterator[Told]:
             yield Told("↓", down.format(namen=_moves(fell)))
     for name, pair in effects.pot.items():
         if pair.differs:
-            text = _("{naam}: eerst {was}, nu {wordt}.")
-            yield Told("€", text.format(naam=_(POT[name]).capitalize(), was=euros(pair.was), wordt=euros(pair.wordt)))
+            yield Told("€", _of_pot(name, pair, year))
     if effects.not_divided:
         yield Told("", f"{effects.not_divided} {_('De verdeling is niet berekend.')}")
+
+
+def _of_pot(name: str, pair: Pair[int], year: Year | None) -> str:
+    """A sum of the pot in both versions; of two years each with its year, since neither replaces the other."""
+    was, wordt = euros(pair.was), euros(pair.wordt)
+    if year is None:
+        return _("{naam}: eerst {was}, nu {wordt}.").format(naam=_(POT[name]).capitalize(), was=was, wordt=wordt)
+    text, naam = _("{naam}: {was} in {van}, {wordt} in {naar}."), _(_POT_OF_YEARS[name]).capitalize()
+    return text.format(naam=naam, was=was, wordt=wordt, van=year.van, naar=year.naar)
 
 
 def _is_told(gets: Gets, decided: Collection[str]) -> bool:
@@ -208,13 +218,23 @@ def reason(gets: Gets) -> str:
 
 def _moves(places: list[Place]) -> str:
     largest = sorted(places, key=lambda place: -abs(place.moved))
-    names = [
-        f"'{masked(place.naam)}' ({masked(place.id)}, {place.plaats.was} → {place.plaats.wordt})"
-        for place in largest[:NAMED]
-    ]
+    names = [f"'{masked(place.naam)}' ({masked(place.id)}, {_move(place)})" for place in largest[:NAMED]]
     if len(largest) > NAMED:
         names.append(_("en nog {n}").format(n=len(largest) - NAMED))
     return ", ".join(names)
+
+
+def _move(place: Place) -> str:
+    """From which place to which.
+
+    What is new or gone moves the numbers too. Where they say something else than who passed whom, they do not speak.
+    """
+    was, wordt = place.plaats.was, place.plaats.wordt
+    if was is not None and wordt is not None and (was - wordt) * place.moved > 0:
+        return f"{was} → {wordt}"
+    if place.moved > 0:
+        return plural(place.moved, "{n} plaats hoger dan wie er al was", "{n} plaatsen hoger dan wie er al was")
+    return plural(-place.moved, "{n} plaats lager dan wie er al was", "{n} plaatsen lager dan wie er al was")
 
 
 _WITH_ID = ("bewonersinitiatieven", "interventies", "besluiten", "resultaten")
