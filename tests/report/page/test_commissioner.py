@@ -161,8 +161,8 @@ Meer groen | (geen cijfer) | – | (geen cijfer) | niet gemeten | –
     Kan ook komen door: Er kwam een huismeester.
     Bron: enquête
 ## Het geld
-<Waar € 10.000 naartoe gaat> Een balk in delen: al beloofd € 4.500, plannen van bewoners € 1.200, \
-werk van professionals € 1.500, achter de hand € 500, nog niet verdeeld € 2.300.
+<Waar € 10.000 naartoe gaat> Al beloofd: € 4.500. Plannen van bewoners: € 1.200. \
+Werk van professionals: € 1.500. Achter de hand: € 500. Nog niet verdeeld: € 2.300.
 [Waar € 10.000 naartoe gaat]
 Waarvoor | Bedrag
 Al beloofd | € 4.500
