@@ -32,6 +32,7 @@ WIDTH = 100  # a list that would go beyond this column gets a line for each item
 _ESCAPES = re.compile(r"[\n\r\t]")
 _FOLD = re.compile(r"^(\S.*)\n(\n*)(?=\S)", re.MULTILINE)  # what is set in deeper keeps its lines
 _MARGIN = re.compile("^  ", re.MULTILINE)
+_OPENS = re.compile(r"[?:]|-(?=[^\W\d])")  # a dash before a word looks like a list in which a space was forgotten
 _OTHER_MEANING = NOTHING | {"<<", "="}
 """What stands for nothing, and what other programs take for more than a text."""
 _NOTHING_AROUND = Around()
@@ -119,7 +120,7 @@ def _text(text: str, comment: Any = None, *, in_flow: bool = False) -> events.Sc
     """A text on one line: plain, or in double quotes, or in single ones where that saves signs."""
     known = _analysed(text)
     is_plain = not known.multiline and (known.allow_flow_plain if in_flow else known.allow_block_plain)
-    if is_plain and text not in _OTHER_MEANING and text == text.strip() and text[0] not in "?:":
+    if is_plain and text not in _OTHER_MEANING and text == text.strip() and not _OPENS.match(text):
         return _scalar(text, None, comment)
     return _scalar(text, '"' if _ESCAPES.search(text) or not re.search(r'["\\]', text) else "'", comment)
 

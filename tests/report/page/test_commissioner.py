@@ -101,7 +101,7 @@ Wat er kwam van Berkenhof 2025
   * 2 van de 3 voorstellen met geld zijn nog niet helemaal verantwoord.
   * Van € 1.800 staat nergens wat ermee is gedaan.
   * Van 1 van de 2 signalen hoorden bewoners niet wat ermee is gedaan.
-  * Na 1 van de 1 momenten hoorden bewoners niet wat ermee is gedaan.
+  * Na het enige moment hoorden bewoners niet wat ermee is gedaan.
   * Bij 2 van de 2 thema's staat niet hoe wijk en aanbieder vonden dat het ging.
 Te verdelen, zonder reserve: € 5.000
 Toegekend: € 2.700
@@ -204,9 +204,9 @@ Zonder thema | € 500 | € 0 | € 1.500 | € 1.500 | € 0
     Waarom: Te duur.
 ## Meepraten en groepen
 * 1 moment om mee te praten.
-* Er is 38 keer meegedaan. Dat is geteld bij 1 van de 1.
+* Er is 38 keer meegedaan.
 * 11 keer was dat voor het eerst, voor zover het is opgeschreven.
-* Bij 0 van de 1 is verteld wat ermee is gedaan.
+* Daarna is niet verteld wat ermee is gedaan.
 * Moeilijk te bereiken, en bereikt: Nieuwkomers.
 * Moeilijk te bereiken, en niet bereikt: Arm.
 [Momenten om mee te praten]
