@@ -19,7 +19,7 @@ from tools import api, messages, pictures, transcripts, words
 
 ROOT = Path(__file__).parent.parent
 PAGES_ON_THE_EXAMPLES = ("README.md", "docs/prioriteren.md", "docs/verdelen.md", "docs/verantwoorden.md")
-PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md", "docs/naslag.md", "docs/git.md")
+PAGES_WITH_THEIR_OWN_FILES = ("docs/handleiding.md", "docs/naslag.md", "docs/git.md", "docs/taal.md")
 
 
 def wanted() -> Iterator[tuple[Path, bytes]]:

@@ -72,6 +72,7 @@ WITH_FORMATS = [
     ("allocate", "--explain", "bal"),
     ("prioritise",),
     ("prioritise", "--city"),
+    ("language",),
     ("account",),
     ("account", "--city"),
     ("results", "--missing"),

@@ -358,6 +358,8 @@ def _everything() -> Iterator[list[str]]:
     yield ["diff", one, "plans/2026/hoogland.yaml"]
     yield ["diff", "plans/2025/vathorst.yaml", "plans/2026/vathorst.yaml"]
     yield ["account", "plans/2025"]
+    yield ["language", "plans"]
+    yield ["language", "tests/data/moeilijke_taal.yaml", "--top", "1"]
     yield ["results", "plans/2025", "--missing"]
     yield ["prioritise", one, "--top", "1"]
     yield ["prioritise", one, "--ratio", "wijk=1,aanbieder=0"]

@@ -21,6 +21,7 @@ ALL, ONE, ROUNDS = "plans/2026", "plans/2026/schothorst.yaml", "plans/2026/soest
 BALLOTS = "docs/voorbeeld-verdelen.yaml --method gelijke-delen"
 COMMANDS = {
     "wijkplan validate": ["plans"],
+    "wijkplan language": ["tests/data/moeilijke_taal.yaml"],
     "wijkplan prioritise": [ALL, f"{ALL} --voices", f"{ALL} --stability", f"{ALL} --weight draagvlak=50"],
     "wijkplan prioritise --explain": [f"{ALL} --explain duofiets", f"{ALL} --explain gezond --weight draagvlak=50"],
     "wijkplan prioritise --city": [f"{ALL} --city --weight draagvlak=50"],

@@ -13,6 +13,7 @@ from wijkplan.checks.finding import Finding, Spot, errors
 from wijkplan.checks.masking import LONGEST_LINE, secret_ids
 from wijkplan.checks.personal.places import PersonalData, personal, shown
 from wijkplan.checks.pressed import Pressed
+from wijkplan.checks.road import by_id
 from wijkplan.checks.rule import FileRule, Source
 from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
@@ -24,9 +25,8 @@ from wijkplan.files.reading import read
 from wijkplan.plan import walk
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.form import load
-from wijkplan.plan.ids import ID, id_of
 from wijkplan.plan.plan import Plan
-from wijkplan.yamltext.document import Document, Mapping, Node, Scalar, Sequence, Span, Where, written
+from wijkplan.yamltext.document import Document, Span, Where, written
 from wijkplan.yamltext.parse import MAX_FAULTS
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class Checked:
     """Ids made of personal data, which no finding may show."""
     ignored: frozenset[str] = frozenset()
     """The codes of the rules that an agenda switches off for itself and its plans."""
+    document: Document | None = None
+    """A plan as it was read; only there while something is made of it, since it takes much room."""
 
     @property
     def has_errors(self) -> bool:
@@ -68,28 +70,7 @@ def _spot(document: Document, data: PersonalData, where: Where, span: Span) -> S
     end_column = min(max(span.end_column, column), end) if span.end_line <= number else column
     inside = Span(number, column, number, end_column)
     line = shown(line, number, data) if len(line) <= LONGEST_LINE else ""
-    return Spot(document.path, inside, written(where), line, _by_id(document.root, where))
-
-
-def _by_id(node: Node | None, where: Where) -> str:
-    """A road with items by their id, as ``wijkplan set`` takes it; by their number where they have none."""
-    text = ""
-    for step in where:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            node = node.items.get(step)
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-            keys = ("id", "naam", "wat") if "effecten" in where else ("id", "naam")
-            own = {key: found.text for key in keys if isinstance(found := _inside(node, key), Scalar)}
-            step = name if ID.fullmatch(name := id_of(own)) else step
-        else:
-            node = None
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
-    return text
-
-
-def _inside(node: Node, key: str) -> Node | None:
-    return node.items.get(key) if isinstance(node, Mapping) else None
+    return Spot(document.path, inside, written(where), line, by_id(document.root, where))
 
 
 def file_rules(chosen: Selection | None) -> tuple[FileRule, ...]:
@@ -186,6 +167,7 @@ def check_document(
         suppressions(document),
         facts,
         secret_ids(document, found),
+        document=document,
     )
 
 

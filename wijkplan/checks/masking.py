@@ -30,6 +30,11 @@ def without(text: str, secrets: frozenset[str]) -> str:
     return text
 
 
+def road_without(road: str, secrets: frozenset[str]) -> str:
+    """The same of the road to a value, in which a point stands between the keys and not inside a number."""
+    return ".".join(without(key, secrets) for key in without(road, secrets).split("."))
+
+
 def as_shown(finding: Finding, secrets: frozenset[str]) -> Finding:
     """A finding as people may see it, without these ids and all else that is personal."""
 
@@ -41,9 +46,6 @@ def as_shown(finding: Finding, secrets: frozenset[str]) -> Finding:
         text = mask(text[:LONGEST_LINE])
         return text if name not in QUOTED or len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
-    # In a road a point stands between the keys, not inside a number.
-    where, by_id = (
-        ".".join(mask(key) for key in mask(road).split(".")) for road in (finding.spot.where, finding.spot.by_id)
-    )
+    where, by_id = (road_without(road, secrets) for road in (finding.spot.where, finding.spot.by_id))
     spot = replace(finding.spot, where=where, by_id=by_id, line=mask(finding.spot.line))
     return replace(finding, spot=spot, message=finding.message.masked(shown), help=finding.help.masked(shown))

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from wijkplan.exchange.pabulib import PabulibError
 
 
-_NAMES = ("naam", "wie", "aanbieder")
-
-
 @dataclass(frozen=True)
 class Source:
     """One file under check: a plan with its agenda, or an agenda by itself."""
@@ -51,19 +48,24 @@ class Source:
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """The texts of a plan for residents; none where it is written in English."""
-        if self.plan is None or self.plan.taal == "en" or self.document.root is None:
-            return ()
-        from wijkplan.checks.language.texts import texts
+        """The texts of a plan for residents that are in Dutch."""
+        from wijkplan.checks.language.texts import dutch_texts
 
-        return tuple(texts(self.document.root))
+        return dutch_texts(self.document, self.plan) if self.plan else ()
 
     @cached_property
     def names(self) -> frozenset[str]:
         """What people and things are called in the plan and the agenda."""
-        holders = [self.agenda, *([self.plan] if self.plan else [])]
-        found = (getattr(one.item, key, None) for holder in holders for one in walk.items(holder) for key in _NAMES)
-        return frozenset(name for name in found if name)
+        from wijkplan.checks.language.texts import names
+
+        return names(self.agenda, *([self.plan] if self.plan else []))
+
+    @cached_property
+    def allowed(self) -> frozenset[str]:
+        """The words that residents know, as the agenda says, in small letters."""
+        from wijkplan.checks.language.texts import allowed
+
+        return allowed(self.agenda)
 
     @cached_property
     def by_kind(self) -> dict[str, list[Fault]]:

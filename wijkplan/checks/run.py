@@ -92,6 +92,7 @@ def _checked(
     off = agenda.ignored if agenda else frozenset[str]()
     sound = checked.plan is not None and not any(_has_errors(one, off) for one in (checked, agenda) if one)
     made = (make(checked),) if sound else ()
+    checked = replace(checked, document=None)
     return (checked if whole else replace(checked, plan=None, agenda=_NO_AGENDA)), made
 
 

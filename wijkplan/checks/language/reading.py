@@ -45,28 +45,35 @@ def remarks(text: str) -> tuple[Remark, ...]:
     quoted = quotes(text[:LONGEST_TEXT])
     found: list[Remark] = []
     explains: dict[str, bool] = {}
-    spoken = [(sentence, [use for use in uses(sentence) if not _within(quoted, use.start)]) for sentence in _read(text)]
+    spoken = [
+        (sentence, [use for use in uses(sentence) if not _within(quoted, use.start, use.end)])
+        for sentence in own_sentences(text)
+    ]
     for _sentence, own in spoken:
         for use in (use for use in own if use.entry.why == "jargon"):
             explains[use.entry.word] = explains.get(use.entry.word, False) or explained(text, use)
     for sentence, own in spoken:
-        if not _within(quoted, sentence.start) or not _within(quoted, sentence.end - 2):
-            found += _of_build(sentence, quoted)
+        found += _of_build(sentence, quoted)
         unclear = [use for use in own if use.entry.why != "jargon" or not explains[use.entry.word]]
         found += _of_words(unclear)
     return tuple(found)
 
 
-def _read(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text; of one that is very long the first, without the one that is cut."""
+def own_sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences that are looked at: all that are not wholly what somebody else is quoted to say.
+
+    Of a text that is very long they are the first, without the one that is cut.
+    """
+    quoted = quotes(text[:LONGEST_TEXT])
     found = sentences(text[:LONGEST_TEXT])
-    return found if len(text) <= LONGEST_TEXT else found[:-1]
+    read = found if len(text) <= LONGEST_TEXT else found[:-1]
+    return tuple(one for one in read if not _within(quoted, one.start, one.end - 1))
 
 
-def _within(places: tuple[tuple[int, int], ...], place: int) -> bool:
-    """Whether a place is inside one of these, which are in order and apart."""
-    before = bisect_right(places, (place, len(places) and places[-1][1])) - 1
-    return before >= 0 and place < places[before][1]
+def _within(places: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether a piece of a text is inside one of these, which are in order and apart."""
+    before = bisect_right(places, (start, len(places) and places[-1][1])) - 1
+    return before >= 0 and end <= places[before][1]
 
 
 def _of_build(sentence: Sentence, quoted: tuple[tuple[int, int], ...]) -> Iterator[Remark]:
@@ -75,11 +82,11 @@ def _of_build(sentence: Sentence, quoted: tuple[tuple[int, int], ...]) -> Iterat
         yield Remark("very-long" if size > VERY_LONG else "long", sentence.start, sentence.end, size)
     if size > LONGEST:
         return
-    if (found := passive(sentence)) and not _within(quoted, found[0].start):
+    if (found := passive(sentence)) and not _within(quoted, found[0].start, found[0].end):
         verb, done = found
         written = [sentence.text[word.start : word.end] for word in sorted(found, key=lambda word: word.start)]
         yield Remark("passive", min(verb.start, done.start), max(verb.end, done.end), written=" … ".join(written))
-    inside = [word for word in clauses(sentence) if not _within(quoted, word.start)]
+    inside = [word for word in clauses(sentence) if not _within(quoted, word.start, word.end)]
     if len(inside) >= CLAUSES and size > WITH_CLAUSES:
         written = [sentence.text[word.start : word.end] for word in inside]
         yield Remark("clauses", sentence.start, sentence.end, len(inside), ", ".join(written))

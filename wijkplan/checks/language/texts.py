@@ -1,4 +1,4 @@
-"""Which texts of a plan are written for residents, and where they stand."""
+"""Which texts of a plan are written for residents, and where they stand; and which words in them are names."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wijkplan.checks.language.sentences import listed
-from wijkplan.yamltext.document import Mapping, Node, Scalar, Sequence, Where
+from wijkplan.plan import walk
+from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.plan import Plan
+from wijkplan.yamltext.document import Document, Mapping, Node, Scalar, Sequence, Where
 
 FOR_RESIDENTS = listed("samenvatting doel waarom tekst motivering verhaal opbrengst gedaan bijdrage geleerd")
 """The keys with texts for residents."""
+_NAMES = ("naam", "wie", "aanbieder")
 
 
 class Text(NamedTuple):
@@ -30,3 +34,19 @@ def texts(node: Node, where: Where = ()) -> Iterator[Text]:
     elif isinstance(node, Sequence):
         for n, inner in enumerate(node.items):
             yield from texts(inner, (*where, n))
+
+
+def dutch_texts(document: Document, plan: Plan) -> tuple[Text, ...]:
+    """The texts for residents that are looked at: none where the plan says that it is in English."""
+    return () if plan.taal == "en" or document.root is None else tuple(texts(document.root))
+
+
+def names(*holders: Agenda | Plan) -> frozenset[str]:
+    """What people and things are called in these."""
+    found = (getattr(one.item, key, None) for holder in holders for one in walk.items(holder) for key in _NAMES)
+    return frozenset(name for name in found if name)
+
+
+def allowed(agenda: Agenda) -> frozenset[str]:
+    """The words that residents know, as the agenda says, in small letters."""
+    return frozenset(word.casefold() for word in agenda.controle.woorden)

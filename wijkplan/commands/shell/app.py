@@ -37,6 +37,7 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "set": Lazy("set_value", "set_value", N_("Verander één ding in een plan.")),
         "show": Lazy("show", "show", N_("Laat een plan of de agenda zelf zien, leesbaar.")),
         "validate": Lazy("validate", "validate", N_("Controleer plannen.")),
+        "language": Lazy("language", "language", N_("Laat zien welke zinnen en woorden veel vragen van een lezer.")),
         "fmt": Lazy("fmt", "fmt", N_("Geef plannen en de agenda één opmaak.")),
         "prioritise": Lazy("prioritise", "prioritise", N_("Zet thema's en voorstellen op volgorde.")),
         "allocate": Lazy("allocate", "allocate", N_("Verdeel het flexibele budget.")),

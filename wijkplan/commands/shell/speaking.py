@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -149,7 +150,7 @@ def sound_plans(paths: list[Path] | None) -> tuple[list[Checked], int]:
     Raises:
         typer.Exit: with code 2 where there is no plan.
     """
-    return made_of_sound(paths, lambda checked: checked, here=True)
+    return made_of_sound(paths, lambda checked: replace(checked, document=None), here=True)
 
 
 def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T], *, here: bool = False) -> tuple[list[T], int]:

@@ -1,0 +1,1 @@
+"""What `wijkplan.checks.language` found, shown."""
