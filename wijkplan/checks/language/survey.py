@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -126,11 +127,14 @@ def survey(document: Document, plan: Plan, agenda: Agenda, secrets: frozenset[st
     found: list[_Found] = []
     for text in dutch_texts(document, plan):
         value = text.scalar.text or ""
-        own = [one for remark in remarks(value) if (one := counting(remark, value, named, known))]
-        for sentence in own_sentences(value):
-            read[str(text.where[-1])] += 1
-            if about := tuple(remark for remark in own if sentence.start <= remark.start < sentence.end):
-                found.append(_Found(text, sentence, about))
+        sentences = own_sentences(value)
+        starts = [sentence.start for sentence in sentences]
+        about: dict[int, list[Remark]] = {}
+        for remark in remarks(value):
+            if own := counting(remark, value, named, known):
+                about.setdefault(bisect_right(starts, own.start) - 1, []).append(own)
+        read.update([str(text.where[-1])] * len(sentences))
+        found += [_Found(text, sentences[n], tuple(own)) for n, own in about.items()]
     seen = _Seen(document, secrets)
     return Survey(
         plans=1,
