@@ -25,6 +25,7 @@ TEXTS = [
     "We wachten... | Dan komt er iemand.",
     "In de zaal (van J. de Vries) is plek. | Kom!",
     "We willen het zo. | De rest komt later.",
+    "We kijken naar foto's. | Daarna eten we.",
     "Met Anneke, J. Bakker en A.B. Smit.",
 ]
 

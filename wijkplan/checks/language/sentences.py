@@ -113,6 +113,8 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
         return False
     near = max(start, end.start() - LONGEST_SHORT)
     before = max(near, *(text.rfind(sign, near, end.start()) + 1 for sign in " \n(\"'“‘/"))
+    if text[before - 1 : before] == "'" and text[before - 2 : before - 1].isalnum():
+        return False  # the end of thema's, and no initial
     word = text[before : end.start()].casefold()
     if word in _MAYBE_LAST:
         return False
