@@ -345,7 +345,7 @@ class TestOutputThatCannotBeWritten:
             command = [sys.executable, "-m", "wijkplan", "allocate", "plans"]
             done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         assert done.returncode == 2
-        assert done.stderr.startswith("wijkplan: de uitkomst kan niet worden geschreven: ")
+        assert done.stderr.startswith("wijkplan: het lukt niet om de uitkomst te schrijven: ")
         assert "Traceback" not in done.stderr
 
     @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")

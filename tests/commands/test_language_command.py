@@ -85,7 +85,7 @@ class TestOnePlan:
         assert found["where"] == "interventies[0].waarom"
         assert {why["code"]: f"{why['message']} {why['help']}" for why in found["redenen"]} == {
             "WP703": "Deze zin begint niet met wie het doet: wordt … geopend."
-            " Zeg wie het doet. Niet: de zaal wordt geopend. Wel: wij openen de zaal.",
+            " Zeg wie het doet. Niet: 'de zaal wordt geopend'. Wel: 'wij openen de zaal'.",
             "WP704": "Dit is een woord van kantoor: tevens. Schrijf liever: ook.",
             "WP705": "Dit is een afkorting: bijv. Schrijf liever: bijvoorbeeld.",
             "WP707": "Niet iedereen kent dit woord: outreachend. Zeg het gewoner, zoals: we komen naar je toe."

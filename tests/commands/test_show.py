@@ -172,7 +172,7 @@ class TestAPlan:
         assert result.code == 1
         assert "Voorbeeld 2026" in result.out
         assert "Anders" not in result.out
-        assert "other.yaml heeft fouten en wordt niet getoond." in result.err
+        assert "other.yaml heeft fouten. Daarom laat wijkplan het niet zien." in result.err
         assert "'veel' is geen" in result.err
 
     def test_a_rejection_is_called_that(self, folder: Path) -> None:

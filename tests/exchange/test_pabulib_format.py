@@ -48,7 +48,9 @@ class TestReading:
         (tmp_path / "x.pb").write_text(META + PROJECTS.replace("Soep op dinsdag", naam), encoding="utf-8")
         result = run("import", "pabulib", tmp_path / "x.pb", "--to", tmp_path)
         assert result.code == 1
-        assert "deze regel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten" in " ".join(result.err.split())
+        assert "deze regel is niet te lezen; kijk of elk aanhalingsteken een tweede heeft" in " ".join(
+            result.err.split()
+        )
 
     def test_a_quote_in_the_middle_of_a_name_is_just_a_quote(self) -> None:
         assert projects('7;100;3;Plein "De Hoek" opnieuw;Groen').projects[0].naam == 'Plein "De Hoek" opnieuw'

@@ -132,7 +132,7 @@ def test_a_file_that_may_only_be_read(plan: Path, monkeypatch: pytest.MonkeyPatc
     assert plan.read_bytes() == BEFORE.encode()
     result = stemmen(plan)
     assert result.code == 1
-    assert "plan.yaml kan niet worden geschreven" in " ".join(result.err.split())
+    assert "het lukt niet om plan.yaml te schrijven" in " ".join(result.err.split())
     assert plan.read_bytes() == BEFORE.encode()
     assert nothing_else(plan)
 
@@ -163,7 +163,7 @@ def test_the_command_says_that_writing_failed(plan: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, step, fails(OSError(28, "No space left on device")))
     result = stemmen(plan)
     assert result.code == 1
-    assert "plan.yaml kan niet worden geschreven" in " ".join(result.err.split())
+    assert "het lukt niet om plan.yaml te schrijven" in " ".join(result.err.split())
     assert plan.read_bytes() == BEFORE.encode()
     assert nothing_else(plan)
 

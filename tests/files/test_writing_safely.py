@@ -124,7 +124,9 @@ def test_a_file_that_may_only_be_read(command: tuple[str, ...], plan: Path, monk
     if os.access(plan, os.W_OK):
         allowed = os.access
         monkeypatch.setattr(os, "access", lambda where, mode: mode != os.W_OK and allowed(where, mode))
-    assert_left_alone(called(command, plan), plan, "plan.yaml kan niet worden geschreven: je mag het niet veranderen")
+    assert_left_alone(
+        called(command, plan), plan, "het lukt niet om plan.yaml te schrijven: je mag het niet veranderen"
+    )
 
 
 @every_command
@@ -139,7 +141,7 @@ def test_a_folder_that_may_only_be_read(
     command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
 ) -> None:
     monkeypatch.setattr(writing, "_claimed", fails(OSError(number, os.strerror(number))))
-    assert_left_alone(called(command, plan), plan, f"plan.yaml kan niet worden geschreven: {said}")
+    assert_left_alone(called(command, plan), plan, f"het lukt niet om plan.yaml te schrijven: {said}")
 
 
 @every_command
@@ -147,14 +149,14 @@ def test_a_folder_that_may_only_be_read(
 def test_a_full_disk(command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     monkeypatch.setattr(os, step, fails(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))
     result = called(command, plan)
-    assert_left_alone(result, plan, "plan.yaml kan niet worden geschreven: de schijf is vol")
+    assert_left_alone(result, plan, "het lukt niet om plan.yaml te schrijven: de schijf is vol")
 
 
 @every_command
 def test_a_disk_that_loses_letters(command: tuple[str, ...], plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written is read back before it takes the place of the old file."""
     monkeypatch.setattr(os, "fsync", lambda file: os.ftruncate(file, 20))
-    assert_left_alone(called(command, plan), plan, "plan.yaml kan niet worden geschreven")
+    assert_left_alone(called(command, plan), plan, "het lukt niet om plan.yaml te schrijven")
 
 
 @every_command

@@ -145,7 +145,7 @@ class TestTwoAtOnce:
             assert scratch.read_bytes() == b"van een ander"
         assert result.code == 1
         assert result.err == (
-            "wijkplan: plan.yaml kan niet worden geschreven: een ander programma schrijft het nu ook; "
+            "wijkplan: het lukt niet om plan.yaml te schrijven: een ander programma schrijft het nu ook; "
             "probeer het zo nog eens. Er is niets veranderd.\n"
         )
         assert plan.read_bytes() == PLAN.encode()
@@ -342,7 +342,7 @@ class TestNames:
         name = f"map/{'x' * 300}.yaml"
         result = run("new", name, "--wijk", "A", "--jaar", "2026", cwd=plan.parent)
         assert result.code == 2
-        assert "kan niet worden geschreven: de naam is te lang" in result.err
+        assert "te schrijven: de naam is te lang" in result.err
         assert names(plan.parent) == {"plan.yaml"}
 
     @pytest.mark.parametrize("to", ["map", "map/plan.yaml/x.yaml", "plan.yaml"])
@@ -361,7 +361,7 @@ class TestNames:
         for options in ((), ("--force",)):
             result = run("export", "xlsx", "plan.yaml", *options, cwd=plan.parent)
             assert result.code == 1
-            assert result.err.startswith("wijkplan: plan.xlsx ")
+            assert result.err.startswith("wijkplan: het lukt niet om plan.xlsx te schrijven: ")
         assert "het is een map" in result.err
 
     @posix
@@ -369,7 +369,7 @@ class TestNames:
         plan.with_name("kring.yaml").symlink_to("kring.yaml")
         result = run("new", "kring.yaml", "--wijk", "A", "--jaar", "2026", cwd=plan.parent)
         assert result.code == 2
-        assert result.err.startswith("wijkplan: kring.yaml kan niet worden geschreven: ")
+        assert result.err.startswith("wijkplan: het lukt niet om kring.yaml te schrijven: ")
         assert names(plan.parent) == {"plan.yaml", "kring.yaml"}
 
     @posix

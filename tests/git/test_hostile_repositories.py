@@ -372,7 +372,7 @@ class TestLinksThatLeadOutside:
         for arguments in (["validate"], ["diff"], ["diff", "HEAD~1"]):
             result = run(*arguments, cwd=repository.path)
             assert result.code == 1
-            assert "kan niet worden gelezen" in " ".join(result.out.split())
+            assert "is niet te lezen" in " ".join(result.out.split())
         assert run("textconv", "plans/2026/pijp.yaml", cwd=repository.path).code == 2
 
     @pytest.mark.parametrize(

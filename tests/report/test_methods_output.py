@@ -98,7 +98,7 @@ def test_on_the_screen(folder: Path) -> None:
         D                                  € 950       3      100%  2 van 2      2 van 3
         E                                  € 850       2      100%  2 van 2      2 van 3
         F                                € 1.000       4      100%  2 van 2      3 van 3
-        Gegeven en aantal: wat er nu verdeeld wordt, en over hoeveel voorstellen.
+        Gegeven en aantal: hoeveel geld er nu uitgaat, en naar hoeveel voorstellen.
         Bewoners: welk deel daarvan voor bewonersinitiatieven is.
         Thema's en doelgroepen: voor hoeveel er geld is. Wat al is besloten, telt hier
         mee.

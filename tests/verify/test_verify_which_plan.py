@@ -10,7 +10,7 @@ import pytest
 from helpers import Result, run
 
 PLAN = "wijk: {wijk}\njaar: 2026\nbudget: {{totaal: 5000}}\nbewonersinitiatieven: [{{naam: Soep, kosten: 3600}}]\n"
-OUTSIDE = "wijkplan: het plan {name} ligt buiten deze map, en wordt niet gelezen."
+OUTSIDE = "wijkplan: het plan {name} ligt buiten deze map. Daarom leest wijkplan het niet."
 NAME_THEM = "Noem de plannen erbij: wijkplan verify FILE PLANS."
 NOT_THERE = "wijkplan: het plan {name} is er niet; ga naar de map waar je de verdeling maakte.\n"
 

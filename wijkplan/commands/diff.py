@@ -25,7 +25,7 @@ MOST = 20
 REASONS = {
     "no-git": N_("het programma git is er niet; installeer het, of vergelijk twee bestanden"),
     "no-repository": N_("deze map staat niet in git; ga naar een map die in git staat, of vergelijk twee bestanden"),
-    "bare": N_("dit is een kale map van git; zeg dat je die bedoelt, met GIT_DIR=. voor het commando"),
+    "bare": N_("dit is een kale map van git; bedoel je die? Zet dan GIT_DIR=. voor het commando"),
     "elsewhere": N_(
         "volgens deze map van git staan de bestanden in {where}; dat is buiten de map, dus dat doen we niet"
     ),
@@ -132,7 +132,7 @@ def _sides(words: list[str], paths: list[str] | None) -> Iterator[tuple[Side, Si
         raise typer.Exit(WRONG_USE) from None
     except OSError as error:
         why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=error.filename, why=why))
+        say(_("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(path=error.filename, why=why))
         raise typer.Exit(WRONG_USE) from None
 
 

@@ -45,7 +45,7 @@ def pabulib(
         except OSError as error:
             code = ERRORS
             why = error.strerror or str(error)
-            say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=file, why=why))
+            say(_("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(path=file, why=why))
         except typer.Exit as stop:  # it said why
             code = stop.exit_code
     if done:

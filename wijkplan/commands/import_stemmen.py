@@ -26,7 +26,7 @@ _MOST = 40  # lines about heads that are not known
 
 _REASONS = {
     "too-large": N_("het bestand is groter dan {limit} MiB"),
-    "not-csv": N_("de tabel is niet te lezen; kijk of elk aanhalingsteken wordt gesloten"),
+    "not-csv": N_("de tabel is niet te lezen; kijk of elk aanhalingsteken een tweede heeft"),
     "no-text": N_("dit is geen tabel met tekst; bewaar die als csv of xlsx"),
     "too-many-rows": N_("er zijn meer dan {limit} rijen; maak er kleinere tabellen van"),
     "too-many-columns": N_("er zijn meer dan {limit} kolommen; haal weg wat er niet bij hoort"),
@@ -97,7 +97,7 @@ def _read(file: Path) -> Stemmen | None:
         say(_("wijkplan: voor xlsx is een aanvulling nodig: pipx install 'wijkplan[excel]'. Of bewaar het als csv."))
     except OSError as error:
         say(
-            _("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(
+            _("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(
                 path=file, why=error.strerror or error
             )
         )

@@ -219,7 +219,7 @@ _AGENDA = N_("""\
 # Alles achter een # is uitleg en telt niet mee. Haal de # en de spatie erachter weg bij wat je gebruikt.
 
 gemeente:{gemeente}
-coordinatie:  # wie het werk coördineert: een van de partijen hieronder
+coordinatie:  # wie het werk regelt: een van de partijen hieronder
 
 ambities:  # wat wil de gemeente bereiken?
   # - naam: Iedereen kan meedoen

@@ -94,7 +94,7 @@ def _loaded(paths: list[Path] | None) -> tuple[list[Shown], int]:
     found: list[Shown] = []
     for checked in (*(one for one in run.agendas if one.path in named), *run.plans):
         if checked.path in wrong or checked.agenda_path in wrong:
-            say(_("wijkplan: {path} heeft fouten en wordt niet getoond.").format(path=checked.path))
+            say(_("wijkplan: {path} heeft fouten. Daarom laat wijkplan het niet zien.").format(path=checked.path))
             continue
         found.append(made[checked.path] if checked.path in made else _made(checked))
     return found, ERRORS if wrong else FINE

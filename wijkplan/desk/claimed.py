@@ -63,7 +63,7 @@ def _inside(bestand: str, source: Path) -> Path | str:
     except (OSError, ValueError, RuntimeError):  # a name that no system has
         outside = False
     if outside:
-        text = _("wijkplan: het plan {path} ligt buiten deze map, en wordt niet gelezen.").format(path=bestand)
+        text = _("wijkplan: het plan {path} ligt buiten deze map. Daarom leest wijkplan het niet.").format(path=bestand)
         return f"{text} {_('Noem de plannen erbij: wijkplan verify FILE PLANS.')}"
     text = _("wijkplan: het plan {path} is er niet; ga naar de map waar je de verdeling maakte.")
     return text.format(path=bestand)

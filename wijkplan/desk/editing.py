@@ -229,7 +229,7 @@ def replace(before: Document, after: Document) -> Lost | Refused:
 def cannot_write(error: OSError, path: Path) -> str:
     """What to say where a file could not be written."""
     why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
-    return _("wijkplan: {path} kan niet worden geschreven: {why}. Er is niets veranderd.").format(path=path, why=why)
+    return _("wijkplan: het lukt niet om {path} te schrijven: {why}. Er is niets veranderd.").format(path=path, why=why)
 
 
 def cannot_edit(error: EditError, path: Path) -> str:

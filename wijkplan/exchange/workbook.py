@@ -77,7 +77,7 @@ AFTERWARDS = {
         N_("Met 'wijkplan import xlsx' komt in het plan wat jij hebt veranderd. De rest van het plan blijft gelijk."),
         N_("Maak je een cel leeg, dan verdwijnt het ook uit het plan."),
         N_("Haal je een rij weg, dan blijft in het plan staan wat er stond. Weghalen doe je in het plan zelf."),
-        N_("Is een cel intussen ook in het plan veranderd, dan krijg je dat te zien. Er wordt dan niets overschreven."),
+        N_("Is een cel intussen ook in het plan veranderd, dan krijg je dat te zien. Wijkplan overschrijft dan niets."),
         N_("Is er iets fout, dan zie je in welke cel. Het plan verandert pas als alles klopt."),
     ),
 }

@@ -41,9 +41,9 @@ class Agenda(Model):
     """Ambitions, target groups, parties and rules of play that all plans share."""
 
     gemeente: Text | None = Field(None, description=N_("De gemeente."))
-    coordinatie: Text | None = Field(None, description=N_("De partij die het werk coördineert (een id)."))
+    coordinatie: Text | None = Field(None, description=N_("De partij die het werk regelt (een id)."))
     ambities: tuple[Ambitie, ...] = Field((), description=N_("Wat de gemeente wil bereiken."))
     doelgroepen: tuple[Doelgroep, ...] = Field((), description=N_("Groepen bewoners."))
     partijen: tuple[Partij, ...] = Field((), description=N_("Organisaties die meedoen."))
     spelregels: Spelregels = Field(default_factory=Spelregels, description=N_("Spelregels voor alle plannen."))
-    controle: Controle = Field(default_factory=Controle, description=N_("Hoe de plannen worden gecontroleerd."))
+    controle: Controle = Field(default_factory=Controle, description=N_("Hoe wijkplan de plannen controleert."))

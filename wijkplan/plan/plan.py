@@ -75,7 +75,7 @@ class Budget(Model):
     vast: tuple[Vast, ...] = Field((), description=N_("Geld dat al is beloofd."))
     flexibel: Money | None = Field(None, description=N_("Wat vrij te verdelen is: totaal + meegenomen - vast."))
     reserve: ShareOrMoney = Field(0, description=N_("Wat je achter de hand houdt: een deel (5%) of een bedrag."))
-    rondes: tuple[Ronde, ...] = Field((), description=N_("Rondes waarin het geld wordt verdeeld."))
+    rondes: tuple[Ronde, ...] = Field((), description=N_("Rondes waarin je het geld verdeelt."))
 
     @property
     def sum_vast(self) -> int:
@@ -175,7 +175,7 @@ class Besluit(Model):
     ronde: Text | None = Field(
         None, description=N_("De ronde waar dit geld uit komt (een naam); zonder: de ronde van de datum.")
     )
-    voorwaarden: Text | None = Field(None, description=N_("Wat er voor het geld wordt verwacht."))
+    voorwaarden: Text | None = Field(None, description=N_("Wat jullie voor het geld verwachten."))
 
 
 class Resultaat(Model):
@@ -217,7 +217,7 @@ class Voorstel(Named):
     eigen_bijdrage: Money | None = Field(None, description=N_("Wat de indieners zelf betalen."))
     medefinanciers: tuple[Medefinancier, ...] = Field((), description=N_("Wie er nog meer meebetalen."))
     gevraagd: Money | None = Field(
-        None, description=N_("Wat er wordt gevraagd: kosten - eigen_bijdrage - medefinanciers.")
+        None, description=N_("Wat het voorstel vraagt: kosten - eigen_bijdrage - medefinanciers.")
     )
     minimum: Money | None = Field(None, description=N_("Het minste geld waarmee het nog door kan gaan."))
     bereik: Whole | None = Field(None, description=N_("Hoeveel bewoners er iets aan hebben."))
@@ -328,7 +328,7 @@ class Plan(Item):
     gemeente: Text | None = Field(None, description=N_("De gemeente."))
     wijkcode: Wijkcode | None = Field(None, description=N_("De wijkcode van het CBS: WK en zes cijfers."))
     taal: Literal["nl", "en"] | None = Field(
-        None, description=N_("De taal van de teksten: nl of en; zonder: nl. Engels wordt niet op taal bekeken.")
+        None, description=N_("De taal van de teksten: nl of en; zonder: nl. Naar Engels kijkt de controle niet.")
     )
     samenvatting: Text | None = Field(None, description=N_("Het plan in het kort, voor bewoners."))
     budget: Budget = Field(description=N_("Het geld."))

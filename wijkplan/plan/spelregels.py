@@ -75,7 +75,7 @@ class Verdeling(Model):
         Fraction(1, 10), description=N_("Hoogste deel van het flexibele geld voor kleine bedragen.")
     )
     afronding: Positive = Field(
-        1, description=N_("Een deel van een bedrag wordt naar beneden afgerond op zoveel euro.")
+        1, description=N_("Op zoveel euro rondt wijkplan een deel van een bedrag naar beneden af.")
     )
 
 
@@ -89,7 +89,7 @@ class Spelregels(Model):
     voorwaarden: Voorwaarden = Field(
         default_factory=Voorwaarden, description=N_("Waar een initiatief aan moet voldoen.")
     )
-    verdeling: Verdeling = Field(default_factory=Verdeling, description=N_("Hoe het flexibele geld wordt verdeeld."))
+    verdeling: Verdeling = Field(default_factory=Verdeling, description=N_("Hoe je het flexibele geld verdeelt."))
 
 
 M = TypeVar("M", bound=Model)

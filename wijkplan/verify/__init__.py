@@ -147,7 +147,7 @@ RULES = (
     ),
     Rule("hoogste-eerst", N_("Wie hoger staat, gaat voor, op elke trede."), order.highest_first),
     Rule("tekort-als-afgesproken", N_("Bij tekort gaat het zoals is afgesproken."), order.shortage_as_agreed),
-    Rule("niets-blijft-liggen", N_("Wie wordt overgeslagen, paste echt niet."), order.nothing_left_over),
+    Rule("niets-blijft-liggen", N_("Wie is overgeslagen, paste echt niet."), order.nothing_left_over),
     Rule("eigen-deel", N_("Elk thema heeft eerst zijn eigen deel."), order.own_part, applies.own_parts),
     Rule(
         "groepen-gehoord",

@@ -115,7 +115,7 @@ def test_money_is_exact_where_floats_are_not() -> None:
         (
             "bewonersinitiatieven: [{{naam: A, kosten: 1}}, {{naam: «B», kosten: {most}}}]",
             [("WP317", "bewonersinitiatieven[1]")],
-            "Alles wat wordt gevraagd is samen € 100.000.000.001; meer dan € 100.000.000.000 kan niet.",
+            "Alles wat voorstellen vragen is samen € 100.000.000.001; meer dan € 100.000.000.000 kan niet.",
         ),
     ],
 )

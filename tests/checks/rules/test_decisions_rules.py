@@ -92,7 +92,7 @@ def test_what_others_pay_is_not_asked(details: str) -> None:
 def test_wp306_knows_what_others_pay() -> None:
     """500 without the 300 of a fund is 200, and 500 is asked."""
     [found] = expect(soep(f"kosten: 500, {FONDS}, gevraagd: «500»"), ("WP306", "bewonersinitiatieven[0].gevraagd"))
-    assert str(found.message) == "Er wordt € 500 gevraagd, en wat anderen niet betalen is € 200."
+    assert str(found.message) == "Het voorstel vraagt € 500, en wat anderen niet betalen is € 200."
 
 
 def test_wp305_holds_against_the_lines_of_the_begroting() -> None:

@@ -30,7 +30,7 @@ def _long(remark: Remark) -> tuple[Message, Message]:
 def _passive(remark: Remark) -> tuple[Message, Message]:
     return (
         Message(N_("Deze zin begint niet met wie het doet: {text}."), {"text": remark.written}),
-        Message(N_("Zeg wie het doet. Niet: de zaal wordt geopend. Wel: wij openen de zaal.")),
+        Message(N_("Zeg wie het doet. Niet: 'de zaal wordt geopend'. Wel: 'wij openen de zaal'.")),
     )
 
 

@@ -86,7 +86,7 @@ def equal_shares_without_ballots(source: Source) -> Iterator[Hit]:
     yield Hit(
         _METHODE if own else ("stemmen",),
         Message(
-            N_("Het geld wordt in gelijke delen verdeeld, en er zijn geen stembriefjes.")
+            N_("Het geld gaat in gelijke delen, en er zijn geen stembriefjes.")
             if own
             else N_("De agenda verdeelt het geld in gelijke delen, en dit plan heeft geen stembriefjes.")
         ),

@@ -232,7 +232,7 @@ def sum_too_large(plan: Plan) -> Iterator[Hit]:
     sums = (
         (("budget", "meegenomen"), N_("'totaal' en 'meegenomen' zijn"), plan.budget.totaal + plan.budget.meegenomen),
         (("budget", "vast"), N_("De bedragen bij 'vast' zijn"), plan.budget.sum_vast),
-        (most, N_("Alles wat wordt gevraagd is"), sum(amount for _where, amount in asked)),
+        (most, N_("Alles wat voorstellen vragen is"), sum(amount for _where, amount in asked)),
     )
     for where, what, amount in sums:
         if amount > MAX_CENTS:

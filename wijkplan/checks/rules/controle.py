@@ -41,7 +41,7 @@ unknown = rule(
     "WP016",
     "unknown-rule",
     "warning",
-    summary=N_("Een regel die wordt uitgezet, bestaat niet of kan niet uit."),
+    summary=N_("Een regel die je uitzet, bestaat niet of kan niet uit."),
     reason=IN_SIGHT,
     wrong=_PLAN.replace("Samen", "Samen # wijkplan: negeer WP499 - weg ermee"),
     right=_PLAN,

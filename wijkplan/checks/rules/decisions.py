@@ -49,7 +49,7 @@ def eigen_bijdrage_above_kosten(source: Source) -> Iterator[Hit]:
 @rule(
     "WP305",
     "gevraagd-above-kosten",
-    summary=N_("Er wordt meer gevraagd dan het kost."),
+    summary=N_("Het voorstel vraagt meer dan het kost."),
     reason=EVERY_EURO,
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 600}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, gevraagd: 500}]\n",
@@ -61,7 +61,7 @@ def gevraagd_above_kosten(source: Source) -> Iterator[Hit]:
             values = {"gevraagd": Euros(voorstel.gevraagd or 0), "kosten": Euros(voorstel.costs)}
             yield Hit(
                 (*where, "gevraagd"),
-                Message(N_("Er wordt {gevraagd} gevraagd, meer dan de kosten van {kosten}."), values),
+                Message(N_("Het voorstel vraagt {gevraagd}, meer dan de kosten van {kosten}."), values),
                 Message(N_("Kijk welk van de twee bedragen niet klopt.")),
             )
 
@@ -88,9 +88,9 @@ def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
         if rest >= 0 and voorstel.gevraagd != rest and voorstel.gevraagd <= costs:
             values = {"gevraagd": Euros(voorstel.gevraagd), "rest": Euros(rest)}
             if voorstel.medefinanciers:
-                text = N_("Er wordt {gevraagd} gevraagd, en wat anderen niet betalen is {rest}.")
+                text = N_("Het voorstel vraagt {gevraagd}, en wat anderen niet betalen is {rest}.")
             else:
-                text = N_("Er wordt {gevraagd} gevraagd, maar kosten min eigen bijdrage is {rest}.")
+                text = N_("Het voorstel vraagt {gevraagd}, maar kosten min eigen bijdrage is {rest}.")
             advice = N_("Maak het gelijk, zet bij 'medefinanciers' wie de rest betaalt, of leg het uit bij 'tekst'.")
             yield Hit((*where, "gevraagd"), Message(text, values), Message(advice))
 
@@ -98,7 +98,7 @@ def gevraagd_unexplained(source: Source) -> Iterator[Hit]:
 @rule(
     "WP307",
     "minimum-above-gevraagd",
-    summary=N_("Het minimum is hoger dan wat er wordt gevraagd."),
+    summary=N_("Het minimum is hoger dan wat het voorstel vraagt."),
     reason=EVERY_EURO,
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 600}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, minimum: 300}]\n",
@@ -110,7 +110,7 @@ def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
             values = {"minimum": Euros(voorstel.minimum or 0), "gevraagd": Euros(voorstel.asks)}
             yield Hit(
                 (*where, "minimum"),
-                Message(N_("Het minimum is {minimum}, meer dan de {gevraagd} die wordt gevraagd."), values),
+                Message(N_("Het minimum is {minimum}, meer dan de {gevraagd} die het voorstel vraagt."), values),
                 Message(N_("Verlaag het minimum, of haal het weg.")),
             )
 
@@ -118,7 +118,7 @@ def minimum_above_gevraagd(source: Source) -> Iterator[Hit]:
 @rule(
     "WP308",
     "besluit-above-gevraagd",
-    summary=N_("Er is meer toegekend dan er werd gevraagd."),
+    summary=N_("Er is meer toegekend dan het voorstel vraagt."),
     reason=EVERY_EURO,
     wrong="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 600}}]\n",
     right="bewonersinitiatieven: [{naam: Soep, kosten: 500, besluit: {toegekend: 500}}]\n",
@@ -130,7 +130,7 @@ def besluit_above_gevraagd(source: Source) -> Iterator[Hit]:
             values = {"toegekend": Euros(voorstel.decided), "gevraagd": Euros(voorstel.asks)}
             yield Hit(
                 (*where, "besluit", "toegekend"),
-                Message(N_("Er is {toegekend} toegekend, en er werd {gevraagd} gevraagd."), values),
+                Message(N_("Er is {toegekend} toegekend, en het voorstel vraagt {gevraagd}."), values),
                 Message(N_("Kijk welk van de twee bedragen niet klopt.")),
             )
 

@@ -151,5 +151,5 @@ def effect_not_measured(source: Source) -> Iterator[Hit]:
             yield Hit(
                 where,
                 Message(N_("Het jaar {jaar} is voorbij, en 'gemeten' ontbreekt."), {"jaar": plan.jaar}),
-                Message(N_("Meet het alsnog, of schrijf bij 'gemeten' waarom dat niet kan.")),
+                Message(N_("Meet het nog, of schrijf bij 'gemeten' waarom dat niet kan.")),
             )

@@ -160,7 +160,7 @@ def unknown_initiatief(plan: Plan) -> Iterator[Hit]:
 @rule(
     "WP206",
     "unknown-voorstel",
-    summary=N_("Een voorstel dat wordt genoemd, staat niet in dit plan."),
+    summary=N_("Een voorstel dat je noemt, staat niet in dit plan."),
     reason=POINTS,
     wrong="bewonersinitiatieven: [{naam: Tuin, niet_samen_met: [plien]}, {naam: Plein}]\n",
     right=(

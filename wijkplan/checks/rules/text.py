@@ -14,7 +14,7 @@ READABLE = N_("Wat de computer niet kan lezen, kan niemand controleren.")
 @rule(
     "WP001",
     "unreadable-file",
-    summary=N_("Het bestand kan niet worden gelezen."),
+    summary=N_("Het bestand is niet te lezen."),
     reason=READABLE,
     wrong="",
     right="wijk: Soesterkwartier\n",
@@ -30,7 +30,7 @@ def unreadable_file(source: Source) -> Iterator[Hit]:
     yield from from_faults(
         source,
         "unreadable",
-        N_("Dit bestand kan niet worden gelezen: {reason}."),
+        N_("Dit bestand is niet te lezen: {reason}."),
         N_("Kijk of het bestand er is en of je het mag openen."),
     )
 
@@ -105,7 +105,7 @@ _PROBLEMS = (
     ),
     (
         ("unexpected end of stream", "unexpected document"),
-        N_("Een aanhalingsteken of haakje van regel {begun} wordt niet gesloten."),
+        N_("Een aanhalingsteken of haakje van regel {begun} gaat niet meer dicht."),
         N_("Sluit de tekst met hetzelfde teken als waarmee die begint."),
     ),
     (
@@ -115,7 +115,7 @@ _PROBLEMS = (
     ),
     (
         ("node content",),
-        N_("Hier ontbreekt iets, of een haak wordt niet gesloten."),
+        N_("Hier ontbreekt iets, of een haak gaat niet meer dicht."),
         N_("Vul in wat ontbreekt, sluit elke haak en elke accolade, en haal een komma te veel weg."),
     ),
     (

@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
         from wijkplan.language import _
 
         why = error.strerror or type(error).__name__
-        print(_("wijkplan: de uitkomst kan niet worden geschreven: {why}.").format(why=why), file=sys.stderr)  # noqa: T201
+        print(_("wijkplan: het lukt niet om de uitkomst te schrijven: {why}.").format(why=why), file=sys.stderr)  # noqa: T201
         _give_up_writing()
         return WRONG_USE
     return code if isinstance(code, int) else 0

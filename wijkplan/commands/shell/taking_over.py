@@ -26,7 +26,7 @@ def content(table: Path, most: int) -> bytes | None:
             return file.read(most + 1)
     except OSError as error:
         why = error.strerror or str(error)
-        say(_("wijkplan: {path} kan niet worden gelezen of geschreven: {why}.").format(path=table, why=why))
+        say(_("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(path=table, why=why))
         return None
 
 

@@ -219,7 +219,7 @@ def cells(found: Methods, column: Column) -> list[str]:
 def notes(found: Methods) -> list[str]:
     """What the figures mean."""
     lines = [
-        _("Gegeven en aantal: wat er nu verdeeld wordt, en over hoeveel voorstellen."),
+        _("Gegeven en aantal: hoeveel geld er nu uitgaat, en naar hoeveel voorstellen."),
         _("Bewoners: welk deel daarvan voor bewonersinitiatieven is."),
     ]
     if found.themas or found.doelgroepen:

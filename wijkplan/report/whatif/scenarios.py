@@ -124,8 +124,8 @@ def summary(scenario: Scenario) -> list[str]:
     )
     lines = [
         *up_to_round(scenario.was.ronde),
-        _("Nu: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(now),
-        _("Dan: {bedrag} om te verdelen, en daarvan wordt {gegeven} gegeven.").format_map(then),
+        _("Nu: {bedrag} om te verdelen. Daarvan gaat {gegeven} naar voorstellen.").format_map(now),
+        _("Dan: {bedrag} om te verdelen. Daarvan gaat {gegeven} naar voorstellen.").format_map(then),
     ]
     return lines if scenario.changes else [*lines, _("Elk voorstel krijgt dan hetzelfde.")]
 
