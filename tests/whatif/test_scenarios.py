@@ -167,8 +167,8 @@ def test_on_the_screen(folder: Path) -> None:
         plan.yaml
 
         +15%
-          Nu: € 1.000 om te verdelen, en daarvan wordt € 900 gegeven.
-          Dan: € 1.150 om te verdelen, en daarvan wordt € 1.150 gegeven.
+          Nu: € 1.000 om te verdelen. Daarvan gaat € 900 naar voorstellen.
+          Dan: € 1.150 om te verdelen. Daarvan gaat € 1.150 naar voorstellen.
 
           Valt af
            4.  Lezen                                                             − € 100
@@ -179,8 +179,8 @@ def test_on_the_screen(folder: Path) -> None:
                taalcafe
 
         -0%
-          Nu: € 1.000 om te verdelen, en daarvan wordt € 900 gegeven.
-          Dan: € 1.000 om te verdelen, en daarvan wordt € 900 gegeven.
+          Nu: € 1.000 om te verdelen. Daarvan gaat € 900 naar voorstellen.
+          Dan: € 1.000 om te verdelen. Daarvan gaat € 900 naar voorstellen.
           Elk voorstel krijgt dan hetzelfde.
 
         """
