@@ -53,6 +53,8 @@ DUTCH = re.compile(
 # Not for a reader, or in both languages at once.
 OTHER_PROSE = frozenset(
     {
+        "List Bullet",  # what Word calls its styles, in every language
+        "List Number",
         "mapping values are not allowed",  # what YAML parsers say, to be recognised
         "could not find expected ':'",
         "unexpected end of stream",
