@@ -13,11 +13,11 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from wijkplan.language import _
-from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Scale, Small, Stack, Tint
+from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Scale, Small, Stack, Tint, Tread
 from wijkplan.report.page.lettering import broken, width_of
 
-NARROW = 288
-"""A phone of 320 pixels, without its margins."""
+NARROW, WIDE = 288, 600
+"""A phone of 320 pixels without its margins, and a screen of 640 or a sheet of paper without theirs."""
 LETTER, LINE = 15, 20
 """The size of letters, and from one line to the next."""
 GAP, LEAST = Fraction(6, 1000), Fraction(12, 1000)
@@ -28,6 +28,8 @@ INDENT = Fraction(4, 100)
 """From one trede to the next; together never more than `_MOST_INDENT`."""
 _MOST_INDENT = Fraction(28, 100)
 _KEY, _BAR, _POT = 28, 12, 40
+_SHEET = 850
+"""The pixels of a sheet of A4, without its margins and a title."""
 _TREAD_PADDING = 14
 
 Ink: TypeAlias = Literal["ink", "soft", "line", "edge", "accent", "paper", "quiet", "accent-fill"]
@@ -70,6 +72,7 @@ class Rule:
     y2: int
     thick: int
     ink: Ink
+    dx: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,29 +99,57 @@ class Step:
 Mark: TypeAlias = Box | Label | Rule | Dot | Step
 
 
+Rows: TypeAlias = Iterator[list[Mark]]
+"""The marks of a chart, a row at a time: between two rows it can be parted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Marks, those below first, and the pixels that they need together."""
+    """Marks, those below first, the pixels that they need together, and where the first of those is."""
 
     height: int
     marks: tuple[Mark, ...]
+    top: int = 0
 
 
-def draw(chart: Chart, room: int = NARROW) -> Drawing:
+def draw(chart: Chart, room: int) -> Drawing:
     """The geometry of a chart of which the text has to fit in so many pixels."""
+    return _together(list(_rows(chart, room)), 0)
+
+
+def sheets(chart: Chart, room: int) -> tuple[Drawing, ...]:
+    """The same in as many parts as it takes to print it: no row is cut at the end of a sheet of paper."""
+    rows = list(_rows(chart, room))
+    found: list[Drawing] = []
+    first = top = 0
+    for n in range(1, len(rows) + 1):
+        if n == len(rows) or _end(rows[n]) - top > _SHEET:
+            found.append(_together(rows[first:n], top))
+            first, top = n, _end(rows[n - 1])
+    return tuple(found)
+
+
+def _together(rows: list[list[Mark]], top: int) -> Drawing:
+    return Drawing(max(map(_end, rows), default=top) - top, tuple(mark for row in rows for mark in row), top)
+
+
+def _end(row: list[Mark]) -> int:
+    """Where a row ends, with a little room below it."""
+    return max(map(_bottom, row)) + 4
+
+
+def _rows(chart: Chart, room: int) -> Rows:
     match chart:
         case Stack(parts):
-            marks = _stack(parts, room)
+            yield from _stack(parts, room)
         case Bars(rows):
-            marks = _bars([(row.naam, row.parts) for row in rows], room)
+            yield from _bars([(row.naam, row.parts) for row in rows], room)
         case Small(parts):
-            marks = _bars([("", (part,)) for part in parts], room)
+            yield from _bars([("", (part,)) for part in parts], room)
         case Lines(scales):
-            marks = _lines(scales, room)
-        case Ladder():
-            marks = _ladder(chart, room)
-    kept = tuple(marks)
-    return Drawing(max((_bottom(mark) for mark in kept), default=0) + 4, kept)
+            yield from _lines(scales, room)
+        case Ladder(treads):
+            yield list(_ladder(treads, room))
 
 
 def _bottom(mark: Mark) -> int:
@@ -160,7 +191,22 @@ def spans(values: Iterable[Fraction | int]) -> list[tuple[Fraction, Fraction]]:
     return found
 
 
-def _stack(parts: tuple[Part, ...], room: int) -> Iterator[Mark]:
+def _stack(parts: tuple[Part, ...], room: int) -> Rows:
+    yield list(_pot(parts))
+    y = _POT + 14
+    for n, part in enumerate(parts, 1):
+        said = list(_said(part.naam, part.shown, y + 18, room, _KEY))
+        end = said[-1].y + 10
+        yield [
+            Box(Fraction(0), Fraction(0), y + 3, LINE, part.tint, side=LINE),
+            Label(Fraction(0), y + 18, str(n), dx=LINE // 2, anchor="middle", bold=True, on=part.tint),
+            *said,
+            Rule(Fraction(0), Fraction(1), end, end, 1, "line"),
+        ]
+        y = end
+
+
+def _pot(parts: tuple[Part, ...]) -> Iterator[Mark]:
     if not any(part.value for part in parts):
         yield Box(Fraction(0), Fraction(1), 1, _POT, None)
     for n, (part, (x, width)) in enumerate(zip(parts, spans(part.value for part in parts), strict=True), 1):
@@ -168,21 +214,13 @@ def _stack(parts: tuple[Part, ...], room: int) -> Iterator[Mark]:
             yield Box(x, width, 1, _POT, part.tint)
         if width * NARROW > width_of(str(n), LETTER) + 8:
             yield Label(x + width / 2, _POT // 2 + 6, str(n), anchor="middle", bold=True, on=part.tint)
-    y = _POT + 14
-    for n, part in enumerate(parts, 1):
-        yield Box(Fraction(0), Fraction(0), y + 3, LINE, part.tint, side=LINE)
-        yield Label(Fraction(0), y + 18, str(n), dx=LINE // 2, anchor="middle", bold=True, on=part.tint)
-        said = list(_said(part.naam, part.shown, y + 18, room, _KEY))
-        yield from said
-        y = said[-1].y + 10
-        yield Rule(Fraction(0), Fraction(1), y, y, 1, "line")
 
 
 def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Label]:
     """A name with its value at the right end of its first line, or below it where both do not fit; lowest last."""
     value = broken(shown, room - dx, LETTER)
-    beside = len(value) == 1 and width_of(shown, LETTER) <= (room - dx) * 2 // 5
-    taken = width_of(shown, LETTER) + LETTER if beside else 0
+    beside = len(value) == 1 and width_of(value[0], LETTER) <= (room - dx) * 2 // 5
+    taken = width_of(value[0], LETTER) + LETTER if beside else 0
     if beside:
         yield Label(Fraction(1), y, value[0], anchor="end", bold=True)
     lines = broken(naam, room - dx - taken, LETTER)
@@ -193,21 +231,23 @@ def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Lab
             yield Label(Fraction(0), y + n * LINE, line, dx=dx, bold=True)
 
 
-def _bars(rows: list[tuple[str, tuple[Part, ...]]], room: int) -> Iterator[Mark]:
+def _bars(rows: list[tuple[str, tuple[Part, ...]]], room: int) -> Rows:
     most = max((Fraction(part.value) for _naam, parts in rows for part in parts), default=Fraction(0))
     y = 0
     for naam, parts in rows:
+        row: list[Mark] = []
         for n, line in enumerate(broken(naam, room, LETTER) if naam else ()):
-            y += LINE if n or not y else LINE + 6
-            yield Label(Fraction(0), y - 4, line, bold=True)
+            y += LINE if n or not y else LINE + 14
+            row.append(Label(Fraction(0), y - 4, line, bold=True))
         for part in parts:
             said = list(_said(part.naam, part.shown, y + 16, room))
-            yield from said
             y = said[-1].y + 6
-            yield Rule(Fraction(0), Fraction(1), y + _BAR, y + _BAR, 1, "line")
+            row += [*said, Rule(Fraction(0), Fraction(1), y + _BAR, y + _BAR, 1, "line")]
             if part.value:
-                yield Box(Fraction(0), max(part.value / most, LEAST), y, _BAR, part.tint)
+                row.append(Box(Fraction(0), max(part.value / most, LEAST), y, _BAR, part.tint))
             y += _BAR + 8
+        if row:
+            yield row
 
 
 def places(scale: Scale) -> tuple[Fraction, Fraction | None, Fraction]:
@@ -230,59 +270,60 @@ def _points(scale: Scale) -> list[Point]:
     return [scale.start, scale.aim, *([scale.now] if scale.now else [])]
 
 
-def _lines(scales: tuple[Scale, ...], room: int) -> Iterator[Mark]:
+def _lines(scales: tuple[Scale, ...], room: int) -> Rows:
     y = 0
     for scale in scales:
+        row: list[Mark] = []
         for line in broken(scale.naam, room, LETTER):
             y += LINE
-            yield Label(Fraction(0), y - 4, line, bold=True)
-        start, now, aim = places(scale)
-        y += 20
-        low, high = min(start, aim), max(start, aim)
-        yield Rule(low, high, y, y, 2, "edge")
-        if now is not None:
-            yield Rule(min(start, now), max(start, now), y, y, 6, "accent-fill")
-        yield Rule(aim, aim, y - 12, y + 12, 4, "ink")
-        yield Dot(start, y, 8, full=False)
-        if now is not None:
-            yield Dot(now, y, 6, full=True)
-        y += 34
-        key = list(_key(scale, y, room))
-        yield from key
-        y = max(mark.y for mark in key if isinstance(mark, Label)) + 14
-        yield Rule(Fraction(0), Fraction(1), y, y, 1, "line")
+            row.append(Label(Fraction(0), y - 4, line, bold=True))
+        row += _line(scale, y + 20)
+        row += _key(scale, y + 54, room)
+        y = max(mark.y for mark in row if isinstance(mark, Label)) + 14
+        row.append(Rule(Fraction(0), Fraction(1), y, y, 1, "line"))
+        yield row
         y += 8
 
 
+def _line(scale: Scale, y: int) -> Iterator[Mark]:
+    start, now, aim = places(scale)
+    yield Rule(min(start, aim), max(start, aim), y, y, 2, "edge")
+    if now is not None:
+        yield Rule(min(start, now), max(start, now), y, y, 6, "accent-fill")
+    yield Rule(aim, aim, y - 12, y + 12, 4, "ink")
+    yield Dot(start, y, 8, full=False)
+    if now is not None:
+        yield Dot(now, y, 6, full=True)
+
+
 def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
-    """What each mark on the line stands for: beside one another where that fits, else below one another."""
-    said = [
-        f"{_('Was')}: {scale.start.shown}",
-        f"{_('Nu')}: {scale.now.shown if scale.now else _('niet gemeten')}",
-        f"{_('Streven')}: {scale.aim.shown}",
-    ]
-    beside = all(width_of(text, LETTER) <= room // 3 - 28 for text in said)
-    for n, text in enumerate(said):
+    """What each mark on the line stands for, with its value: beside one another where that fits, else below."""
+    now = scale.now.shown if scale.now else _("niet gemeten")
+    said = [(_("Was"), scale.start.shown), (_("Nu"), now), (_("Streven"), scale.aim.shown)]
+    values = [broken(shown, room // 3 - _KEY, LETTER) for _naam, shown in said]
+    beside = max(map(len, values)) <= 2
+    for n, (naam, shown) in enumerate(said):
         x = Fraction(n, 3) if beside else Fraction(0)
         if n == 2:
-            yield Box(x, Fraction(0), y - 14, 18, "besloten", side=4)
+            yield Rule(x, x, y - 14, y + 4, 4, "ink", dx=9)
         elif n == 0 or scale.now:
             yield Dot(x, y - 5, 7 if n == 0 else 6, full=n == 1, dx=9)
-        for line in broken(text, room - 24, LETTER):
-            yield Label(x, y, line, dx=24 if n < 2 else 14 if beside else 24)
-            y += 0 if beside else LINE
+        yield Label(x, y, naam, dx=_KEY - 4)
+        for down, line in enumerate(values[n] if beside else broken(shown, room - _KEY, LETTER), 1):
+            yield Label(x, y + down * LINE, line, dx=_KEY - 4, bold=True)
+        y += 0 if beside else LINE * (1 + len(broken(shown, room - _KEY, LETTER)))
 
 
-def _ladder(chart: Ladder, room: int) -> Iterator[Mark]:
+def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:
     """A staircase: the trede that is climbed first is at the bottom, and each next one stands back a little."""
-    step = min(INDENT, _MOST_INDENT / max(len(chart.treads) - 1, 1))
+    step = min(INDENT, _MOST_INDENT / max(len(treads) - 1, 1))
     texts = []
-    for n, tread in enumerate(chart.treads):
+    for n, tread in enumerate(treads):
         inside = int(room * (1 - step * n)) - 2 * _TREAD_PADDING
         texts.append((broken(f"{n + 1}. {tread.naam}", inside, LETTER), broken(tread.shown, inside, LETTER)))
     heights = [LINE * (len(naam) + len(shown)) + 20 for naam, shown in texts]
     y = sum(heights)
-    for n, (tread, (naam, shown), height) in enumerate(zip(chart.treads, texts, heights, strict=True)):
+    for n, (tread, (naam, shown), height) in enumerate(zip(treads, texts, heights, strict=True)):
         y -= height
         yield Step(step * n, y + 2, height, tread.tint)
         for place, line in enumerate((*naam, *shown)):

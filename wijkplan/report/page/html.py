@@ -8,7 +8,6 @@ from itertools import count
 
 from wijkplan.report.page import templating
 from wijkplan.report.page.blocks import Document
-from wijkplan.report.page.drawing import LETTER
 from wijkplan.report.page.theme import NONE, Theme
 
 
@@ -22,7 +21,6 @@ def html(document: Document, theme: Theme = NONE) -> str:
             document=document,
             style=style,
             policy=policy(style),
-            letter=LETTER,
             ink=ink,
             fresh=map(str, count(1)).__next__,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from wijkplan.report.page.texts import clean
+
 _THIN, _BROAD = frozenset("iljtfrI.,:;'|!()[]/ \u00a0"), frozenset("mwMWQO@%&…—")
 _MOST_LINES = 3
 
@@ -28,7 +30,7 @@ def _em(sign: str) -> int:
 def broken(text: str, room: int, size: int) -> tuple[str, ...]:
     """A text in lines of at most so many pixels, between words where that can be done, and at most three of them."""
     lines: list[str] = []
-    for piece in _pieces(text.split(), room, size):
+    for piece in _pieces(clean(text).split(" "), room, size):
         if lines and width_of(f"{lines[-1]} {piece}", size) <= room:
             lines[-1] += f" {piece}"
         else:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from wijkplan.report.page import palette
 from wijkplan.report.page.charts import Chart
-from wijkplan.report.page.drawing import LETTER, draw
+from wijkplan.report.page.drawing import draw
 from wijkplan.report.page.templating import decimal, environment
 
 _EDGE = 2
@@ -24,5 +24,5 @@ def svg(chart: Chart, width: int = 640) -> str:
     return (
         environment()
         .get_template("picture.svg.j2")
-        .render(drawing=drawing, letter=LETTER, x=pixels, ink=palette.own, key="0", edge=_EDGE, width=width)
+        .render(drawing=drawing, x=pixels, ink=palette.own, key="0", edge=_EDGE, width=width)
     )

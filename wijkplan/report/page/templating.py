@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from wijkplan.language import _
-from wijkplan.report.draw import escape
-from wijkplan.report.page.drawing import draw
+from wijkplan.report.page.drawing import LETTER, NARROW, WIDE, sheets
+from wijkplan.report.page.texts import address, clean, paragraphs
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,8 +27,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": draw}
-    made.globals |= {"percent": percent, "same_numbers": _same_numbers}
+    made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": sheets}
+    made.globals |= {
+        "percent": percent,
+        "NARROW": NARROW,
+        "WIDE": WIDE,
+        "letter": LETTER,
+        "same_numbers": _same_numbers,
+    }
     return made
 
 
@@ -48,21 +52,6 @@ def _same_numbers() -> str:
 
 def _kind(one: object) -> str:
     return type(one).__name__
-
-
-def clean(text: str) -> str:
-    """One line in which nothing is hidden or turned around, and an amount stays together with its sign."""
-    return escape.terminal(text).replace("€ ", "€\u00a0")
-
-
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, each as one line."""
-    return [clean(part) for part in re.split(r"\n\s*\n", text) if part.strip()]
-
-
-def address(path: str) -> str:
-    """The path to another page, as an address that leads nowhere else: no scheme, no other host."""
-    return ("." if path.startswith("/") else "") + quote(path, safe="/")
 
 
 def percent(share: Fraction) -> str:
