@@ -18,8 +18,8 @@ from wijkplan.report.page.lettering import broken, width_of
 
 NARROW, WIDE = 288, 600
 """A phone of 320 pixels without its margins, and a screen of 640 or a sheet of paper without theirs."""
-LETTER, LINE = 15, 20
-"""The size of letters, and from one line to the next."""
+LETTER, BOLD, LINE = 15, 17, 20
+"""The size of letters, the size at which plain letters are as wide as bold ones, and from one line to the next."""
 GAP, LEAST = Fraction(6, 1000), Fraction(12, 1000)
 """Between two parts of a bar, and the least width of a part that is not zero: so it can be seen."""
 MARGIN = Fraction(3, 100)
@@ -212,15 +212,15 @@ def _pot(parts: tuple[Part, ...]) -> Iterator[Mark]:
     for n, (part, (x, width)) in enumerate(zip(parts, spans(part.value for part in parts), strict=True), 1):
         if width:
             yield Box(x, width, 1, _POT, part.tint)
-        if width * NARROW > width_of(str(n), LETTER) + 8:
+        if width * NARROW > width_of(str(n), BOLD) + 8:
             yield Label(x + width / 2, _POT // 2 + 6, str(n), anchor="middle", bold=True, on=part.tint)
 
 
 def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Label]:
     """A name with its value at the right end of its first line, or below it where both do not fit; lowest last."""
-    value = broken(shown, room - dx, LETTER)
-    beside = len(value) == 1 and width_of(value[0], LETTER) <= (room - dx) * 2 // 5
-    taken = width_of(value[0], LETTER) + LETTER if beside else 0
+    value = broken(shown, room - dx, BOLD)
+    beside = len(value) == 1 and width_of(value[0], BOLD) <= (room - dx) * 2 // 5
+    taken = width_of(value[0], BOLD) + LETTER if beside else 0
     if beside:
         yield Label(Fraction(1), y, value[0], anchor="end", bold=True)
     lines = broken(naam, room - dx - taken, LETTER)
@@ -236,7 +236,7 @@ def _bars(rows: list[tuple[str, tuple[Part, ...]]], room: int) -> Rows:
     y = 0
     for naam, parts in rows:
         row: list[Mark] = []
-        for n, line in enumerate(broken(naam, room, LETTER) if naam else ()):
+        for n, line in enumerate(broken(naam, room, BOLD) if naam else ()):
             y += LINE if n or not y else LINE + 14
             row.append(Label(Fraction(0), y - 4, line, bold=True))
         for part in parts:
@@ -274,7 +274,7 @@ def _lines(scales: tuple[Scale, ...], room: int) -> Rows:
     y = 0
     for scale in scales:
         row: list[Mark] = []
-        for line in broken(scale.naam, room, LETTER):
+        for line in broken(scale.naam, room, BOLD):
             y += LINE
             row.append(Label(Fraction(0), y - 4, line, bold=True))
         row += _line(scale, y + 20)
@@ -300,7 +300,7 @@ def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
     """What each mark on the line stands for, with its value: beside one another where that fits, else below."""
     now = scale.now.shown if scale.now else _("niet gemeten")
     said = [(_("Was"), scale.start.shown), (_("Nu"), now), (_("Streven"), scale.aim.shown)]
-    values = [broken(shown, room // 3 - _KEY, LETTER) for _naam, shown in said]
+    values = [broken(shown, room // 3 - _KEY, BOLD) for _naam, shown in said]
     beside = max(map(len, values)) <= 2
     for n, (naam, shown) in enumerate(said):
         x = Fraction(n, 3) if beside else Fraction(0)
@@ -309,9 +309,9 @@ def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
         elif n == 0 or scale.now:
             yield Dot(x, y - 5, 7 if n == 0 else 6, full=n == 1, dx=9)
         yield Label(x, y, naam, dx=_KEY - 4)
-        for down, line in enumerate(values[n] if beside else broken(shown, room - _KEY, LETTER), 1):
+        for down, line in enumerate(values[n] if beside else broken(shown, room - _KEY, BOLD), 1):
             yield Label(x, y + down * LINE, line, dx=_KEY - 4, bold=True)
-        y += 0 if beside else LINE * (1 + len(broken(shown, room - _KEY, LETTER)))
+        y += 0 if beside else LINE * (1 + len(broken(shown, room - _KEY, BOLD)))
 
 
 def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:
@@ -320,7 +320,7 @@ def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:
     texts = []
     for n, tread in enumerate(treads):
         inside = int(room * (1 - step * n)) - 2 * _TREAD_PADDING
-        texts.append((broken(f"{n + 1}. {tread.naam}", inside, LETTER), broken(tread.shown, inside, LETTER)))
+        texts.append((broken(f"{n + 1}. {tread.naam}", inside, BOLD), broken(tread.shown, inside, LETTER)))
     heights = [LINE * (len(naam) + len(shown)) + 20 for naam, shown in texts]
     y = sum(heights)
     for n, (tread, (naam, shown), height) in enumerate(zip(treads, texts, heights, strict=True)):

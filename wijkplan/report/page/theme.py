@@ -26,7 +26,7 @@ _LARGE = Fraction(3)
 PAIRS = (
     *((text, ground, _TEXT) for text in ("ink", "soft", "accent") for ground in ("paper", "quiet", "warn-pale")),
     ("ink", "accent-pale", _TEXT),
-    ("ink", "line", _TEXT),
+    ("ink", "fixed", _TEXT),
     ("on-accent", "accent-fill", _TEXT),
     ("on-strong", "strong", _TEXT),
     ("good", "good-pale", _TEXT),
