@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from wijkplan.language import _
 from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Scale, Small, Stack, Tint, Tread
 from wijkplan.report.page.lettering import broken, width_of
+from wijkplan.report.page.texts import clean
 
 NARROW, WIDE = 288, 600
 """A phone of 320 pixels without its margins, and a screen of 640 or a sheet of paper without theirs."""
@@ -28,8 +29,6 @@ INDENT = Fraction(4, 100)
 """From one trede to the next; together never more than `_MOST_INDENT`."""
 _MOST_INDENT = Fraction(28, 100)
 _KEY, _BAR, _POT = 28, 12, 40
-_SHEET = 850
-"""The pixels of a sheet of A4, without its margins and a title."""
 _TREAD_PADDING = 14
 
 Ink: TypeAlias = Literal["ink", "soft", "line", "edge", "accent", "paper", "quiet", "accent-fill"]
@@ -99,57 +98,42 @@ class Step:
 Mark: TypeAlias = Box | Label | Rule | Dot | Step
 
 
-Rows: TypeAlias = Iterator[list[Mark]]
-"""The marks of a chart, a row at a time: between two rows it can be parted."""
-
-
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """Marks, those below first, the pixels that they need together, and where the first of those is."""
+class Strip:
+    """A row of a chart: its marks, those below first, and the pixels that they need, from its own top.
+
+    Strips stand below one another. Between two of them paper may end.
+    """
 
     height: int
     marks: tuple[Mark, ...]
-    top: int = 0
 
 
-def draw(chart: Chart, room: int) -> Drawing:
-    """The geometry of a chart of which the text has to fit in so many pixels."""
-    return _together(list(_rows(chart, room)), 0)
-
-
-def sheets(chart: Chart, room: int) -> tuple[Drawing, ...]:
-    """The same in as many parts as it takes to print it: no row is cut at the end of a sheet of paper."""
-    rows = list(_rows(chart, room))
-    found: list[Drawing] = []
-    first = top = 0
-    for n in range(1, len(rows) + 1):
-        if n == len(rows) or _end(rows[n]) - top > _SHEET:
-            found.append(_together(rows[first:n], top))
-            first, top = n, _end(rows[n - 1])
-    return tuple(found)
-
-
-def _together(rows: list[list[Mark]], top: int) -> Drawing:
-    return Drawing(max(map(_end, rows), default=top) - top, tuple(mark for row in rows for mark in row), top)
-
-
-def _end(row: list[Mark]) -> int:
-    """Where a row ends, with a little room below it."""
-    return max(map(_bottom, row)) + 4
-
-
-def _rows(chart: Chart, room: int) -> Rows:
+def draw(chart: Chart, room: int) -> tuple[Strip, ...]:
+    """The geometry of a chart of which the text has to fit in so many pixels; as many strips for any room."""
     match chart:
         case Stack(parts):
-            yield from _stack(parts, room)
+            return _strip(_pot(parts), 12), *(_strip(_explained(n, part, room)) for n, part in enumerate(parts, 1))
         case Bars(rows):
-            yield from _bars([(row.naam, row.parts) for row in rows], room)
+            most = _most(part for row in rows for part in row.parts)
+            return tuple(_strip(_bars(row.naam, row.parts, most, room)) for row in rows)
         case Small(parts):
-            yield from _bars([("", (part,)) for part in parts], room)
+            most = _most(parts)
+            return tuple(_strip(_bars("", (part,), most, room)) for part in parts)
         case Lines(scales):
-            yield from _lines(scales, room)
+            return tuple(_strip(_line(scale, room)) for scale in scales)
         case Ladder(treads):
-            yield list(_ladder(treads, room))
+            return (_strip(_ladder(treads, room)),)
+
+
+def for_pages(chart: Chart) -> list[tuple[Strip, Strip]]:
+    """The strips of a chart for a narrow and for a wide page; both are the same where all names are short."""
+    return list(zip(draw(chart, NARROW), draw(chart, WIDE), strict=True))
+
+
+def _strip(marks: Iterable[Mark], below: int = 2) -> Strip:
+    kept = tuple(marks)
+    return Strip(max(map(_bottom, kept), default=0) + below, kept)
 
 
 def _bottom(mark: Mark) -> int:
@@ -191,21 +175,6 @@ def spans(values: Iterable[Fraction | int]) -> list[tuple[Fraction, Fraction]]:
     return found
 
 
-def _stack(parts: tuple[Part, ...], room: int) -> Rows:
-    yield list(_pot(parts))
-    y = _POT + 14
-    for n, part in enumerate(parts, 1):
-        said = list(_said(part.naam, part.shown, y + 18, room, _KEY))
-        end = said[-1].y + 10
-        yield [
-            Box(Fraction(0), Fraction(0), y + 3, LINE, part.tint, side=LINE),
-            Label(Fraction(0), y + 18, str(n), dx=LINE // 2, anchor="middle", bold=True, on=part.tint),
-            *said,
-            Rule(Fraction(0), Fraction(1), end, end, 1, "line"),
-        ]
-        y = end
-
-
 def _pot(parts: tuple[Part, ...]) -> Iterator[Mark]:
     if not any(part.value for part in parts):
         yield Box(Fraction(0), Fraction(1), 1, _POT, None)
@@ -216,11 +185,24 @@ def _pot(parts: tuple[Part, ...]) -> Iterator[Mark]:
             yield Label(x + width / 2, _POT // 2 + 6, str(n), anchor="middle", bold=True, on=part.tint)
 
 
+def _explained(n: int, part: Part, room: int) -> Iterator[Mark]:
+    """A part of the pot with its number in its own look, its name and its value."""
+    yield Box(Fraction(0), Fraction(0), 3, LINE, part.tint, side=LINE)
+    yield Label(Fraction(0), 18, str(n), dx=LINE // 2, anchor="middle", bold=True, on=part.tint)
+    said = list(_said(part.naam, part.shown, 18, room, _KEY))
+    yield from said
+    end = said[-1].y + 10
+    yield Rule(Fraction(0), Fraction(1), end, end, 1, "line")
+
+
 def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Label]:
     """A name with its value at the right end of its first line, or below it where both do not fit; lowest last."""
     value = broken(shown, room - dx, BOLD)
-    beside = len(value) == 1 and width_of(value[0], BOLD) <= (room - dx) * 2 // 5
-    taken = width_of(value[0], BOLD) + LETTER if beside else 0
+    taken = width_of(value[0], BOLD) + 8
+    longest = max(width_of(word, LETTER) for word in clean(naam).split(" "))
+    beside = len(value) == 1 and taken + max(longest, room // 3) <= room - dx
+    if not beside:
+        taken = 0
     if beside:
         yield Label(Fraction(1), y, value[0], anchor="end", bold=True)
     lines = broken(naam, room - dx - taken, LETTER)
@@ -231,23 +213,24 @@ def _said(naam: str, shown: str, y: int, room: int, dx: int = 0) -> Iterator[Lab
             yield Label(Fraction(0), y + n * LINE, line, dx=dx, bold=True)
 
 
-def _bars(rows: list[tuple[str, tuple[Part, ...]]], room: int) -> Rows:
-    most = max((Fraction(part.value) for _naam, parts in rows for part in parts), default=Fraction(0))
-    y = 0
-    for naam, parts in rows:
-        row: list[Mark] = []
-        for n, line in enumerate(broken(naam, room, BOLD) if naam else ()):
-            y += LINE if n or not y else LINE + 14
-            row.append(Label(Fraction(0), y - 4, line, bold=True))
-        for part in parts:
-            said = list(_said(part.naam, part.shown, y + 16, room))
-            y = said[-1].y + 6
-            row += [*said, Rule(Fraction(0), Fraction(1), y + _BAR, y + _BAR, 1, "line")]
-            if part.value:
-                row.append(Box(Fraction(0), max(part.value / most, LEAST), y, _BAR, part.tint))
-            y += _BAR + 8
-        if row:
-            yield row
+def _most(parts: Iterable[Part]) -> Fraction:
+    return max((Fraction(part.value) for part in parts), default=Fraction(0))
+
+
+def _bars(naam: str, parts: tuple[Part, ...], most: Fraction, room: int) -> Iterator[Mark]:
+    """Under a name, if there is one, each part as its words and its bar; the longest bar of the chart is ``most``."""
+    lines = broken(naam, room, BOLD) if naam else ()
+    for n, line in enumerate(lines):
+        yield Label(Fraction(0), LINE * n + 26, line, bold=True)
+    y = LINE * len(lines) + 12 if lines else 0
+    for part in parts:
+        said = list(_said(part.naam, part.shown, y + 16, room))
+        yield from said
+        y = said[-1].y + 6
+        yield Rule(Fraction(0), Fraction(1), y + _BAR, y + _BAR, 1, "line")
+        if part.value:
+            yield Box(Fraction(0), max(part.value / most, LEAST), y, _BAR, part.tint)
+        y += _BAR + 6
 
 
 def places(scale: Scale) -> tuple[Fraction, Fraction | None, Fraction]:
@@ -270,22 +253,11 @@ def _points(scale: Scale) -> list[Point]:
     return [scale.start, scale.aim, *([scale.now] if scale.now else [])]
 
 
-def _lines(scales: tuple[Scale, ...], room: int) -> Rows:
-    y = 0
-    for scale in scales:
-        row: list[Mark] = []
-        for line in broken(scale.naam, room, BOLD):
-            y += LINE
-            row.append(Label(Fraction(0), y - 4, line, bold=True))
-        row += _line(scale, y + 20)
-        row += _key(scale, y + 54, room)
-        y = max(mark.y for mark in row if isinstance(mark, Label)) + 14
-        row.append(Rule(Fraction(0), Fraction(1), y, y, 1, "line"))
-        yield row
-        y += 8
-
-
-def _line(scale: Scale, y: int) -> Iterator[Mark]:
+def _line(scale: Scale, room: int) -> Iterator[Mark]:
+    lines = broken(scale.naam, room, BOLD)
+    for n, line in enumerate(lines):
+        yield Label(Fraction(0), LINE * n + 20, line, bold=True)
+    y = LINE * len(lines) + 24
     start, now, aim = places(scale)
     yield Rule(min(start, aim), max(start, aim), y, y, 2, "edge")
     if now is not None:
@@ -294,6 +266,10 @@ def _line(scale: Scale, y: int) -> Iterator[Mark]:
     yield Dot(start, y, 8, full=False)
     if now is not None:
         yield Dot(now, y, 6, full=True)
+    key = list(_key(scale, y + 34, room))
+    yield from key
+    end = max(mark.y for mark in key if isinstance(mark, Label)) + 12
+    yield Rule(Fraction(0), Fraction(1), end, end, 1, "line")
 
 
 def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:

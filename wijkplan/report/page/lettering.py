@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from wijkplan.report.page.texts import clean
 
-_THIN, _BROAD = frozenset("iljtfrI.,:;'|!()[]/ \u00a0"), frozenset("mwMWQO@%&…—")
+_THINNEST, _THIN, _BROAD = frozenset("ijlI.,:;'|!"), frozenset("tfr()[]/- \u00a0"), frozenset("mwMWQO@%&…—")
 _MOST_LINES = 3
 
 
@@ -18,8 +18,10 @@ def width_of(text: str, size: int) -> int:
 
 def _em(sign: str) -> int:
     """Hundredths of the size of the letter."""
+    if sign in _THINNEST:
+        return 34
     if sign in _THIN:
-        return 40
+        return 42
     if sign in _BROAD or unicodedata.east_asian_width(sign) in "WF" or unicodedata.category(sign) == "So":
         return 100
     if unicodedata.combining(sign):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
 
 from wijkplan.report.page import palette
 from wijkplan.report.page.charts import Chart
@@ -16,7 +17,8 @@ _EDGE = 2
 def svg(chart: Chart, width: int = 640) -> str:
     """The chart as a whole SVG file, so many pixels wide. Its title and text belong beside it."""
     inside = width - 2 * _EDGE
-    drawing = draw(chart, inside)
+    strips = draw(chart, inside)
+    ends = list(accumulate((strip.height for strip in strips), initial=_EDGE))
 
     def pixels(share: Fraction) -> str:
         return decimal(share * inside)
@@ -24,5 +26,12 @@ def svg(chart: Chart, width: int = 640) -> str:
     return (
         environment()
         .get_template("picture.svg.j2")
-        .render(drawing=drawing, x=pixels, ink=palette.own, key="0", edge=_EDGE, width=width)
+        .render(
+            strips=list(zip(strips, ends, strict=False)),
+            x=pixels,
+            ink=palette.own,
+            edge=_EDGE,
+            width=width,
+            height=ends[-1] + _EDGE,
+        )
     )

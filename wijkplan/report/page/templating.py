@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from wijkplan.language import _
-from wijkplan.report.page.drawing import LETTER, NARROW, WIDE, sheets
+from wijkplan.report.page.drawing import LETTER, for_pages
 from wijkplan.report.page.texts import address, clean, paragraphs
 
 if TYPE_CHECKING:
@@ -27,14 +27,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": sheets}
-    made.globals |= {
-        "percent": percent,
-        "NARROW": NARROW,
-        "WIDE": WIDE,
-        "letter": LETTER,
-        "same_numbers": _same_numbers,
-    }
+    made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": for_pages}
+    made.globals |= {"letter": LETTER, "percent": percent, "same_numbers": _same_numbers}
     return made
 
 
