@@ -66,10 +66,11 @@ def test_the_source_distribution_holds_all_that_make_needs(built: Path) -> None:
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").glob("*.py")} <= names
 
 
-def test_the_wheel_holds_the_words_that_the_checks_look_for(built: Path) -> None:
+def test_the_wheel_holds_words_to_look_for_and_templates_of_pages(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"wijkplan/checks/rules/words.yaml", "wijkplan/checks/language/words.json"} <= names
+    assert {f"wijkplan/report/page/templates/{name}" for name in ("page.html.j2", "page.css", "charts.svg.j2")} <= names
 
 
 def test_the_lock_names_no_place_and_has_a_hash_for_each_file() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from fractions import Fraction
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from wijkplan.language import _
@@ -33,11 +34,8 @@ def environment() -> Environment:
 
 
 def style() -> str:
-    """The style of every page."""
-    loader = environment().loader
-    if loader is None:  # pragma: no cover
-        raise LookupError("page.css")
-    return loader.get_source(environment(), "page.css")[0]
+    """The style of every page, with line ends as a browser reads them, whatever they are on this disk."""
+    return files("wijkplan.report.page").joinpath("templates", "page.css").read_text("utf-8")
 
 
 def _same_numbers() -> str:

@@ -34,7 +34,11 @@ PAIRS = (
     ("bad", "bad-pale", _TEXT),
     *(("heading", ground, _LARGE) for ground in ("paper", "quiet", "warn-pale")),
     *(("focus", ground, _LARGE) for ground in ("paper", "quiet", "warn-pale")),
-    *((line, "paper", _LARGE) for line in ("edge", "strong", "accent-fill", "accent-edge")),
+    *(
+        (line, ground, _LARGE)
+        for line in ("edge", "strong", "accent-fill", "accent-edge")
+        for ground in ("paper", "quiet")
+    ),
 )
 """What stands on what in ``page.css``, by our short names, and the contrast that it needs."""
 
