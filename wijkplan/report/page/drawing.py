@@ -27,7 +27,7 @@ MARGIN = Fraction(3, 100)
 INDENT = Fraction(4, 100)
 """From one trede to the next; together never more than `_MOST_INDENT`."""
 _MOST_INDENT = Fraction(28, 100)
-_KEY, _BAR, _POT = 28, 12, 40
+_KEY, _ICON, _BAR, _POT = 28, 22, 12, 40
 _TREAD_PADDING = 14
 
 
@@ -196,20 +196,23 @@ def _line(scale: Scale, room: int) -> Iterator[Mark]:
 
 def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
     """What each mark on the line stands for, with its value: beside one another where that fits, else below."""
-    now = scale.now.shown if scale.now else _("niet gemeten")
-    said = [(_("Was"), scale.start.shown), (_("Nu"), now), (_("Streven"), scale.aim.shown)]
-    values = [broken(shown, room // 3 - _KEY, BOLD) for _naam, shown in said]
-    beside = max(map(len, values)) <= 2
-    for n, (naam, shown) in enumerate(said):
+    said = [(_("Was"), scale.start), (_("Nu"), scale.now), (_("Streven"), scale.aim)]
+    beside = max(len(_value(point, room // 3 - _ICON)) for _naam, point in said) <= 2
+    for n, (naam, point) in enumerate(said):
         x = Fraction(n, 3) if beside else Fraction(0)
         if n == 2:
             yield Rule(x, x, y - 14, y + 4, 4, "ink", dx=9)
-        elif n == 0 or scale.now:
+        elif point:
             yield Dot(x, y - 5, 7 if n == 0 else 6, full=n == 1, dx=9)
-        yield Label(x, y, naam, dx=_KEY - 4)
-        for down, line in enumerate(values[n] if beside else broken(shown, room - _KEY, BOLD), 1):
-            yield Label(x, y + down * LINE, line, dx=_KEY - 4, bold=True)
-        y += 0 if beside else LINE * (1 + len(broken(shown, room - _KEY, BOLD)))
+        value = _value(point, room // 3 - _ICON if beside else room - _ICON)
+        yield Label(x, y, naam, dx=_ICON)
+        for down, line in enumerate(value, 1):
+            yield Label(x, y + down * LINE, line, dx=_ICON, bold=point is not None)
+        y += 0 if beside else LINE * (1 + len(value))
+
+
+def _value(point: Point | None, room: int) -> tuple[str, ...]:
+    return broken(point.shown, room, BOLD) if point else broken(_("niet gemeten"), room, LETTER)
 
 
 def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:
