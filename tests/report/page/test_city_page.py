@@ -51,7 +51,7 @@ GOLDEN = """\
 Alle wijken naast elkaar
 Berkenstad 2025
 ! Wat nog ontbreekt
-  * 1 van de 1 effecten is niet gemeten.
+  * Het enige effect is niet gemeten.
   * Bij 2 van de 3 thema's staat niet wat er beter moet worden.
   * Bij 3 van de 3 thema's staat niet hoe wijk en aanbieder vonden dat het ging.
 ## De wijken
