@@ -27,7 +27,7 @@ class MadeOfSound(Generic[T]):
 
     made: tuple[T, ...]
     faulty: tuple[Path, ...]
-    """The plans with errors, in them or in their agenda."""
+    """The plans with errors, in them or in their agenda, or with what else was to keep them out."""
     errors: tuple[Finding, ...]
 
 
@@ -61,13 +61,28 @@ def computable_paths(paths: list[Path] | None) -> list[Path] | Refused:
 
 
 def made_of_sound(
-    files: Iterable[Path], make: Callable[[Checked], T], done: Callable[[int], None], *, here: bool
+    files: Iterable[Path],
+    make: Callable[[Checked], T],
+    done: Callable[[int], None],
+    *,
+    here: bool,
+    beside_errors: frozenset[str] = frozenset(),
 ) -> MadeOfSound[T]:
-    """Check these plans; ``make``, ``done`` and ``here`` are those of `wijkplan.checks.run.check_and_make`."""
+    """Check these plans, and make something of each that is sound.
+
+    Args:
+        files: the plans.
+        make: with ``done`` and ``here`` as in `wijkplan.checks.run.check_and_make`.
+        done: is told how far it is.
+        here: whether all is done in this process.
+        beside_errors: the codes of rules that keep a plan from being made something of, too.
+    """
     from wijkplan.checks.error_rules import ONLY_ERRORS
     from wijkplan.checks.run import check_and_make
+    from wijkplan.checks.selection import Selection
 
-    run, made = check_and_make(files, make, chosen=ONLY_ERRORS, here=here, done=done)
+    chosen = Selection(ONLY_ERRORS.codes | beside_errors) if beside_errors else ONLY_ERRORS
+    run, made = check_and_make(files, make, chosen=chosen, here=here, done=done)
     found = tuple(run.findings())
     wrong = {finding.path for finding in found}
     faulty = {plan.path: None for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong}

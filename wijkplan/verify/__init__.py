@@ -27,6 +27,7 @@ __all__ = [
     "Promise",
     "Shares",
     "suppositions",
+    "together",
     "verify",
     "verify_decisions",
 ]
@@ -87,6 +88,19 @@ def verify_decisions(plan: Plan, agenda: Agenda) -> tuple[Promise, ...]:
         broken = tuple(b for b in held.broken if b not in explained)
         found.append(replace(held, broken=broken, explained=explained))
     return tuple(found)
+
+
+def together(advice: tuple[Promise, ...], decisions: tuple[Promise, ...]) -> tuple[Promise, ...]:
+    """What was found of an advice and of the decisions in its plan, each promise once."""
+    of_decisions = {promise.name: promise for promise in decisions}
+    return tuple(_joined(one, of_decisions.get(one.name, one)) for one in advice)
+
+
+def _joined(one: Promise, other: Promise) -> Promise:
+    explained = other.explained
+    broken = tuple(dict.fromkeys((*one.broken, *other.broken)))
+    applies = one.applies or other.applies
+    return Promise(one.name, one.text, tuple(b for b in broken if b not in explained), explained, applies)
 
 
 def suppositions(plan: Plan, agenda: Agenda, claim: Claim) -> tuple[Message, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijkplan.checks.finding import Severity
-from wijkplan.checks.rule import FileRule, Hit, Source, rule
+from wijkplan.checks.rule import FileRule, Hit, Rule, Source, rule
 from wijkplan.language import N_, Message
 
 PUBLIC = N_("Plannen zijn openbaar. Gegevens van personen horen er niet in; noem een groep of organisatie.")
@@ -73,3 +73,5 @@ address = _rule(
     advice=N_("Noem de naam van het gebouw of de straat, zonder huisnummer."),
     wrong="samenvatting: Kom langs op 3812 AB 12.\n",
 )
+CODES = frozenset(one.code for one in tuple(vars().values()) if isinstance(one, Rule))
+"""All rules of this family."""

@@ -45,6 +45,7 @@ COMMANDS: dict[str, dict[str, Lazy]] = {
         "decide": Lazy("decide", "decide", N_("Schrijf op wat er is besloten.")),
         "results": Lazy("results", "results", N_("Schrijf op wat ervan kwam.")),
         "account": Lazy("account", "account", N_("Laat zien wat er van een plan kwam.")),
+        "report": Lazy("report", "report", N_("Maak pagina's en documenten voor bewoners, opdrachtgever en stad.")),
         "live": Lazy("live", "live", N_("Zet een plan op een scherm, met knoppen om te proberen.")),
         "diff": Lazy("diff", "diff", N_("Laat zien wat er veranderde, en wat dat doet."), "DiffCommand"),
         "next": Lazy("next_year", "next_year", N_("Maak het plan voor volgend jaar.")),

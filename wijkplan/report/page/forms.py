@@ -1,0 +1,66 @@
+"""The forms that a document can have, and what makes each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from wijkplan.report.page.blocks import Document
+from wijkplan.report.page.refused import MissingExtraError
+from wijkplan.report.page.theme import NONE, Theme
+
+Form: TypeAlias = Literal["html", "docx", "pdf", "markdown"]
+ENDINGS: dict[Form, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "markdown": ".md"}
+_NEEDS: dict[Form, tuple[str, str]] = {"docx": ("docx", "word"), "pdf": ("typst", "pdf")}
+"""The library of a form, and the extra with which it comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What somebody wants a document to look like."""
+
+    theme: Theme = NONE
+    """For HTML."""
+    template: Path | None = None
+    """For Word: a file with a house style."""
+
+
+def check(form: Form) -> None:
+    """Whether documents of this form can be made here.
+
+    Raises:
+        MissingExtraError: its library is not installed.
+    """
+    library, extra = _NEEDS.get(form, ("", ""))
+    if library and find_spec(library) is None:
+        raise MissingExtraError(extra)
+
+
+def written(document: Document, form: Form, style: Style) -> bytes:
+    """A document in this form.
+
+    Raises:
+        MissingExtraError: its library is not installed.
+        TemplateError: the template cannot be used.
+    """
+    match form:
+        case "html":
+            from wijkplan.report.page.html import html
+
+            return html(document, style.theme).encode()
+        case "markdown":
+            from wijkplan.report.page.markdown import markdown
+
+            return markdown(document).encode()
+        case "pdf":
+            from wijkplan.report.page.pdf import pdf
+            from wijkplan.report.page.picture import svg
+
+            return pdf(document, svg)
+        case "docx":
+            from wijkplan.report.page.picture import svg
+            from wijkplan.report.page.word import word
+
+            return word(document, svg, style.template)
