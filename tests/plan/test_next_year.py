@@ -264,7 +264,7 @@ def test_a_signal_with_which_nothing_was_done_comes_along() -> None:
         {"tekst": "Het is donker.", "aantal": "3", "doorgegeven_aan": "gemeente", "voorstellen": ["soep"]}
     ]
     assert notes(made, "signalen", 0) == [
-        "Nagaan: hier is in 2026 nog niets mee gedaan. Speelt het nog?",
+        "Nagaan: dit signaal uit 2026 staat nog open. Speelt het nog?",
         "Hieruit kwam: soep, feest.",
         "Doorgegeven aan: gemeente.",
         "Teruggekoppeld op 2026-03-02.",

@@ -36,7 +36,7 @@ def signalen(made: NextYear, plan: Plan, data: Data, left_out: list[Message]) ->
 
 def _heard(plan: Plan, signaal: Signaal) -> Iterator[tuple[str, Data]]:
     """What a person has to know about a signal that comes along."""
-    yield N_("Nagaan: hier is in {jaar} nog niets mee gedaan. Speelt het nog?"), {"jaar": plan.jaar}
+    yield N_("Nagaan: dit signaal uit {jaar} staat nog open. Speelt het nog?"), {"jaar": plan.jaar}
     if signaal.voorstellen:
         yield N_("Hieruit kwam: {voorstellen}."), {"voorstellen": ", ".join(signaal.voorstellen)}
     if signaal.doorgegeven_aan:
