@@ -256,7 +256,7 @@ def test_a_heading_that_is_not_right(folder: Path, table: str, said: str) -> Non
         (b"PK\x03\x04\x00", "dit is een Excel-bestand. Neem het over met: wijkplan import xlsx."),
         (
             'id;verhaal\n\nsoep;"Wij aten.\ntaalcoach;x\n',
-            "rij 3 is niet te lezen. Kijk of elk aanhalingsteken wordt gesloten.",
+            "rij 3 is niet te lezen. Kijk of bij elk aanhalingsteken ook het tweede staat.",
         ),
         (f"id{';' * results_csv.MAX_COLUMNS}\n", "rij 1 heeft meer dan 200 cellen."),
         (b"x" * (results_csv.MAX_BYTES + 1), "het bestand is groter dan 8 MiB."),

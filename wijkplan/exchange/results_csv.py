@@ -160,7 +160,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             if found > MAX_ROWS:
                 raise WorkbookError(N_("er zijn meer dan {limit} rijen. Maak er kleinere tabellen van"), limit=MAX_ROWS)
     except csv.Error:
-        said = N_("rij {row} is niet te lezen. Kijk of elk aanhalingsteken wordt gesloten")
+        said = N_("rij {row} is niet te lezen. Kijk of bij elk aanhalingsteken ook het tweede staat")
         raise WorkbookError(said, row=number + 1) from None
 
 

@@ -105,7 +105,7 @@ def _raw(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError:
-        raise TemplateError(N_("het bestand kan niet gelezen worden")) from None
+        raise TemplateError(N_("het bestand is niet te lezen")) from None
     try:
         package = Package(raw)
         parts = {name: package.read(name) for name in sorted(package.names)}
