@@ -20,14 +20,13 @@ from wijkplan.live.address import VIEWS, Asked, pairs
 from wijkplan.live.knobs import Group, groups
 from wijkplan.live.takeover import TakeOver, take_over
 from wijkplan.live.watched import Sound
-from wijkplan.outcome.result import Regel
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.money import as_number
 from wijkplan.plan.spelregels import Methode
 from wijkplan.prioritise.ranking import ThemaScore, VoorstelScore
 from wijkplan.report.allocate.allocation import how
 from wijkplan.report.draw.labels import TREDEN
-from wijkplan.report.draw.plans import asks
+from wijkplan.report.draw.plans import asks, tone
 from wijkplan.report.page.blocks import Figure, Tone
 from wijkplan.report.page.documents import money
 from wijkplan.report.whatif.road_sentences import around, helps, todo
@@ -229,7 +228,7 @@ def _line(move: Move, now: Turned, sound: Sound, asked: Asked) -> Line:
         plaats=regel.plaats,
         naam=hidden(voorstel.naam),
         verdict=_(STATUSSEN[regel.status]),
-        tone=_tone(regel),
+        tone=tone(regel),
         toegekend=as_number(regel.toegekend),
         amount=euros(regel.toegekend),
         asks=_("Gevraagd: {bedrag}.").format(bedrag=asks(voorstel)),
@@ -242,15 +241,6 @@ def _line(move: Move, now: Turned, sound: Sound, asked: Asked) -> Line:
         story=tuple(map(hidden, _story(now, sound, asked, voorstel.id))) if is_open else (),
         is_open=is_open,
     )
-
-
-def _tone(regel: Regel) -> Tone:
-    """How it went: all, a part, nothing, or not looked at."""
-    if regel.status == "deels" or (regel.toegekend and regel.toegekend < (regel.voorstel.asks or 0)):
-        return "partly"
-    if regel.toegekend:
-        return "good"
-    return "bad" if regel.trede else "plain"
 
 
 def _story(now: Turned, sound: Sound, asked: Asked, name: str) -> Iterator[str]:

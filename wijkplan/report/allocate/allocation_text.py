@@ -14,6 +14,7 @@ from wijkplan.report.allocate.allocation import Allocated, how, whole_sum
 from wijkplan.report.draw import supposed_text
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.pieces import Bar, Pieces, Row, Rows, indented, text, title, together, under_its_id
+from wijkplan.report.draw.plans import tone
 
 _BAR = 72
 _WIDTHS = (3, 0, 17, 12)
@@ -35,12 +36,9 @@ def show(allocated: Allocated) -> Pieces:
 
 
 def status_style(regel: Regel) -> str:
-    """How it went, as a colour beside the word: all, a part, nothing, or not looked at."""
-    if regel.status == "deels" or (regel.toegekend and regel.toegekend < (regel.voorstel.asks or 0)):
-        return "partly"
-    if regel.toegekend:
-        return "good"
-    return "bad" if regel.trede else "less"
+    """How it went, as a colour beside the word; what was not looked at is less."""
+    found = tone(regel)
+    return "less" if found == "plain" else found
 
 
 def _row(regel: Regel) -> Row:

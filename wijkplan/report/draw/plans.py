@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Literal
 
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
-from wijkplan.outcome.result import Pot
+from wijkplan.outcome.result import Pot, Regel
 from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.report.draw import escape
@@ -37,6 +37,15 @@ def asked(voorstel: Voorstel) -> int | float | None:
 def asks(voorstel: Voorstel) -> str:
     """What a voorstel asks, for people."""
     return _("onbekend") if voorstel.asks is None else euros(voorstel.asks)
+
+
+def tone(regel: Regel) -> Literal["good", "partly", "bad", "plain"]:
+    """How it went, for a colour beside the word: all, a part, nothing, or not looked at."""
+    if regel.status == "deels" or (regel.toegekend and regel.toegekend < (regel.voorstel.asks or 0)):
+        return "partly"
+    if regel.toegekend:
+        return "good"
+    return "bad" if regel.trede else "plain"
 
 
 def up_to_round(naam: str | None) -> list[str]:
