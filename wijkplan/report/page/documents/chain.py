@@ -12,7 +12,8 @@ from wijkplan.language.numbers import euros
 from wijkplan.plan.plan import Voorstel
 from wijkplan.report.account import lines, sentences
 from wijkplan.report.allocate.city_money import equal_parts
-from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Heading, Paragraph, Table, Tone
+from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Heading, Paragraph, Table
+from wijkplan.report.page.documents.tones import of_effect
 from wijkplan.report.page.reported import Reported
 
 
@@ -106,21 +107,9 @@ def _effect(one: Reported, account: EffectAccount) -> Entry:
     return Entry(
         naam=lines.effect_name(one.accounted, account.effect),
         verdict=sentences.verdict(account),
-        tone=tone(account),
+        tone=of_effect(account),
         lines=(sentences.what_it_says(account), *(workers or [_("Geen voorstel noemt dit effect.")])),
     )
-
-
-def tone(account: EffectAccount) -> Tone:
-    """How an effect ended; what may be chance is not called good."""
-    match account.oordeel:
-        case "gehaald":
-            return "good" if account.zeker else "partly"
-        case "op-weg":
-            return "partly"
-        case "niet":
-            return "bad"
-    return "plain"
 
 
 def _worker(one: Reported, voorstel: Voorstel) -> str:

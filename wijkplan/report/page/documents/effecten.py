@@ -5,30 +5,50 @@ No sentence calls a difference real that may be chance.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from wijkplan.account.effects import EffectAccount
-from wijkplan.language import _
+from wijkplan.language import _, plural
 from wijkplan.plan.meting import Meting
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.account.lines import effect_name
 from wijkplan.report.account.sentences import sureness, verdict
 from wijkplan.report.draw.numbers import measured
-from wijkplan.report.page.blocks import Block, Entries, Entry, Figure, Fold, Paragraph, Table, Tone
+from wijkplan.report.page.blocks import Block, Entries, Entry, Figure, Fold, Paragraph, Table
 from wijkplan.report.page.charts import Lines, Point, Scale
+from wijkplan.report.page.documents.tones import of_effect
 
 
 def effecten(one: Accounted) -> Iterator[Block]:
-    """A line for each effect that can be drawn on one, and what each of all says; nothing without any meting."""
+    """A line for each effect that can be drawn on one, and how they went; nothing without any meting."""
     found = [effect for thema in one.account.themas for effect in thema.effecten]
     if not any(account.effect.gemeten for account in found):
         return
     if drawn := [(account, scale) for account in found if (scale := _scale(one, account))]:
         yield _figure(drawn)
-    yield Entries(tuple(_entry(one, account) for account in found))
-    if told := tuple(_stories(one, found)):
-        yield Fold(_("De verhalen bij deze cijfers"), (Entries(told),))
-    yield Paragraph(_("Een ander cijfer zegt nog niet dat het door dit werk komt."), "note")
+    yield Paragraph(" ".join(_in_short(found)))
+    told = tuple(_entry(one, account) for account in found)
+    yield Fold(_("Wat deze cijfers zeggen, met de verhalen"), (Entries(told),))
+
+
+def _in_short(found: list[EffectAccount]) -> Iterator[str]:
+    """How many reached their aim, came nearer, did not, and are not known; and how little that proves."""
+    count = Counter(account.oordeel for account in found)
+    if n := count["gehaald"]:
+        yield plural(n, "{n} meting haalt het doel.", "{n} metingen halen het doel.")
+    if n := count["op-weg"]:
+        yield plural(n, "{n} meting ging de goede kant op.", "{n} metingen gingen de goede kant op.")
+    if n := count["niet"]:
+        yield plural(n, "{n} meting werd niet beter.", "{n} metingen werden niet beter.")
+    if n := count["niet-gemeten"]:
+        yield plural(n, "{n} doel maten we niet.", "{n} doelen maten we niet.")
+    if n := count["geen-cijfer"] + count[None]:
+        yield plural(n, "Van {n} doel weten we niet hoe ver we zijn.", "Van {n} doelen weten we niet hoe ver we zijn.")
+    if any(account.voortgang is not None and not account.zeker for account in found):
+        yield _("Een verschil kan toeval zijn, of ergens anders door komen.")
+    else:
+        yield _("Een verschil kan ook ergens anders door komen.")
 
 
 def _scale(one: Accounted, account: EffectAccount) -> Scale | None:
@@ -66,13 +86,9 @@ def _entry(one: Accounted, account: EffectAccount) -> Entry:
         lines.append(one.hidden(effect.gemeten.waarde))
     if effect.let_op:
         lines.append(one.hidden(effect.let_op))
-    return Entry(effect_name(one, effect), verdict(account).capitalize(), _tone(account), lines=tuple(lines))
-
-
-def _stories(one: Accounted, found: list[EffectAccount]) -> Iterator[Entry]:
-    for account in found:
-        if account.effect.verhaal:
-            yield Entry(effect_name(one, account.effect), lines=(one.hidden(account.effect.verhaal),))
+    if effect.verhaal:
+        lines.append(one.hidden(effect.verhaal))
+    return Entry(effect_name(one, effect), verdict(account).capitalize(), of_effect(account), lines=tuple(lines))
 
 
 def _how_far(account: EffectAccount) -> str:
@@ -90,15 +106,3 @@ def _how_far(account: EffectAccount) -> str:
         case "niet":
             return _("De meting ging de andere kant op.")
     return _("Hoe ver we zijn, kunnen we niet zeggen.")
-
-
-def _tone(account: EffectAccount) -> Tone:
-    """What may be chance is not called good."""
-    match account.oordeel:
-        case "gehaald":
-            return "partly" if account.zeker is False else "good"
-        case "op-weg":
-            return "partly"
-        case "niet":
-            return "bad"
-    return "plain"

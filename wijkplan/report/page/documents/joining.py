@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, percentage
@@ -11,23 +11,31 @@ from wijkplan.plan.plan import Ronde
 from wijkplan.plan.rondes import in_time
 from wijkplan.plan.spelregels import Voorwaarden, over
 from wijkplan.report.account.accounted import Accounted
-from wijkplan.report.page.blocks import Block, Bullets, Paragraph
+from wijkplan.report.page.blocks import Block, Bullets, Fold, Paragraph
 
 
 def joining(one: Accounted) -> Iterator[Block]:
     """The rounds, the conditions, and with whom to talk: never a person."""
     plan, agenda = one.account.plan, one.account.agenda
     yield Paragraph(_with_whom(one))
-    if rondes := in_time(plan.budget.rondes):
-        yield Paragraph(_("Dit zijn de rondes van {jaar}:").format(jaar=plan.jaar))
+    rondes = in_time(plan.budget.rondes)
+    if rondes:
+        yield Paragraph(_("De rondes van {jaar}:").format(jaar=plan.jaar))
         yield Bullets(tuple(_ronde(one, ronde) for ronde in rondes))
     else:
         yield Paragraph(_("Dit plan heeft geen vaste rondes. Vraag wanneer je iets kunt indienen."))
+    conditions = _conditions(over(agenda.spelregels, plan.spelregels).voorwaarden)
+    yield Fold(_("Hier letten we op"), (Bullets((*conditions, *_of_rounds(one, rondes))),))
+
+
+def _of_rounds(one: Accounted, rondes: Sequence[Ronde]) -> Iterator[str]:
+    """How the money is parted over the rounds, and what happens to who is late."""
+    for ronde in rondes:
+        if ronde.deel is not None:
+            text = _("Voor ronde '{naam}' is er {deel} van het geld.")
+            yield text.format(naam=one.hidden(ronde.naam), deel=percentage(ronde.deel))
     if len(rondes) > 1:
-        yield Paragraph(_("Ben je te laat voor een ronde? Dan doet je plan mee in de volgende."))
-    if asked := tuple(_conditions(over(agenda.spelregels, plan.spelregels).voorwaarden)):
-        yield Paragraph(_("Hier letten we op:"))
-        yield Bullets(asked)
+        yield _("Ben je te laat voor een ronde? Dan doet je plan mee in de volgende.")
 
 
 def _with_whom(one: Accounted) -> str:
@@ -45,10 +53,7 @@ def _with_whom(one: Accounted) -> str:
 def _ronde(one: Accounted, ronde: Ronde) -> str:
     name = one.hidden(ronde.naam)
     when = _("tot en met {dag}").format(dag=day(ronde.tot)) if ronde.tot else _("de laatste dag is nog niet bekend")
-    if ronde.deel is None:
-        return f"{name}: {when}"
-    share = _("{deel} van het geld").format(deel=percentage(ronde.deel))
-    return f"{name}: {when} ({share})"
+    return f"{name}: {when}"
 
 
 def _conditions(voorwaarden: Voorwaarden) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How was chosen: the treden as a picture and in plain sentences, and who weighs how much."""
+"""How was chosen: the treden as a picture with three sentences, and folded the rules and who weighs how much."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wijkplan.language.sentences import and_
 from wijkplan.outcome.result import TREDEN, Allocation, Trede
 from wijkplan.plan.spelregels import BijTekort, Methode, Spelregels, over
 from wijkplan.report.account.accounted import Accounted
-from wijkplan.report.page.blocks import Block, Bullets, Figure, Paragraph, Table
+from wijkplan.report.page.blocks import Block, Bullets, Figure, Fold, Paragraph, Table
 from wijkplan.report.page.charts import Ladder, Tint, Tread
 
 _NAMES: dict[Trede, tuple[str, Tint]] = {
@@ -25,6 +25,11 @@ _METHODS: dict[Methode, str] = {
     "gelijke-delen": N_(
         "Elke stemmer heeft een gelijk deel van het geld. Daarmee betaal je mee aan plannen waar je op stemt."
     ),
+}
+_IN_SHORT: dict[Methode, str] = {
+    "rangorde": N_("Wie de meeste punten heeft, komt het eerst aan de beurt."),
+    "per-thema": N_("Elk thema krijgt eerst een eigen deel van het geld."),
+    "gelijke-delen": N_("Elke stemmer heeft een gelijk deel van het geld."),
 }
 _SHORTAGE: dict[BijTekort, str] = {
     "sla-over": N_("Past een plan niet meer? Dan kijken we of het volgende plan past."),
@@ -42,15 +47,25 @@ _WEIGHS = {
 
 
 def ladder(one: Accounted, allocation: Allocation) -> Iterator[Block]:
-    """The picture, where there is something to choose from, and the sentences."""
+    """The picture, where there is something to choose from, and what it says; the exact rules are folded."""
     rules = over(one.account.agenda.spelregels, one.account.plan.spelregels)
     small = rules.verdeling.klein_bedrag
     treden = [trede for trede in TREDEN if trede != "klein" or small]
     if allocation.regels:
         yield _figure(allocation, treden)
-    yield Bullets(tuple(_sentences(small)), numbered=True)
-    yield Paragraph(" ".join(_method(allocation)))
-    yield Paragraph(" ".join(_who_weighs(rules, by_points=allocation.methode != "gelijke-delen")))
+    yield Paragraph(" ".join(_in_short(allocation)))
+    told = (
+        Bullets(tuple(_sentences(small)), numbered=True),
+        Paragraph(" ".join(_method(allocation))),
+        Paragraph(" ".join(_who_weighs(rules, by_points=allocation.methode != "gelijke-delen"))),
+    )
+    yield Fold(_("Precies hoe we kiezen"), told)
+
+
+def _in_short(allocation: Allocation) -> Iterator[str]:
+    yield _("Plannen van bewoners gaan voor.")
+    yield _("Werk van professionals vult aan wat dan nog nodig is.")
+    yield _(_IN_SHORT[allocation.methode])
 
 
 def _figure(allocation: Allocation, treden: list[Trede]) -> Figure:

@@ -9,7 +9,8 @@ from wijkplan.language import _
 from wijkplan.language.numbers import number
 from wijkplan.plan.plan import Participatie, Signaal
 from wijkplan.report.account import lines
-from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Fold, Heading, Paragraph, Table, Tone
+from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Fold, Heading, Paragraph, Table
+from wijkplan.report.page.documents.tones import of_signaal
 from wijkplan.report.page.reported import Reported
 
 
@@ -75,12 +76,11 @@ def _voices(one: Reported) -> Iterator[Block]:
 
 def _signal(one: Reported, signaal: Signaal) -> Entry:
     said, done = lines.signal(one.accounted, signaal)
-    verdict, tone = _became(signaal)
-    return Entry(said, verdict, tone, lines=tuple(done))
+    return Entry(said, _became(signaal), of_signaal(signaal), lines=tuple(done))
 
 
-def _became(signaal: Signaal) -> tuple[str, Tone]:
+def _became(signaal: Signaal) -> str:
     """What became of a signal, in a word or two."""
     if led_to_something(signaal):
-        return _("leidde ergens toe"), "good"
-    return (_("doorgegeven"), "partly") if signaal.doorgegeven_aan else (_("bleef liggen"), "bad")
+        return _("leidde ergens toe")
+    return _("doorgegeven") if signaal.doorgegeven_aan else _("bleef liggen")

@@ -59,13 +59,20 @@ def in_order(regel: Regel) -> int:
     return 4 if regel.status == "gestopt" else 3
 
 
+def without_money(regel: Regel) -> bool:
+    """Whether it asks for money and gets none, so that somebody may want to know why."""
+    return not regel.toegekend and regel.status not in (*GOES_ON, "gestopt")
+
+
 def entry(one: Accounted, regel: Regel) -> Entry:
     """What it is, whether it gets money, and what came of it."""
     voorstel = regel.voorstel
     word, tone = verdict(regel)
     amount = euros(regel.toegekend) if regel.toegekend else ""
     told = [one.hidden(voorstel.tekst)] if voorstel.tekst else []
-    told += [*_who(one, regel), *_why_professionals(one, regel), *_outcome(one, regel)]
+    if name := who(one, regel):
+        told.append(_("Wie dit doet: {wie}.").format(wie=name))
+    told += [*_why_professionals(one, regel), *_outcome(one, regel)]
     if result := _result(one, voorstel.resultaat):
         told.append(result)
     return Entry(one.hidden(voorstel.naam), word, tone, amount, tuple(told))
@@ -90,12 +97,14 @@ def _is_part(regel: Regel) -> bool:
     return regel.toegekend < (regel.voorstel.asks or 0)
 
 
-def _who(one: Accounted, regel: Regel) -> Iterator[str]:
+def who(one: Accounted, regel: Regel) -> str:
+    """Which group or organisation does it; empty where the plan does not say."""
     match regel.voorstel:
-        case Bewonersinitiatief(wie=str(who)):
-            yield _("Wie dit doet: {wie}.").format(wie=one.hidden(who))
-        case Interventie(aanbieder=str(who)):
-            yield _("Wie dit doet: {wie}.").format(wie=one.partij(who))
+        case Bewonersinitiatief(wie=str(name)):
+            return one.hidden(name)
+        case Interventie(aanbieder=str(name)):
+            return one.partij(name)
+    return ""
 
 
 def _why_professionals(one: Accounted, regel: Regel) -> Iterator[str]:
@@ -104,7 +113,7 @@ def _why_professionals(one: Accounted, regel: Regel) -> Iterator[str]:
     if not isinstance(voorstel, Interventie):
         return
     if voorstel.waarom:
-        yield _("Waarom professionals: {waarom}").format(waarom=one.hidden(voorstel.waarom))
+        yield _("Waarom: {waarom}").format(waarom=one.hidden(voorstel.waarom))
     if names := names_of(one, voorstel.vult_aan):
         yield _("Dit vult {namen} aan.").format(namen=and_(names))
 
@@ -122,9 +131,7 @@ def _outcome(one: Accounted, regel: Regel) -> Iterator[str]:
     if asks is not None and regel.toegekend and _is_part(regel):
         said.insert(0, _("Gevraagd: {bedrag}.").format(bedrag=euros(asks)))
     if regel.status in ("besloten", "afgewezen"):
-        said.append(_decided(one, besluit))
-    if regel.status == "besloten" and besluit.motivering:
-        said.append(one.hidden(besluit.motivering))
+        said += [_decided(one, besluit), one.hidden(besluit.motivering or "")]
     yield " ".join(filter(None, said))
     if regel.status == "besloten" and besluit.voorwaarden:
         yield _("Wat daarbij hoort: {voorwaarden}").format(voorwaarden=one.hidden(besluit.voorwaarden))
@@ -136,6 +143,11 @@ def _gets(one: Accounted, regel: Regel) -> str:
         return one.hidden(reason(regel))
     if regel.trede == "klein":
         return _("Een klein bedrag: dat gaat op vertrouwen.")
+    return sentence(regel)
+
+
+def sentence(regel: Regel) -> str:
+    """What its status says."""
     if regel.status == "besloten" and regel.voorstel.ended:
         return _("Hier ging {bedrag} naartoe.").format(bedrag=euros(regel.toegekend))
     return _(VERDICTS[regel.status].sentence).format(bedrag=euros(regel.toegekend))

@@ -7,12 +7,7 @@ from wijkplan.outcome.result import Regel
 from wijkplan.plan.plan import Bewonersinitiatief
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.page.blocks import Entry
-from wijkplan.report.page.documents.voorstellen import GOES_ON, reason, verdict
-
-
-def without_money(regel: Regel) -> bool:
-    """Whether it asks for money and gets none, so that somebody may want to know why."""
-    return not regel.toegekend and regel.status not in (*GOES_ON, "gestopt")
+from wijkplan.report.page.documents.voorstellen import reason, verdict
 
 
 def explained(one: Accounted, regel: Regel) -> Entry:
