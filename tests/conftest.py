@@ -9,7 +9,7 @@ from helpers import ROOT
 from hypothesis import HealthCheck, settings
 from thoroughness import THOROUGH, cases
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["browsing", "example_pages"]
 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
     # Nothing is written beside the sources. Still neither the tests nor the many programs that they start need be

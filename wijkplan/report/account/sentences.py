@@ -13,6 +13,7 @@ from wijkplan.account.residents import Bereik
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.plan.meting import Meting
+from wijkplan.report.draw.numbers import measured
 
 OORDELEN = {
     "gehaald": N_("gehaald"),
@@ -198,10 +199,10 @@ def figures(one: EffectAccount) -> list[tuple[str, Meting | None]]:
 
 
 def figure(meting: Meting | None) -> str:
-    """A meting as it was written, where it is a figure."""
+    """A meting as people read it, where it is a figure."""
     if meting is None:
         return "–"
-    return meting.waarde if meting.figure else _("(geen cijfer)")
+    return measured(meting.waarde) if meting.figure else _("(geen cijfer)")
 
 
 def stories(one: EffectAccount) -> list[tuple[str, str]]:
