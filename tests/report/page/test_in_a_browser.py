@@ -52,7 +52,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", ONE_OF_EACH)
-def test_on_paper_all_folds_are_open(pages: Path, visit: Visiting, name: str) -> None:
+def test_on_paper_all_folds_are_open_and_nothing_is_left_alone_at_the_end_of_a_sheet(
+    pages: Path, visit: Visiting, name: str
+) -> None:
     one = visit((pages / name).as_uri())
     folded: list[str] = one.page.evaluate(
         "[...document.querySelectorAll('details *')].filter(piece => !piece.childElementCount)"
@@ -61,8 +63,13 @@ def test_on_paper_all_folds_are_open(pages: Path, visit: Visiting, name: str) ->
     assert len(folded) > 10
     read = PdfReader(io.BytesIO(one.page.pdf(prefer_css_page_size=True)))
     assert [round(float(side)) for side in read.pages[0].mediabox[2:]] == [595, 842]  # A4
-    printed = squeezed("".join(page.extract_text() for page in read.pages))
+    sheets = [squeezed(sheet.extract_text()) for sheet in read.pages]
+    printed = "".join(sheets)
     assert [text for text in folded if squeezed(text) not in printed] == []
+    above: list[str] = one.page.evaluate(
+        "[...document.querySelectorAll('h2, h3, caption, figcaption, summary, thead')].map(piece => piece.textContent)"
+    )
+    assert [text for text in above if any(sheet.endswith(squeezed(text)) for sheet in sheets)] == []
 
 
 def focused(one: Visit) -> Any:
