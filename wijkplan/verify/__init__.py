@@ -26,8 +26,8 @@ __all__ = [
     "Line",
     "Promise",
     "Shares",
+    "each_once",
     "suppositions",
-    "together",
     "verify",
     "verify_decisions",
 ]
@@ -90,7 +90,7 @@ def verify_decisions(plan: Plan, agenda: Agenda) -> tuple[Promise, ...]:
     return tuple(found)
 
 
-def together(advice: tuple[Promise, ...], decisions: tuple[Promise, ...]) -> tuple[Promise, ...]:
+def each_once(advice: tuple[Promise, ...], decisions: tuple[Promise, ...]) -> tuple[Promise, ...]:
     """What was found of an advice and of the decisions in its plan, each promise once."""
     of_decisions = {promise.name: promise for promise in decisions}
     return tuple(_joined(one, of_decisions.get(one.name, one)) for one in advice)

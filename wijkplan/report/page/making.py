@@ -28,7 +28,7 @@ from wijkplan.report.page.documents.residents import residents
 from wijkplan.report.page.forms import ENDINGS, Form, Style, written
 from wijkplan.report.page.reported import Reported
 from wijkplan.report.page.wijken import CityPage, Kind, WijkPage, wijk_page
-from wijkplan.verify import together, verify, verify_decisions
+from wijkplan.verify import each_once, verify, verify_decisions
 from wijkplan.verify.claim_of import claim_of
 from wijkplan.whatif.departures import departures
 
@@ -99,7 +99,7 @@ def _reported(wanted: Wanted, checked: Checked, plan: Plan, allocation: Allocati
         bestand=checked.path.as_posix(),
         account=account(plan, agenda),
         allocation=allocation,
-        promises=together(promises, verify_decisions(plan, agenda)),
+        promises=each_once(promises, verify_decisions(plan, agenda)),
         revision=_in_words(wanted.revision, checked.path),
         secrets=checked.secrets,
         departures=departures(plan, rank(plan, agenda)),
