@@ -66,11 +66,17 @@ def test_the_source_distribution_holds_all_that_make_needs(built: Path) -> None:
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").glob("*.py")} <= names
 
 
-def test_the_wheel_holds_words_to_look_for_and_templates_of_pages(built: Path) -> None:
+def test_the_wheel_holds_all_that_the_program_reads(built: Path) -> None:
+    """Templates, styles, words, translations: each file that stands in ``wijkplan/``, and no other."""
     (wheel,) = built.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {"wijkplan/checks/rules/words.yaml", "wijkplan/checks/language/words.json"} <= names
-    assert {f"wijkplan/report/page/templates/{name}" for name in ("page.html.j2", "page.css", "charts.svg.j2")} <= names
+    there = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "wijkplan").rglob("*.*")
+        if "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+    assert {name for name in names if name.startswith("wijkplan/")} == there
+    assert {Path(name).suffix for name in there} > {".css", ".j2", ".js", ".json", ".mo", ".typ", ".yaml"}
 
 
 def test_the_lock_names_no_place_and_has_a_hash_for_each_file() -> None:
