@@ -7,7 +7,7 @@ BIN := .venv/bin
 endif
 LOWEST := $(subst .venv,.venv-lowest,$(BIN))
 
-.PHONY: demo test test-thorough test-lowest check docs lock clean
+.PHONY: demo test test-thorough test-lowest check docs docs-pictures lock clean
 
 demo: .venv/demo-ready
 	$(BIN)/wijkplan validate plans
@@ -38,6 +38,10 @@ check: .venv/dev-ready
 # Everything that is made from the code: schemas, catalogues, the pages under docs/ that show output.
 docs: .venv/dev-ready
 	$(BIN)/python -m tools.generate
+
+# Pictures of pages, in Chromium: they differ a little from machine to machine, so they are taken only when asked for.
+docs-pictures: .venv/dev-ready
+	$(BIN)/python -m tools.screenshots
 
 .venv/bin-ready:
 	$(PYTHON) -m venv .venv

@@ -17,7 +17,7 @@ from wijkplan import __version__
 
 ROOT = Path(__file__).parent.parent
 HEADING = re.compile(r"^## (?P<version>\d+\.\d+\.\d+) - (?P<date>\d{4}-\d{2}-\d{2})$", re.MULTILINE)
-PAGES_THAT_NAME_A_TAG = ("docs/ci.md", "docs/git.md")
+PAGES_THAT_NAME_A_TAG = ("docs/ci.md", "docs/git.md", "docs/publiceren.md")
 
 
 @dataclass(frozen=True)

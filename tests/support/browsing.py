@@ -7,7 +7,6 @@ Where there is none the tests are skipped, and the run says at its end how to ge
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ from typing import Any, Literal, TypeAlias
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from tools.chromium import HOW, program, started
 
-HOW = "no Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM to where it is"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.2 AA and all before it, and what the makers of axe find good practice."""
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
@@ -106,14 +105,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
+    chromium = program()
+    if chromium is None:
         (pytest.fail if os.environ.get("WIJKPLAN_BROWSER") == "required" else pytest.skip)(HOW)
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if as_root else [])
-        yield started
-        started.close()
+        found = started(playwright, chromium)
+        yield found
+        found.close()
 
 
 @pytest.fixture

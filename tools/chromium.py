@@ -1,0 +1,21 @@
+"""The browser that pages are tested in and pictures are taken with: Chromium, as it is found here. Never downloaded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from playwright.sync_api import Browser, Playwright
+
+HOW = "no Chromium: install it (on Debian: apt-get install chromium), or set CHROMIUM to where it is"
+
+
+def program() -> str | None:
+    """Where it is; None where there is none."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
+def started(playwright: Playwright, program: str) -> Browser:
+    """The browser, without its sandbox for root: there it cannot have one."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return playwright.chromium.launch(executable_path=program, args=["--no-sandbox"] if as_root else [])
