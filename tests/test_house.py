@@ -119,3 +119,14 @@ def test_no_module_comes_back_to_itself() -> None:
         for name, text in MODULES.items()
     }
     assert tuple(TopologicalSorter(found).static_order())
+
+
+def test_nothing_that_a_room_offers_has_the_name_of_a_module_in_it() -> None:
+    """Python would give the one that was imported last. The front door settles it for its own (`wijkplan._Package`)."""
+    for module, text in MODULES.items():
+        package = module.removesuffix(".__init__")
+        if package not in (module, "wijkplan"):
+            offered = {node.name for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+            assert {
+                name for name in offered if {f"{package}.{name}", f"{package}.{name}.__init__"} & set(MODULES)
+            } == set()
