@@ -110,8 +110,7 @@ West | 1 | 0 | 0 | 0 | 1 | 0
 Groep | Bereikt in | Niet bereikt in
 Nieuwkomers | West | Assenbuurt
 ## Wat deze cijfers zeggen
-* Samen 40 keer bereikt. Dat is bekend van 1 van de 1 voorstellen met geld. Wie aan meer dan één voorstel meedeed, \
-telt vaker mee.
+* 40 keer bereikt, met het enige voorstel met geld.
 * Gehaald of op weg zegt niet hoe zeker dat is. Kijk per wijk of het verschil toeval kan zijn.
 * Wijken verschillen. Leg de verhalen naast elkaar, en maak er geen ranglijst van.
 -- Gemaakt uit 2 plannen.

@@ -198,7 +198,7 @@ Zonder thema | € 500 | € 0 | € 1.500 | € 1.500 | € 0
 - Coach / minder dan het advies / € 1.500
     Het advies was € 2.000: Het hele bedrag past in de € 3.800 die over was.
     Waarom: De helft doen we zelf.
-    Besloten op 2025-04-01 door buurtbestuur.
+    Besloten op 1 april 2025 door buurtbestuur.
 - Film / minder dan het advies / € 0
     Het advies was € 400: Het hele bedrag past in de € 2.300 die over was.
     Waarom: Te duur.
@@ -211,7 +211,7 @@ Zonder thema | € 500 | € 0 | € 1.500 | € 1.500 | € 0
 * Moeilijk te bereiken, en niet bereikt: Arm.
 [Momenten om mee te praten]
 Wat | Datum | Deelnemers | Voor het eerst | Groepen | Verteld op
-wijktafel | 2024-10-03 | 38 | 11 | Nieuwkomers | –
+wijktafel | 3 oktober 2024 | 38 | 11 | Nieuwkomers | –
 Wat eruit kwam:
 * wijktafel: Een plek.
 [Wat wijk en aanbieder vooraf en achteraf zeiden, van 0 tot 10]
@@ -225,15 +225,15 @@ Samen | 8 | 7 | 6 | –
 + Elk signaal
   - Ik ken niemand. (19 bewoners) / leidde ergens toe
       Hieruit kwam: Soep
-      Verteld aan bewoners op 2025-06-12
+      Verteld aan bewoners op 12 juni 2025
   - De bus rijdt niet. / doorgegeven
       Doorgegeven aan: De gemeente
 ## Voorstellen met geld
 [Voorstellen met geld]
 Voorstel | Soort | Toegekend | Uitgegeven | Over | Bereik verwacht | Bereikt | Verantwoording
-Bal | bewonersinitiatief | € 300 | onbekend | onbekend | – | – | nog niet verantwoord
-Coach | interventie | € 1.500 | onbekend | onbekend | – | – | nog niet verantwoord
-Soep | bewonersinitiatief | € 900 | € 850,50 | € 49,50 | 120 | 131 | verantwoord
+Bal | Bewoners | € 300 | onbekend | onbekend | – | – | nog niet verantwoord
+Coach | Professionals | € 1.500 | onbekend | onbekend | – | – | nog niet verantwoord
+Soep | Bewoners | € 900 | € 850,50 | € 49,50 | 120 | 131 | verantwoord
 = Samen |  | € 2.700 | € 850,50 | € 49,50 |  |  | € 1.800 nog te verantwoorden
 (note) Samen 131 keer bereikt. Dat is bekend van 1 van de 3 voorstellen met geld. Wie aan meer dan één voorstel \
 meedeed, telt vaker mee.

@@ -12,6 +12,7 @@ from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
 from wijkplan.account.residents import ParticipatieAccount
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
+from wijkplan.language.sentences import day
 from wijkplan.plan.plan import Effect, Signaal
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.prioritise.sentences import voice
@@ -216,4 +217,4 @@ def _done(one: Accounted, signaal: Signaal) -> Iterator[str]:
     if signaal.doorgegeven_aan:
         yield f"{_('Doorgegeven aan')}: {one.partij(signaal.doorgegeven_aan)}"
     if signaal.teruggekoppeld:
-        yield f"{_('Verteld aan bewoners op')} {signaal.teruggekoppeld}"
+        yield f"{_('Verteld aan bewoners op')} {day(signaal.teruggekoppeld)}"

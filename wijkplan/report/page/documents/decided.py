@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wijkplan.language import Message, _, plural
 from wijkplan.language.numbers import euros
+from wijkplan.language.sentences import day
 from wijkplan.plan.plan import Voorstel
 from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Heading, Paragraph, Tone
 from wijkplan.report.page.reported import Reported
@@ -59,7 +60,7 @@ def _decision(one: Reported, voorstel: Voorstel, departure: Departure | None, br
     reasons = _reasons(one, voorstel, breaches)
     told += reasons or [_("Er staat niet bij waarom.")]
     if besluit.datum and besluit.door:
-        told.append(_("Besloten op {datum} door {door}.").format(datum=besluit.datum, door=hidden(besluit.door)))
+        told.append(_("Besloten op {datum} door {door}.").format(datum=day(besluit.datum), door=hidden(besluit.door)))
     return Entry(hidden(voorstel.naam), verdict, "partly" if reasons else "bad", euros(voorstel.decided), tuple(told))
 
 

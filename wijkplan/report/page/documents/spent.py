@@ -8,7 +8,6 @@ from wijkplan.account.money import GeldThema, VoorstelAccount
 from wijkplan.language import _
 from wijkplan.language.numbers import euros, number
 from wijkplan.report.account import lines, sentences
-from wijkplan.report.draw.labels import SOORTEN
 from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Figure, Fold, Heading, Paragraph, Table
 from wijkplan.report.page.charts import Bars, Part, Row
 from wijkplan.report.page.documents import money
@@ -126,7 +125,7 @@ def _line(one: Reported, line: VoorstelAccount) -> tuple[str, ...]:
     voorstel = line.voorstel
     return (
         one.accounted.hidden(voorstel.naam),
-        _(SOORTEN[voorstel.soort]),
+        _("Bewoners") if voorstel.soort == "bewonersinitiatief" else _("Professionals"),
         euros(line.toegekend),
         lines.spent(line),
         lines.left(line),

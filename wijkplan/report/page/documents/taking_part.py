@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wijkplan.account.residents import led_to_something
 from wijkplan.language import _
 from wijkplan.language.numbers import number
+from wijkplan.language.sentences import day
 from wijkplan.plan.plan import Participatie, Signaal
 from wijkplan.report.account import lines
 from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Fold, Heading, Paragraph, Table
@@ -41,10 +42,10 @@ def taking_part(one: Reported) -> Iterator[Block]:
 def _moment(one: Reported, moment: Participatie) -> tuple[str, ...]:
     return (
         _what(one, moment),
-        str(moment.datum or "–"),
+        day(moment.datum) if moment.datum else "–",
         *("–" if n is None else number(n) for n in (moment.deelnemers, moment.nieuw)),
         ", ".join(one.accounted.names(moment.doelgroepen)) or "–",
-        str(moment.teruggekoppeld or "–"),
+        day(moment.teruggekoppeld) if moment.teruggekoppeld else "–",
     )
 
 
