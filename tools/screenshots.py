@@ -47,7 +47,7 @@ def reported(name: str) -> Callable[[Path], AbstractContextManager[str]]:
 
 
 PICTURES = {
-    "pagina-bewoners": Picture(reported("2026/soesterkwartier-bewoners.html"), 720, 520, "Waar het geld naartoe gaat"),
+    "pagina-bewoners": Picture(reported("2026/soesterkwartier-bewoners.html"), 720, 465, "Waar het geld naartoe gaat"),
     "pagina-opdrachtgever": Picture(
         reported("2025/soesterkwartier-opdrachtgever.html"), 720, 520, "Effecten in cijfers"
     ),
