@@ -103,8 +103,10 @@ def _missing(year: _Year) -> Iterator[Block]:
 
 
 def _pages(year: _Year) -> Iterator[Block]:
-    """The way to the pages of each wijk; only the kinds that are there."""
+    """The way to the pages of each wijk; only the kinds that are there, and nothing where there are none."""
     kinds = [kind for kind in _KINDS if any(kind[0] in dict(wijk.hrefs) for wijk in year.wijken)]
+    if not kinds:
+        return
     yield year.heading(_("De wijken"))
     yield Table(
         caption=_("De wijken en hun pagina's"),
