@@ -31,8 +31,8 @@ from wijkplan.whatif.setting import Setting, Stem
 
 Query: TypeAlias = Sequence[tuple[str, str]]
 """Names and values, in the order of the address."""
-MOST = 200
-"""So many names are read of an address; a page with forty themas has fewer knobs."""
+MOST = 1_000
+"""So many names are read of an address; a page with four hundred themas has fewer knobs."""
 LONGEST = 200
 """Characters of a value."""
 _AS_IT_STANDS = Setting()

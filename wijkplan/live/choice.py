@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from zlib import crc32
 
 from wijkplan.files.discovery import AGENDA, plan_files
-from wijkplan.live.watched import Watched
+from wijkplan.live.watched import Seen, Watched
 
 
 class Choice:
@@ -23,6 +25,10 @@ class Choice:
         """The plan, where one was named."""
         return self._watched(self._only) if self._only else None
 
+    def seen(self) -> dict[str, Seen]:
+        """All plans as they are now, by name."""
+        return {name: watched.seen() for name, watched in self.plans().items()}
+
     def plans(self) -> dict[str, Watched]:
         """All plans that are there now, by name."""
         files = plan_files([self._folder]) if self.is_folder else [self._only] if self._only else []
@@ -39,3 +45,8 @@ class Choice:
 
     def _watched(self, file: Path) -> Watched:
         return self._known.setdefault(file.relative_to(self._folder).as_posix(), Watched(file))
+
+
+def version_of(plans: Mapping[str, Seen]) -> str:
+    """Another one each time that a plan was saved, came or went."""
+    return f"{crc32(repr([(name, seen.version) for name, seen in plans.items()]).encode()):08x}"

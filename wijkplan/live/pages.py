@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
 from wijkplan.language import _, current
+from wijkplan.live import city
 from wijkplan.live.address import Asked
+from wijkplan.live.choice import version_of
 from wijkplan.live.scene import scene
 from wijkplan.live.watched import Seen
 from wijkplan.report.page import templating
@@ -16,8 +19,6 @@ from wijkplan.report.page.html import ink
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-    from wijkplan.live.choice import Choice
 
 
 @functools.cache
@@ -65,7 +66,8 @@ def nothing_yet(seen: Seen, file: str) -> str:
     return _render("nothing.html.j2", seen=seen, file=file)
 
 
-def choice(plans: Choice) -> str:
-    """The plans of a folder to choose from, side by side."""
-    found = [(name, watched.seen()) for name, watched in plans.plans().items()]
-    return _render("choice.html.j2", plans=found)
+def choice(plans: Mapping[str, Seen]) -> str:
+    """The plans of a folder to choose from, and below them all wijken side by side."""
+    newest_first = sorted(plans.items(), key=lambda pair: -pair[1].sound.plan.jaar if pair[1].sound else 0)
+    found = [(name, seen.sound.title if seen.sound else name, seen.is_current) for name, seen in newest_first]
+    return _render("choice.html.j2", plans=found, city=city.blocks(plans), version=version_of(plans))

@@ -9,11 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import partial
 from itertools import groupby
 from urllib.parse import urlencode
 
-from wijkplan.checks.masking import without
 from wijkplan.language import N_, Message, _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.live.address import VIEWS, Asked, pairs
@@ -64,7 +62,7 @@ class Line:
     climbed: str
     """That in words; empty where it stands where it stood."""
     href: str
-    """Opens this line, or closes it."""
+    """Opens this line, or closes it; empty where its id may not stand in an address."""
     story: tuple[str, ...] = ()
     """Why, and what would have helped, where this line is open."""
     is_open: bool = False
@@ -97,7 +95,7 @@ class Scene:
     groups: tuple[Group, ...]
     is_turned: bool
     supposed: tuple[str, ...]
-    """What is otherwise than in the plan."""
+    """What is otherwise than in the plan; for residents by the names of the knobs."""
     notes: tuple[str, ...]
     """What could not be as it was asked."""
     how: tuple[str, ...]
@@ -115,8 +113,6 @@ class Scene:
     take_over: TakeOver
     plain: bool
     """Whether it is in words, for residents: no figures."""
-    address: str
-    """The query of this very page, at its shortest."""
     other_view: str
     """The query of the same for other readers."""
     as_it_stands: str
@@ -130,17 +126,18 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
     asked = _with_ballots(sound, asked)
     was = sound.as_it_stands
     now = was if asked.setting == Setting() else turned(sound.plan, sound.agenda, asked.setting, sound.ballots)
-    found = moves(was, now)
-    hidden = partial(without, secrets=sound.secrets)
-    lines = [_line(move, now, sound, asked) for move in found]
+    found, hidden = moves(was, now), sound.hidden
     plain = asked.view != VIEWS[0]
+    closed = query(replace(asked, explain=None))
+    lines = [_line(move, now, sound, asked, closed) for move in found]
     left = _("Er blijft {over} over van {beschikbaar}.")
     pot = now.allocation.pot
+    knobs = tuple(_may_be_seen(group, sound) for group in groups(sound, asked, pot))
     return Scene(
-        title=hidden(f"{sound.plan.wijk} {sound.plan.jaar}"),
-        groups=tuple(_masked(group, hidden) for group in groups(sound, asked, pot)),
+        title=sound.title,
+        groups=knobs,
         is_turned=asked.setting != Setting(),
-        supposed=tuple(hidden(str(said)) for said in now.supposed),
+        supposed=tuple(_in_words(knobs) if plain else (hidden(str(said)) for said in now.supposed)),
         notes=tuple(map(str, asked.notes)),
         how=tuple(map(hidden, how(now.allocation))),
         short=_short(found),
@@ -155,7 +152,6 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
         ),
         take_over=take_over(asked.setting, file),
         plain=plain,
-        address=query(asked),
         other_view=query(replace(asked, view=VIEWS[0] if plain else VIEWS[1])),
         as_it_stands=query(replace(asked, setting=Setting())),
         sent_along=tuple(pairs(replace(asked, setting=Setting()))),
@@ -165,7 +161,12 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
 def query(asked: Asked) -> str:
     """The address of this, from the path of its plan on."""
     found = urlencode(list(pairs(asked)))
-    return f"?{found}" if found else "."
+    return f"?{found}" if found else "?"
+
+
+def _opening(closed: str, id_: str) -> str:
+    """The address that opens a line, from that of the page with all lines closed."""
+    return f"{closed}{'' if closed == '?' else '&'}explain={id_}"
 
 
 def _with_ballots(sound: Sound, asked: Asked) -> Asked:
@@ -178,8 +179,25 @@ def _with_ballots(sound: Sound, asked: Asked) -> Asked:
     return replace(asked, setting=replace(asked.setting, methode=methode), notes=(*asked.notes, note))
 
 
-def _masked(group: Group, hidden: Callable[[str], str]) -> Group:
-    return replace(group, knobs=tuple(replace(knob, naam=hidden(knob.naam)) for knob in group.knobs))
+def _may_be_seen(group: Group, sound: Sound) -> Group:
+    """The group without data of persons; a knob or a choice that would put those in an address is not there."""
+    knobs = (
+        replace(
+            knob,
+            naam=sound.hidden(knob.naam),
+            choices=tuple(choice for choice in knob.choices if sound.may_be_named(choice.value)),
+        )
+        for knob in group.knobs
+        if sound.may_be_named(knob.name)
+    )
+    return replace(group, knobs=tuple(knobs))
+
+
+def _in_words(knobs: Iterable[Group]) -> Iterator[str]:
+    """Which knobs were turned, without figures."""
+    for knob in (knob for group in knobs for knob in group.knobs if knob.is_turned):
+        chosen = next((choice.naam for choice in knob.choices if choice.value == knob.value), _("anders"))
+        yield f"{knob.naam}: {chosen}"
 
 
 def _short(found: Iterable[Move]) -> str:
@@ -219,12 +237,13 @@ def _climbed(places: int) -> str:
     return plural(-places, "{n} plaats omlaag", "{n} plaatsen omlaag") if places else ""
 
 
-def _line(move: Move, now: Turned, sound: Sound, asked: Asked) -> Line:
+def _line(move: Move, now: Turned, sound: Sound, asked: Asked, closed: str) -> Line:
     regel, voorstel = move.wordt, move.wordt.voorstel
-    hidden = partial(without, secrets=sound.secrets)
+    hidden = sound.hidden
     is_open = asked.explain == voorstel.id
+    href = closed if is_open else _opening(closed, voorstel.id)
     return Line(
-        id=voorstel.id,
+        id=hidden(voorstel.id),
         plaats=regel.plaats,
         naam=hidden(voorstel.naam),
         verdict=_(STATUSSEN[regel.status]),
@@ -237,7 +256,7 @@ def _line(move: Move, now: Turned, sound: Sound, asked: Asked) -> Line:
         moved=_(TOLD[move.course]).format(bedrag=euros(abs(move.verschil))),
         places=move.places,
         climbed=_climbed(move.places),
-        href=query(replace(asked, explain=None if is_open else voorstel.id)),
+        href=href if sound.may_be_named(voorstel.id) else "",
         story=tuple(map(hidden, _story(now, sound, asked, voorstel.id))) if is_open else (),
         is_open=is_open,
     )

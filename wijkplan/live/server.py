@@ -6,6 +6,7 @@ are answered; nothing that is sent asks for anything outside. Nothing is ever wr
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -16,8 +17,8 @@ from starlette.routing import Route
 
 from wijkplan.language import _
 from wijkplan.live import pages
-from wijkplan.live.address import MOST, read
-from wijkplan.live.choice import Choice
+from wijkplan.live.address import read
+from wijkplan.live.choice import Choice, version_of
 from wijkplan.live.scene import query
 
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
 
     from wijkplan.live.watched import Watched
 
-LONGEST_QUERY = 8_000
+LONGEST_QUERY = 32_000
 """Bytes of an address behind its question mark."""
 METHODS = ("GET", "HEAD")
-HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+HOST = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])\.?(?::[0-9]{1,5})?", re.IGNORECASE)
+"""What this machine calls itself; a page from elsewhere that comes in by another name is not answered."""
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
@@ -51,20 +53,23 @@ def application(path: Path) -> ASGIApp:
 
     def start(request: Request) -> Response:
         only = choice.only
-        return _plan(request, only) if only else HTMLResponse(pages.choice(choice))
+        return _plan(request, only) if only else HTMLResponse(pages.choice(choice.seen()))
 
     def plan(request: Request) -> Response:
         watched = choice.named(request.path_params["name"])
         return _plan(request, watched, folder=True) if watched else _not_here()
 
     def version(request: Request) -> Response:
-        watched = choice.named(request.path_params["name"]) if choice.is_folder else choice.only
+        watched = choice.named(request.path_params["name"])
         return JSONResponse({"version": watched.seen().version}) if watched else _not_here()
+
+    def version_of_all(_request: Request) -> Response:
+        return JSONResponse({"version": choice.only.seen().version if choice.only else version_of(choice.seen())})
 
     routes = [
         Route("/", start),
         Route("/plan/{name:path}/version", version),
-        Route("/version", version),
+        Route("/version", version_of_all),
         Route("/plan/{name:path}", plan),
         Route("/style.css", lambda _request: Response(pages.style(), media_type="text/css")),
         Route("/live.js", lambda _request: Response(pages.script(), media_type="text/javascript")),
@@ -78,11 +83,10 @@ def _plan(request: Request, watched: Watched, *, folder: bool = False) -> Respon
     seen = watched.seen()
     if seen.sound is None:
         return HTMLResponse(pages.nothing_yet(seen, watched.path.as_posix()))
-    pairs = parse_qsl(request.url.query, keep_blank_values=True, max_num_fields=None)[: 2 * MOST]
-    asked = read(pairs, seen.sound.plan, seen.sound.agenda)
+    asked = read(parse_qsl(request.url.query, keep_blank_values=True), seen.sound.plan, seen.sound.agenda)
     short = query(asked)
     if not asked.notes and request.url.query and f"?{request.url.query}" != short:
-        return RedirectResponse(request.url.path + (short if short != "." else ""), status_code=303)
+        return RedirectResponse(request.url.path + short.rstrip("?"), status_code=303)
     return HTMLResponse(pages.plan(seen, asked, watched.path.as_posix(), folder=folder))
 
 
@@ -115,7 +119,7 @@ class Guarded:
 def _refused(scope: Scope) -> Response | None:
     """Why a request is not answered; None where it is."""
     host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
-    if host.rpartition(":")[0].lower() not in HOSTS and host.lower() not in HOSTS:
+    if not HOST.fullmatch(host):
         return PlainTextResponse(_("Dit is er alleen op deze computer zelf."), status_code=400)
     if scope["method"] not in METHODS:
         return PlainTextResponse(

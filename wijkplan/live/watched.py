@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
+from zlib import crc32
 
 from wijkplan.allocate.ladder import NoBallotsError
 from wijkplan.checks.finding import Finding, errors
+from wijkplan.checks.masking import without
 from wijkplan.checks.run import check
 from wijkplan.desk.dividing import ballots
 from wijkplan.files.discovery import agenda_file
@@ -34,13 +36,26 @@ class Sound:
     as_it_stands: Turned
     """What it gives without any knob turned."""
 
+    @property
+    def title(self) -> str:
+        """The wijk and the year."""
+        return self.hidden(f"{self.plan.wijk} {self.plan.jaar}")
+
+    def hidden(self, text: str) -> str:
+        """A text as people may see it: without data of persons."""
+        return without(text, self.secrets)
+
+    def may_be_named(self, text: str) -> bool:
+        """Whether a name may stand in an address: others read that too."""
+        return self.hidden(text) == text
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """How a plan was found."""
 
-    version: int
-    """Counts up each time that something was saved."""
+    version: str
+    """Another one each time that something was saved; the same files have the same one in every process."""
     sound: Sound | None
     """What was last without errors; None where that never was."""
     errors: tuple[Finding, ...] = ()
@@ -61,37 +76,39 @@ class Watched:
         """Takes the file of a plan; nothing is read yet."""
         self.path = path
         self._stamp: Stamp | None = None
-        self._seen = Seen(0, None)
+        self._seen = Seen("", None)
+        self._ballots: Path | None = None
         self._lock = Lock()
 
     def seen(self) -> Seen:
         """The plan as it is now; two who ask at once wait for one reading."""
         with self._lock:
-            stamp = self._now()
-            if stamp != self._stamp:
-                self._stamp, self._seen = stamp, self._read()
+            for _again in range(2):  # a plan that is read may name ballots, and those are watched too
+                stamp = self._now()
+                if stamp == self._stamp:
+                    break
+                self._stamp, self._seen = stamp, self._read(stamp)
             return self._seen
 
     def _now(self) -> Stamp:
-        sound = self._seen.sound
-        files = [self.path, agenda_file(self.path)]
-        if sound and sound.plan.stemmen:
-            files.append(self.path.parent / sound.plan.stemmen)
+        files = (self.path, agenda_file(self.path), self._ballots)
         return tuple(_stamps(file for file in files if file))
 
-    def _read(self) -> Seen:
-        before = self._seen
+    def _read(self, stamp: Stamp) -> Seen:
+        version, before = f"{crc32(repr(stamp).encode()):08x}", self._seen.sound
         if not self.path.is_file():
-            return Seen(before.version + 1, before.sound, gone=True)
+            return Seen(version, before, gone=True)
         run = check([self.path])
         wrong = tuple(errors(run.findings()))
         [checked] = run.plans
+        if checked.plan:
+            self._ballots = self.path.parent / checked.plan.stemmen if checked.plan.stemmen else None
         if wrong or checked.plan is None:
-            return Seen(before.version + 1, before.sound, wrong)
+            return Seen(version, before, wrong)
         voted = ballots(self.path.as_posix(), checked.plan)
         secrets = checked.secrets.union(*(agenda.secrets for agenda in run.agendas))
         stands = _as_it_stands(checked.plan, checked.agenda, voted)
-        return Seen(before.version + 1, Sound(checked.plan, checked.agenda, voted, secrets, stands))
+        return Seen(version, Sound(checked.plan, checked.agenda, voted, secrets, stands))
 
 
 def _as_it_stands(plan: Plan, agenda: Agenda, voted: Ballots | None) -> Turned:

@@ -1,65 +1,78 @@
 // Swaps results in place where a knob is turned or the plan is saved. Without it, the button and the links do the same.
 "use strict";
 (() => {
-  const EVERY = 700, PATIENCE = 150;
+  const EVERY = 600, PATIENCE = 150;
   const byId = (id) => document.getElementById(id);
-  let asking = null, waiting = 0, shown = location.href;
+  const knobs = (form) => [...form.querySelectorAll("[data-plan]")];
+  const names = (form) => knobs(form).map((knob) => [knob.name, ...(knob.options ?? [])].map((one) => one.value ?? one)).join();
+  let asking = null, waiting = 0, turning = null, isNew = false;
 
   // What was turned, as an address: what stands as in the plan is left out.
   const scenario = (form) => {
     const url = new URL(location.pathname, location.href);
     for (const [name, value] of new FormData(form)) {
-      const knob = form.elements[name];
-      if (value.trim() && value !== knob.dataset?.plan) url.searchParams.append(name, value);
+      if (value.trim() && value !== form.elements[name].dataset.plan) url.searchParams.append(name, value);
     }
     return url;
   };
 
-  const swap = (page, keepForm) => {
-    const focused = document.activeElement?.id;
-    const [now, next] = [byId("result"), page.getElementById("result")];
-    const [form, fresh] = [byId("knobs"), page.getElementById("knobs")];
-    now.replaceWith(next);
-    document.title = page.title;
-    if (byId("view") && page.getElementById("view")) byId("view").href = page.getElementById("view").href;
-    if (!form || !fresh) return form || fresh ? location.reload() : undefined;
-    for (const knob of form.querySelectorAll("[data-plan]")) {
+  // The knob that somebody is typing in stays as it is.
+  const swapKnobs = (form, fresh, typing) => {
+    if (names(form) !== names(fresh)) return form.replaceWith(fresh);
+    for (const knob of knobs(form)) {
       const other = fresh.elements[knob.name];
-      if (!other) return location.reload();
-      if (!keepForm || knob.id !== focused) knob.value = other.value;
-      for (const key of ["plan"]) knob.dataset[key] = other.dataset[key];
-      if (other.placeholder !== undefined) knob.placeholder = other.placeholder;
-      knob.closest(".knob").className = other.closest(".knob").className;
+      if (knob.id !== typing) knob.value = other.value;
+      knob.dataset.plan = other.dataset.plan;
+      if (other.placeholder) knob.placeholder = other.placeholder;
+      knob.previousElementSibling.textContent = other.previousElementSibling.textContent;
+      knob.parentElement.className = other.parentElement.className;
     }
-    form.querySelectorAll("summary").forEach((one, n) => (one.innerHTML = fresh.querySelectorAll("summary")[n].innerHTML));
+    const titles = fresh.querySelectorAll("summary");
+    form.querySelectorAll("summary").forEach((title, n) => title.replaceChildren(...titles[n].childNodes));
     form.querySelectorAll("[type=hidden]").forEach((one) => one.remove());
     form.append(...fresh.querySelectorAll("[type=hidden]"));
-    if (focused && document.activeElement?.id !== focused) byId(focused)?.focus({ preventScroll: true });
   };
 
-  const go = async (url, { push = true, keepForm = false } = {}) => {
+  const swap = (page, keepTyping) => {
+    const focused = document.activeElement?.id;
+    const [now, next, form, fresh] = [byId("result"), page.getElementById("result"), byId("knobs"), page.getElementById("knobs")];
+    if (!form !== !fresh) return location.reload();
+    now.replaceWith(next);
+    document.title = page.title;
+    if (form) {
+      swapKnobs(form, fresh, keepTyping && focused);
+      byId("view").replaceWith(page.getElementById("view"));
+      byId("said").textContent = byId("short").textContent;
+    }
+    if (focused && document.activeElement?.id !== focused) (byId(focused) ?? byId("result")).focus({ preventScroll: true });
+  };
+
+  const go = async (url, { isStep = true, keepTyping = false } = {}) => {
     asking?.abort();
-    asking = new AbortController();
+    const mine = (asking = new AbortController());
     document.body.classList.add("busy");
     try {
-      const answer = await fetch(url, { signal: asking.signal, headers: { accept: "text/html" } });
+      const answer = await fetch(url, { signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!page.getElementById("result")) return location.assign(url);
-      shown = answer.url;
-      if (push && shown !== location.href) history.pushState(null, "", shown);
-      swap(page, keepForm);
-      document.body.classList.remove("busy");
+      if (answer.url !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", answer.url);
+      swap(page, keepTyping);
     } catch (error) {
-      if (error.name !== "AbortError") document.body.classList.remove("busy");
+      if (error.name !== "AbortError") console.warn(error.message);
+    } finally {
+      if (asking === mine) document.body.classList.remove("busy");
     }
   };
 
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest("#knobs");
-    if (!form) return;
+  // One step back for one knob, however many times it was turned before it was let go.
+  document.addEventListener("input", ({ target }) => {
+    if (!target.closest("#knobs")) return;
+    isNew ||= turning !== target;
+    turning = target;
     clearTimeout(waiting);
-    waiting = setTimeout(() => go(scenario(form), { keepForm: true }), PATIENCE);
+    waiting = setTimeout(() => { go(scenario(byId("knobs")), { isStep: isNew, keepTyping: true }); isNew = false; }, PATIENCE);
   });
+  document.addEventListener("focusout", () => { turning = null; });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -69,19 +82,18 @@
     const link = event.target.closest("a[data-swap]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    go(link.href.split("#")[0]);
+    turning = null;
+    go(link.href.replace(/#.*/, "").replace(/\?$/, ""));
   });
-  addEventListener("popstate", () => go(location.href, { push: false }));
+  addEventListener("popstate", () => { clearTimeout(waiting); turning = null; go(location.href, { isStep: false }); });
 
   // When somebody saved the plan in an editor, the page follows.
   const look = async () => {
     try {
-      const path = location.pathname.replace(/\/$/, "");
-      const { version } = await (await fetch(`${path}/version`)).json();
-      const now = byId("result")?.dataset.version;
-      if (now !== undefined && String(version) !== now) await go(location.href, { push: false, keepForm: true });
+      const { version } = await (await fetch(`${location.pathname.replace(/\/$/, "")}/version`)).json();
+      if (version !== byId("result").dataset.version) await go(location.href, { isStep: false, keepTyping: true });
     } catch { /* the server is gone, or starts again */ }
     setTimeout(look, EVERY);
   };
-  if (byId("result")?.dataset.version !== undefined) setTimeout(look, EVERY);
+  if (byId("result").dataset.version) setTimeout(look, EVERY);
 })();
