@@ -59,6 +59,9 @@ def test_a_line_opens_on_why_and_what_would_have_helped(kruiskamp: Served) -> No
     html = kruiskamp.page(explain="bal")
     assert "Minder vragen: met hoogstens € 350 (€ 150 minder) krijgt dit alles wat het dan vraagt." in words(html)
     assert "Meer geld in de pot: € 1.150 (€ 150 meer) is het minste waarmee dit alles krijgt." in words(html)
+    assert "De pot om te verdelen € 1.000 Trede 3: bewonersinitiatieven, 2 voorstellen ervoor € 650 € 350" in words(
+        html
+    )
     assert html.count('aria-expanded="true"') == 1
     assert 'href="?budget=900&amp;explain=bal#v-bal"' in kruiskamp.page(budget=900)
 

@@ -16,6 +16,7 @@ from wijkplan.language import N_, Message, _, plural
 from wijkplan.language.numbers import euros, number
 from wijkplan.live.address import VIEWS, Asked, pairs
 from wijkplan.live.knobs import Group, groups
+from wijkplan.live.story import story
 from wijkplan.live.takeover import TakeOver, take_over
 from wijkplan.live.watched import Sound
 from wijkplan.outcome.words import STATUSSEN
@@ -25,10 +26,8 @@ from wijkplan.prioritise.ranking import ThemaScore, VoorstelScore
 from wijkplan.report.allocate.allocation import how
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.plans import asks, tone
-from wijkplan.report.page.blocks import Figure, Tone
+from wijkplan.report.page.blocks import Block, Figure, Tone
 from wijkplan.report.page.documents import money
-from wijkplan.report.whatif.road_sentences import around, helps, todo
-from wijkplan.whatif.road import road
 from wijkplan.whatif.setting import Course, Move, Setting, Turned, moves, turned
 
 TOLD: dict[Course, str] = {
@@ -63,7 +62,7 @@ class Line:
     """That in words; empty where it stands where it stood."""
     href: str
     """Opens this line, or closes it; empty where its id may not stand in an address."""
-    story: tuple[str, ...] = ()
+    story: tuple[Block, ...] = ()
     """Why, and what would have helped, where this line is open."""
     is_open: bool = False
 
@@ -257,15 +256,6 @@ def _line(move: Move, now: Turned, sound: Sound, asked: Asked, closed: str) -> L
         places=move.places,
         climbed=_climbed(move.places),
         href=href if sound.may_be_named(voorstel.id) else "",
-        story=tuple(map(hidden, _story(now, sound, asked, voorstel.id))) if is_open else (),
+        story=story(now, sound, asked.setting, voorstel.id) if is_open else (),
         is_open=is_open,
     )
-
-
-def _story(now: Turned, sound: Sound, asked: Asked, name: str) -> Iterator[str]:
-    """Why, and what would have helped."""
-    question = asked.setting.question(sound.ballots)
-    found = road(now.plan, sound.agenda, now.allocation, name, question)
-    yield from around(found)
-    yield from todo(found)
-    yield from helps(found)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import About, euros, number
+from wijkplan.report.draw.labels import TREDEN
 from wijkplan.whatif.levers import Lever
-from wijkplan.whatif.road import Road
+from wijkplan.whatif.road import Road, Stretch
 
 _LEAST = {
     "gevraagd": N_("Minder vragen: met hoogstens {nodig} ({minder} minder) krijgt dit alles wat het dan vraagt."),
@@ -36,6 +37,29 @@ _NOT_FOUND = {
     "stemmers": N_("Meer stemmen: ook twee keer zoveel stemmers is niet genoeg."),
     "geld": N_("Meer geld in de pot: er is geen bedrag gevonden dat helpt."),
 }
+
+
+def heads() -> tuple[str, str, str]:
+    """Above the rows of a stretch."""
+    return _("De weg van het geld"), _("Gegeven"), _("Over")
+
+
+def stretch_rows(road: Road, stretch: Stretch) -> Iterator[tuple[str, str, str]]:
+    """The money of the pot or of a thema, going down until it is the turn of this voorstel, which is the last row."""
+    begin = _("Het deel van thema '{naam}'").format(naam=stretch.thema.naam) if stretch.thema else _begin(road)
+    yield begin, "", euros(stretch.begin)
+    for took in stretch.treden:
+        count = plural(took.aantal, "{n} voorstel ervoor", "{n} voorstellen ervoor")
+        yield f"{_(TREDEN[took.trede])}, {count}", euros(took.gegeven), euros(took.over)
+    yield road.regel.voorstel.naam, euros(stretch.gegeven), euros(stretch.over)
+
+
+def _begin(road: Road) -> str:
+    if road.allocation.theme_shares:
+        return _("Wat overbleef van alle delen samen")
+    if road.allocation.ronde:
+        return _("De pot in ronde '{naam}'").format(naam=road.allocation.ronde)
+    return _("De pot om te verdelen")
 
 
 def around(road: Road) -> Iterator[str]:
