@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gc
 import random
-import resource
 import socket
 import tempfile
 import threading
@@ -95,6 +94,8 @@ def milliseconds(work: Callable[[dict[str, str]], None], query: dict[str, str]) 
 
 def storm(path: Path, seconds: int) -> None:
     """Fifty turns a second, over a socket."""
+    import resource
+
     import uvicorn
     from wijkplan.live.server import application
 
