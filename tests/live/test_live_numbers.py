@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
 import re
 from collections import defaultdict
@@ -10,16 +12,15 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
 import pytest
 import yaml
 from helpers import ROOT, run
 from live_helpers import Copied, Served, copied, granted
 from thoroughness import chosen
-from wijkplan.live.address import Asked
-from wijkplan.live.knobs import Knob
-from wijkplan.live.scene import scene
+from wijkplan.live import pages
+from wijkplan.live.address import Asked, read
+from wijkplan.live.knobs import Knob, groups
 from wijkplan.live.watched import Watched
 from wijkplan.plan.ids import id_of
 
@@ -46,23 +47,19 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
-    knobs = {plan: _knobs(plan) for plan in PLANS}
-    pages = {plan: Served(plan) for plan in PLANS}
+    plans = {plan: Watched(plan).seen() for plan in PLANS}
     made = []
     for seed in chosen(5100):
         random = Random(seed)  # noqa: S311 - nothing is kept secret with it
         plan = random.choice(PLANS)
-        few = random.sample(knobs[plan], random.randint(1, 6))
+        sound = plans[plan].sound
+        assert sound
+        knobs = [knob for group in groups(sound, Asked(), sound.as_it_stands.allocation.pot) for knob in group.knobs]
+        few = random.sample(knobs, random.randint(1, 6))
         query = [(knob.name, random.choice(_values(knob))) for knob in few]
-        html = pages[plan].page(f"/?{urlencode(query)}")
+        html = pages.plan(plans[plan], read(query, sound.plan, sound.agenda), plan.name, folder=False)
         made.append(Case(plan, query, granted(html), copied(html)))
     return made
-
-
-def _knobs(plan: Path) -> list[Knob]:
-    sound = Watched(plan).seen().sound
-    assert sound
-    return [knob for group in scene(sound, Asked(), plan.name).groups for knob in group.knobs]
 
 
 def _values(knob: Knob) -> Sequence[str]:
@@ -70,15 +67,24 @@ def _values(knob: Knob) -> Sequence[str]:
 
 
 def _as_text(case: Case, number: int) -> str:
-    """The plan with what the page says to copy in it, as somebody would who uses no commands; of a wijk of its own."""
-    data = yaml.load(case.plan.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - all is text
+    """The plan with what the page says to copy in it, as somebody would who uses no commands; of a wijk of its own.
+
+    It is written as JSON, which is YAML too.
+    """
+    data = copy.deepcopy(_as_data(case.plan))
     data["wijk"] = f"Wijk {number}"
     _merge(data, yaml.load(case.copied.yaml, yaml.CBaseLoader) or {})  # noqa: S506
     for *_words, place, value in case.copied.writing:
         if found := re.fullmatch(r"themas\.(.+)\.prioriteit\.(wijk|aanbieder)", place):
             [thema] = [thema for thema in data["themas"] if id_of(thema) == found[1]]
             thema.setdefault("prioriteit", {})[found[2]] = value
-    return yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    return json.dumps(data, indent=1, ensure_ascii=False)
+
+
+@functools.cache
+def _as_data(plan: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.load(plan.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - all is text
+    return data
 
 
 def _merge(into: dict[str, Any], other: dict[str, Any]) -> None:
