@@ -16,6 +16,7 @@ import pytest
 import uvicorn
 from helpers import run
 from live_helpers import PLAN, written
+from wijkplan.commands.live import USUAL
 
 
 @pytest.fixture
@@ -69,6 +70,17 @@ def test_a_port_that_is_taken(tmp_path: Path, served: list[bool]) -> None:
     assert not served
     for wrong in ("0", "65536", "web"):
         assert run("live", written(tmp_path), "--no-browser", "--port", wrong).code == 2
+
+
+def test_the_usual_port_where_it_is_free_so_that_an_address_works_again(tmp_path: Path, served: list[bool]) -> None:
+    plan = written(tmp_path)
+    try:
+        other = socket.create_server(("127.0.0.1", USUAL))
+    except OSError:  # somebody has it: then it is taken as well
+        other = socket.create_server(("127.0.0.1", 0))
+    with other:
+        taken = run("live", plan, "--no-browser")
+    assert (taken.code, f":{USUAL}/" in taken.err, len(served)) == (0, False, 1)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 HOST = "127.0.0.1"
+USUAL = 8026
+"""The port where it is free: an address that was written down or mailed works again, also for a colleague."""
 
 
 def live(
@@ -26,7 +28,11 @@ def live(
     ] = None,
     port: Annotated[
         int | None,
-        typer.Option(parser=whole(1, 65_535), metavar=_("NUMMER"), help=_("Op deze poort; zonder: een die vrij is.")),
+        typer.Option(
+            parser=whole(1, 65_535),
+            metavar=_("NUMMER"),
+            help=_("Op deze poort. Zonder: 8026, of een andere die vrij is."),
+        ),
     ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=_("Open de pagina in de browser."))] = True,
 ) -> int:
@@ -42,7 +48,7 @@ def live(
         say(text)
         return ERRORS
     try:
-        place = socket.create_server((HOST, port or 0))
+        place = _place(port)
     except OSError as error:
         text = _("wijkplan: poort {port} is niet vrij ({why}). Kies een andere, of laat --port weg.")
         say(text.format(port=port, why=error.strerror or type(error).__name__))
@@ -53,6 +59,16 @@ def live(
         _open(address)
     _serve(application(shown), place)
     return FINE
+
+
+def _place(port: int | None) -> socket.socket:
+    """Where to listen: at the port that was asked for, or else at the usual one or any that is free."""
+    if port is None:
+        try:
+            return socket.create_server((HOST, USUAL))
+        except OSError:
+            port = 0
+    return socket.create_server((HOST, port))
 
 
 def _open(address: str) -> None:
@@ -67,7 +83,9 @@ def _serve(app: ASGIApp, place: socket.socket) -> None:
     import uvicorn
 
     gc.enable()  # a command is short, and this is not
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=2)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+    )
     try:
         uvicorn.Server(config).run(sockets=[place])
     except KeyboardInterrupt:  # that is how it is stopped

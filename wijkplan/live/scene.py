@@ -128,7 +128,8 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
     found, hidden = moves(was, now), sound.hidden
     plain = asked.view != VIEWS[0]
     closed = query(replace(asked, explain=None))
-    lines = [_line(move, now, sound, asked, closed) for move in found]
+    opened = replace(asked, explain=None) if plain else asked
+    lines = [_line(move, now, sound, opened, closed) for move in found]
     left = _("Er blijft {over} over van {beschikbaar}.")
     pot = now.allocation.pot
     knobs = tuple(_may_be_seen(group, sound) for group in groups(sound, asked, pot))
@@ -137,7 +138,7 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
         groups=knobs,
         is_turned=asked.setting != Setting(),
         supposed=tuple(_in_words(knobs) if plain else (hidden(str(said)) for said in now.supposed)),
-        notes=tuple(map(str, asked.notes)),
+        notes=tuple(hidden(str(note)) for note in asked.notes),
         how=tuple(map(hidden, how(now.allocation))),
         short=_short(found),
         moved=tuple(line for line in lines if line.course != "same"),
