@@ -12,7 +12,7 @@ import pytest
 import uvicorn
 from browsing import SIZES, Browsed, Open
 from helpers import ROOT
-from live_helpers import PLAN, written
+from live_helpers import HOSTILE, PLAN, written
 from wijkplan.live.server import application
 
 FILES = ("", "style.css", "live.js", "version")
@@ -195,3 +195,17 @@ def test_everybody_can_use_it_on_every_screen(examples: str, where: str, scheme:
     assert table.violations() == []
     assert table.said == []
     assert all(url.startswith(examples) for url in table.asked)
+
+
+def test_hostile_texts_neither_run_nor_stick_out(plan: Path, address: str, browser_page: Open) -> None:
+    table = browser_page(viewport={"width": 390, "height": 844})
+    table.page.on("dialog", lambda dialog: table.said.append(dialog.message))
+    written(plan.parent, HOSTILE)
+    table.page.goto(f"{address}?explain=knobs&budget=50")
+    assert table.page.title().startswith("<script>alert(1)</script> 2026")
+    assert table.overflow() == 0
+    written(plan.parent, HOSTILE.replace("totaal: 1000", "totaal: veel"))
+    waits_for(table, "Er staan nu fouten in het plan")
+    assert table.overflow() == 0
+    assert table.violations() == []
+    assert table.said == []

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from live_helpers import Served, copied, granted, words, written
+from live_helpers import HOSTILE, Served, copied, granted, words, written
 from wijkplan import language
 
 SOESTERKWARTIER = ROOT / "plans" / "2026" / "soesterkwartier.yaml"
@@ -102,25 +102,13 @@ def test_the_address_is_as_short_as_can_be(kruiskamp: Served) -> None:
     assert not kruiskamp.ask("/?round=").url.query
 
 
-HOSTILE = """
-    wijk: "<script>alert(1)</script>"
-    jaar: 2026
-    budget: {totaal: 1000, rondes: [{naam: "'\\"><b>x</b>", deel: 50%}, {naam: "a&b=c#d", deel: 50%}]}
-    themas:
-      - {naam: "\\" autofocus onfocus=\\"alert(1)", id: ladder, prioriteit: {wijk: 5}}
-      - {naam: "{{ 7*7 }}{% raw %}", id: result}
-    bewonersinitiatieven:
-      - {naam: "</li></main><script src=//evil.example></script>", id: knobs, thema: ladder, kosten: 100, draagvlak: 1}
-      - {naam: "javascript:alert(1)\\u202E", id: short, thema: result, kosten: 100, draagvlak: 3}
-"""
-
-
 def test_a_text_of_a_plan_is_never_code(tmp_path: Path) -> None:
     html = Served(written(tmp_path, HOSTILE)).page(explain="knobs", round="'\"><b>x</b>", budget=150)
+    assert len(granted(html)) == 2
     assert re.findall(r"<script.*?>", html) == ['<script src="/live.js" defer>']
     assert "<b>" not in html
     assert "49" not in words(html)
-    assert " onfocus=" not in re.sub(r'"[^"]*"', "", html)
+    assert not re.search(r"<[^>]*\sonfocus=", html)
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
 

@@ -31,6 +31,20 @@ PLAN = """
 """
 
 
+HOSTILE = """
+    wijk: "<script>alert(1)</script>"
+    jaar: 2026
+    budget: {totaal: 1000, rondes: [{naam: "'\\"><b>x</b>", deel: 50%}, {naam: "a&b=c#d", deel: 50%}]}
+    themas:
+      - {naam: "\\" autofocus onfocus=\\"alert(1)", id: ladder, prioriteit: {wijk: 5}}
+      - {naam: "{{ 7*7 }}{% raw %}", id: result}
+    bewonersinitiatieven:
+      - {naam: "</li></main><script src=//evil.example></script>", id: knobs, thema: ladder, kosten: 100, draagvlak: 1}
+      - {naam: "javascript:alert(1)", id: short, thema: result, kosten: 100, draagvlak: 3}
+"""
+"""Texts that would be code, and ids that the page itself uses."""
+
+
 def written(folder: Path, text: str = PLAN, name: str = "kruiskamp.yaml") -> Path:
     """A plan in a folder in which no agenda from above counts."""
     (folder / ".git").mkdir(parents=True, exist_ok=True)

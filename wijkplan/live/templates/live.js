@@ -4,7 +4,8 @@
   const EVERY = 600, PATIENCE = 150;
   const byId = (id) => document.getElementById(id);
   const knobs = (form) => [...form.querySelectorAll("[data-plan]")];
-  const names = (form) => knobs(form).map((knob) => [knob.name, ...(knob.options ?? [])].map((one) => one.value ?? one)).join();
+  // Which knobs there are, and what can be chosen there.
+  const shape = (form) => knobs(form).flatMap((knob) => [knob.name, ...[...(knob.options ?? [])].map((one) => one.value)]).join();
   let asking = null, waiting = 0, turning = null, isNew = false;
 
   // What was turned, as an address: what stands as in the plan is left out.
@@ -18,7 +19,7 @@
 
   // The knob that somebody is typing in stays as it is.
   const swapKnobs = (form, fresh, typing) => {
-    if (names(form) !== names(fresh)) return form.replaceWith(fresh);
+    if (shape(form) !== shape(fresh)) return form.replaceWith(fresh);
     for (const knob of knobs(form)) {
       const other = fresh.elements[knob.name];
       if (knob.id !== typing) knob.value = other.value;
