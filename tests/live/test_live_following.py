@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+from html import unescape
 from pathlib import Path
 
-import pytest
 from helpers import ROOT
 from live_helpers import PLAN, Served, granted, words, written
 
@@ -111,14 +113,12 @@ def test_a_folder_from_which_all_plans_went(tmp_path: Path) -> None:
     assert "Het bestand van dit plan is weg" in words(served.page("/plan/kruiskamp.yaml"))
 
 
-@pytest.mark.parametrize("name", ["wijk met spatie.yaml", "wijk#1?.yaml", "50%.yaml", "café&co.yml", "'q\".yaml"])
-def test_a_plan_is_found_by_its_address_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
-    import re
-    from html import unescape
-
-    if '"' in name and Path(name).drive:  # pragma: no cover
-        pytest.skip("no such name here")
-    written(tmp_path, name=f"2026/{name}")
+def test_a_plan_is_found_by_its_address_whatever_its_file_is_called(tmp_path: Path) -> None:
+    names = ["wijk met spatie.yaml", "wijk#1.yaml", "50%.yaml", "café&co.yml", "o'q;x=1.yaml"]
+    for name in names if os.name == "nt" else [*names, 'a"b?.yaml', "c:d\\e.yaml"]:
+        written(tmp_path, name=f"2026/{name}")
     served = Served(tmp_path)
-    [address] = re.findall(r'<a href="(/plan/[^"]+)"', served.page())
-    assert granted(served.page(unescape(address)))["soep"] == 300
+    addresses = re.findall(r'<a href="(/plan/[^"]+)"', served.page())
+    assert len(addresses) >= len(names)
+    for address in addresses:
+        assert "Soep" in words(served.page(unescape(address))), address

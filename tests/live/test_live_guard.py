@@ -41,10 +41,13 @@ def test_nothing_can_be_done_but_looking(folder: Served, method: str) -> None:
 
 
 def test_who_looks_changes_nothing(folder: Served, tmp_path: Path) -> None:
-    before = {path: path.stat() for path in tmp_path.rglob("*")}
+    def everything() -> dict[Path, tuple[int, int]]:
+        return {path: (path.stat().st_mtime_ns, path.stat().st_size) for path in tmp_path.rglob("*")}
+
+    before = everything()
     folder.page("/plan/2026/kruiskamp.yaml", method="per-thema", budget=5)
     assert folder.ask("/plan/2026/kruiskamp.yaml", "HEAD").status_code == 200
-    assert {path: path.stat() for path in tmp_path.rglob("*")} == before
+    assert everything() == before
 
 
 @pytest.mark.parametrize("address", ["/", "/plan/2026/kruiskamp.yaml", "/style.css", "/live.js", "/nergens", "/?x=1"])
@@ -71,10 +74,9 @@ def test_only_the_plans_of_the_folder_have_an_address(folder: Served, name: str)
         assert "Geheim" not in answer.text
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this system makes no links")
 def test_a_link_out_of_the_repository_is_not_followed(folder: Served, tmp_path: Path) -> None:
-    outside = written(tmp_path / "plans", PLAN.replace("Kruiskamp", "Geheim")).parent / "link.yaml"
-    (tmp_path / "plans" / ".git").mkdir(exist_ok=True)
-    os.symlink(tmp_path / "geheim.yaml", outside)
+    (tmp_path / "plans" / "link.yaml").symlink_to(tmp_path / "geheim.yaml")
     text = words(folder.page("/plan/link.yaml"))
     assert "Er staan nu fouten in het plan" in text
     assert "Soep" not in text
