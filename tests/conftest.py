@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from browsing import browser, browser_page  # noqa: F401 - fixtures for all tests
 from helpers import ROOT
 from hypothesis import HealthCheck, settings
 from thoroughness import THOROUGH, cases

@@ -6,15 +6,20 @@ can be seen.
 
 from __future__ import annotations
 
+import base64
+import socket
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import uvicorn
 from playwright.sync_api import FloatRect, Page, sync_playwright
 from wijkplan.commands.shell.main import main as wijkplan
+from wijkplan.live.server import application
 
 from tools.chromium import HOW, program, started
 
@@ -30,7 +35,7 @@ class Picture:
     width: int
     height: int
     first: str = ""
-    """The heading that the picture begins with; empty: the top of the page."""
+    """What the picture begins with, as a selector; empty: the top of the page."""
 
 
 def reported(name: str) -> Callable[[Path], AbstractContextManager[str]]:
@@ -46,13 +51,53 @@ def reported(name: str) -> Callable[[Path], AbstractContextManager[str]]:
     return address
 
 
+def heading(text: str) -> str:
+    """The selector of a heading."""
+    return f":is(h2, h3):text-is('{text}')"
+
+
+def served(query: str) -> Callable[[Path], AbstractContextManager[str]]:
+    """The page of an example plan under a setting, as ``wijkplan live plans`` shows it."""
+
+    @contextmanager
+    def address(_folder: Path) -> Iterator[str]:
+        place = socket.create_server(("127.0.0.1", 0))
+        config = uvicorn.Config(
+            application(ROOT / "plans"), log_level="error", lifespan="off", timeout_graceful_shutdown=1
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [place]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{place.getsockname()[1]}/plan/2026/soesterkwartier.yaml{query}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+    return address
+
+
 PICTURES = {
-    "pagina-bewoners": Picture(reported("2026/soesterkwartier-bewoners.html"), 720, 465, "Waar het geld naartoe gaat"),
-    "pagina-opdrachtgever": Picture(
-        reported("2025/soesterkwartier-opdrachtgever.html"), 720, 520, "Effecten in cijfers"
+    "pagina-bewoners": Picture(
+        reported("2026/soesterkwartier-bewoners.html"), 720, 465, heading("Waar het geld naartoe gaat")
     ),
-    "pagina-stad": Picture(reported("index.html"), 720, 380, "Het geld"),
+    "pagina-opdrachtgever": Picture(
+        reported("2025/soesterkwartier-opdrachtgever.html"), 720, 520, heading("Effecten in cijfers")
+    ),
+    "pagina-stad": Picture(reported("index.html"), 720, 380, heading("Het geld")),
+    "wijktafel-plan": Picture(served(""), 1000, 560),
+    "wijktafel-wat-als": Picture(served("?method=per-thema&budget=100000"), 1000, 560),
+    "wijktafel-waarom": Picture(served("?budget=20000&explain=fietsles"), 1000, 720, "#v-fietsles"),
+    "wijktafel-bewoners": Picture(served("?budget=100000&view=bewoners"), 1000, 480, "#ladder"),
 }
+SMALLER = """async (png) => {
+  const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (c) => c.charCodeAt(0))]));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  canvas.getContext("2d").drawImage(image, 0, 0);
+  const picture = await canvas.convertToBlob({ type: "image/webp", quality: 0.85 });
+  return btoa(Array.from(new Uint8Array(await picture.arrayBuffer()), (byte) => String.fromCharCode(byte)).join(""));
+}"""
+"""A PNG as WebP, which is half as large: everybody who clones the repository has all pictures."""
 _ABOVE = 24
 """Pixels of the page above the first heading."""
 
@@ -61,10 +106,11 @@ def taken(page: Page, picture: Picture, file: Path) -> None:
     """Take a picture of a page that is open."""
     top = 0.0
     if picture.first:
-        box = page.get_by_role("heading", name=picture.first, exact=True).first.bounding_box()
+        box = page.locator(picture.first).first.bounding_box()
         top = box["y"] - _ABOVE if box else top
     clip: FloatRect = {"x": 0, "y": top, "width": picture.width, "height": picture.height}
-    page.screenshot(path=file, full_page=True, clip=clip)
+    png = base64.b64encode(page.screenshot(full_page=True, clip=clip)).decode()
+    file.write_bytes(base64.b64decode(page.evaluate(SMALLER, png)))
 
 
 def main() -> int:
@@ -79,7 +125,7 @@ def main() -> int:
             page = browser.new_page(viewport={"width": picture.width, "height": picture.height}, locale="nl-NL")
             with picture.address(Path(folder)) as address:
                 page.goto(address)
-                taken(page, picture, ROOT / "docs" / f"{name}.png")
+                taken(page, picture, ROOT / "docs" / f"{name}.webp")
             page.close()
         browser.close()
     return 0

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from browsing import SIZES, Browsed, Open
+from browsing import Visit, Visiting
 from helpers import ROOT
 from live_helpers import HOSTILE, PLAN, written
 from wijkplan.live.server import application
 
+SIZES = ((1920, 1080), (1280, 800), (390, 844))
+"""A projector, a laptop and a telephone."""
 FILES = ("", "style.css", "live.js", "version")
 
 
@@ -54,15 +56,15 @@ def examples() -> Iterator[str]:
     running.stop()
 
 
-def short(browsed: Browsed) -> str:
+def short(browsed: Visit) -> str:
     return str(browsed.page.text_content("#short"))
 
 
-def waits_for(browsed: Browsed, text: str) -> None:
+def waits_for(browsed: Visit, text: str) -> None:
     browsed.page.locator("body", has_text=text).wait_for()
 
 
-def query(browsed: Browsed) -> str:
+def query(browsed: Visit) -> str:
     return browsed.page.url.partition("?")[2].partition("#")[0]
 
 
@@ -75,8 +77,8 @@ KEYS = {"select-one": ["ArrowDown"], "number": ["ArrowUp"], "text": ["Home", "1"
 TURNED = "document.querySelector('.is-turned :focus')?.id"
 
 
-def test_each_knob_turns_by_keyboard_and_keeps_the_focus(address: str, browser_page: Open) -> None:
-    table = browser_page()
+def test_each_knob_turns_by_keyboard_and_keeps_the_focus(address: str, visit: Visiting) -> None:
+    table = visit()
     page = table.page
     page.goto(address)
     page.evaluate("document.querySelectorAll('#knobs details').forEach(group => { group.open = true; })")
@@ -94,12 +96,12 @@ def test_each_knob_turns_by_keyboard_and_keeps_the_focus(address: str, browser_p
     waits_for(table, "Zoals het plan is")
     assert page.url == address
     assert page.locator(".is-turned").count() == 0
-    assert table.said == []
-    assert {url.partition("?")[0] for url in table.asked} <= {address + name for name in FILES}
+    assert table.complaints == []
+    assert {url.partition("?")[0] for url in table.requests} <= {address + name for name in FILES}
 
 
-def test_back_is_undo_one_knob_at_a_time_and_forward_does_it_again(address: str, browser_page: Open) -> None:
-    table = browser_page()
+def test_back_is_undo_one_knob_at_a_time_and_forward_does_it_again(address: str, visit: Visiting) -> None:
+    table = visit()
     page = table.page
     page.goto(address)
     page.fill("#knob-budget", "4")
@@ -129,11 +131,11 @@ def test_back_is_undo_one_knob_at_a_time_and_forward_does_it_again(address: str,
     page.wait_for_url(address)
     page.click("#view")
     waits_for(table, "Met alle cijfers")
-    assert table.said == []
+    assert table.complaints == []
 
 
-def test_two_windows_each_at_their_own_address(address: str, browser_page: Open) -> None:
-    one, other = browser_page(), browser_page()
+def test_two_windows_each_at_their_own_address(address: str, visit: Visiting) -> None:
+    one, other = visit(), visit()
     one.page.goto(f"{address}?budget=400")
     other.page.goto(one.page.url)
     assert short(one) == short(other) == "Anders dan in het plan: 1 voorstel valt af."
@@ -142,8 +144,8 @@ def test_two_windows_each_at_their_own_address(address: str, browser_page: Open)
     assert short(other) == "Anders dan in het plan: 1 voorstel valt af."
 
 
-def test_the_file_is_saved_broken_mended_and_taken_away(plan: Path, address: str, browser_page: Open) -> None:
-    table = browser_page()
+def test_the_file_is_saved_broken_mended_and_taken_away(plan: Path, address: str, visit: Visiting) -> None:
+    table = visit()
     table.page.goto(f"{address}?budget=900")
     table.page.focus("#knob-klein_bedrag")
     for text, seen in (
@@ -161,11 +163,11 @@ def test_the_file_is_saved_broken_mended_and_taken_away(plan: Path, address: str
     waits_for(table, "Het bestand van dit plan is weg")
     written(plan.parent)
     waits_for(table, "Samen (wijk)")
-    assert table.said == []
+    assert table.complaints == []
 
 
-def test_without_script_a_button_and_links_do_the_same(address: str, browser_page: Open) -> None:
-    table = browser_page(java_script_enabled=False)
+def test_without_script_a_button_and_links_do_the_same(address: str, visit: Visiting) -> None:
+    table = visit(script=False)
     page = table.page
     page.goto(address)
     page.fill("#knob-budget", "400")
@@ -185,27 +187,26 @@ WITH_ALL = "plan/2026/soesterkwartier.yaml?method=per-thema&budget=100000&explai
 
 
 @pytest.mark.parametrize(("where", "scheme"), [("", "light"), (WITH_ALL, "light"), (WITH_ALL, "dark")])
-def test_everybody_can_use_it_on_every_screen(examples: str, where: str, scheme: str, browser_page: Open) -> None:
-    table = browser_page(color_scheme=scheme)
+def test_everybody_can_use_it_on_every_screen(examples: str, where: str, scheme: str, visit: Visiting) -> None:
+    table = visit(scheme=scheme)
     table.page.goto(examples + where)
     table.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     for width, height in SIZES:
         table.page.set_viewport_size({"width": width, "height": height})
-        assert table.overflow() == 0, width
+        assert table.too_wide() == [], width
     assert table.violations() == []
-    assert table.said == []
-    assert all(url.startswith(examples) for url in table.asked)
+    assert table.complaints == []
+    assert all(url.startswith(examples) for url in table.requests)
 
 
-def test_hostile_texts_neither_run_nor_stick_out(plan: Path, address: str, browser_page: Open) -> None:
-    table = browser_page(viewport={"width": 390, "height": 844})
-    table.page.on("dialog", lambda dialog: table.said.append(dialog.message))
+def test_hostile_texts_neither_run_nor_stick_out(plan: Path, address: str, visit: Visiting) -> None:
+    table = visit(width=390)
     written(plan.parent, HOSTILE)
     table.page.goto(f"{address}?explain=knobs&budget=50")
     assert table.page.title().startswith("<script>alert(1)</script> 2026")
-    assert table.overflow() == 0
+    assert table.too_wide() == []
     written(plan.parent, HOSTILE.replace("totaal: 1000", "totaal: veel"))
     waits_for(table, "Er staan nu fouten in het plan")
-    assert table.overflow() == 0
+    assert table.too_wide() == []
     assert table.violations() == []
-    assert table.said == []
+    assert table.complaints == []

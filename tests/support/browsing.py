@@ -116,10 +116,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visiting]:
-    """Opens an address, in windows of its own that are gone after the test."""
+    """Opens an address (without one an empty page), in windows of its own that are gone after the test."""
     contexts: list[BrowserContext] = []
 
-    def opened(address: str, width: int = 1280, scheme: Scheme = "light", *, script: bool = True) -> Visit:
+    def opened(address: str = "", width: int = 1280, scheme: Scheme = "light", *, script: bool = True) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, locale="nl-NL"
         )
@@ -135,7 +135,8 @@ def visit(browser: Browser) -> Iterator[Visiting]:
         page.on("console", lambda message: one.complaints.append(message.text))
         page.on("pageerror", lambda error: one.complaints.append(str(error)))
         page.on("dialog", dismissed)
-        page.goto(address)
+        if address:
+            page.goto(address)
         return one
 
     yield opened
