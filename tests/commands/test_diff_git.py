@@ -93,7 +93,7 @@ class TestNamingVersions:
         repository.commit({NAME: TUIN_FIRST, "plans/agenda.yaml": RULES})
         repository.git("clone", "--quiet", "--bare", repository.path, tmp_path / "kaal")
         bare = Repository(tmp_path / "kaal")
-        assert "met GIT_DIR=. voor het commando" in refused(diff(bare, "HEAD~1", "HEAD"))
+        assert "Zet dan GIT_DIR=. voor het commando" in refused(diff(bare, "HEAD~1", "HEAD"))
         monkeypatch.setenv("GIT_DIR", ".")
         between = data(bare, "HEAD~1", "HEAD")
         assert "noem twee versies" in refused(diff(bare))
