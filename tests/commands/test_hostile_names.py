@@ -117,12 +117,22 @@ OTHERS = [
     ("new", FILE, "--wijk", "Nieuw"),
     ("export", "xlsx", FILE, "--to", f"{EVIL}.xlsx"),
     ("export", "xlsx", FILE, "-o", f"{EVIL}.xlsx"),
+    ("export", "csv", FILE, "--to", f"{EVIL}-uit.csv"),
+    ("export", "csv", FILE, "--organisatie", EVIL),
+    ("import", "csv", f"{EVIL}.csv", "--plan", FILE),
     ("import", "xlsx", f"{EVIL}.xlsx", "--plan", FILE),
     ("import", "xlsx", f"{EVIL}.csv", "--plan", FILE),
     ("import", "pabulib", f"{EVIL}.pb", "--to", "uit"),
     ("import", "pabulib", f"{EVIL}.csv"),
     ("import", "stemmen", f"{EVIL}.csv", "--plan", FILE, "--stem", "wijk"),
     ("import", "stemmen", f"{EVIL}.pb", "--plan", FILE, "--stem", EVIL),
+    ("report", ".", "--to", f"{EVIL}-uit"),
+    ("report", ".", "--to", f"{EVIL}-uit", "--format", "markdown"),
+    ("report", ".", "--to", FILE),
+    ("report", ".", "--to", f"{FILE}/uit"),
+    ("report", ".", "--to", "uit", "--theme", FILE),
+    ("report", ".", "--to", "uit", "--theme", EVIL),
+    ("live", EVIL),
     ("explain", EVIL),
     ("schema", EVIL),
     ("textconv", FILE),
@@ -145,6 +155,16 @@ def test_no_name_makes_a_line_of_its_own(folder: Path) -> None:
             harmless(*arguments, "--format", form, *(() if arguments[0] == "diff" else (".",)), cwd=folder / place)
     for arguments in OTHERS:
         harmless(*arguments, cwd=folder)
+
+
+def test_no_name_reaches_a_page_as_it_is(folder: Path) -> None:
+    for form in ("html", "markdown"):
+        run("report", ".", "--to", "uit", "--format", form, cwd=folder)
+    pages = [file.read_text(encoding="utf-8") for file in (folder / "uit").rglob("*") if file.is_file()]
+    assert len(pages) == 2 * 3
+    for page in pages:
+        assert r"\u202e" in page
+        assert not RAW.search(page)
 
 
 def test_each_annotation_is_of_the_program(folder: Path) -> None:

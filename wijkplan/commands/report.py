@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -12,16 +11,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.shell.options import choice, one_of
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, Paths, accepted, say, show_findings, tell
+from wijkplan.commands.shell.sources import is_file
+from wijkplan.commands.shell.speaking import (
+    ERRORS,
+    FINE,
+    WRONG_USE,
+    Paths,
+    accepted,
+    say,
+    show_findings,
+    tell,
+    tell_refused,
+)
 from wijkplan.desk import loading
-from wijkplan.desk.editing import cannot_write
+from wijkplan.desk.handing_over import hand_over
 from wijkplan.desk.refused import Refused
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
     from wijkplan.desk.loading import MadeOfSound
     from wijkplan.report.page.forms import Style
-    from wijkplan.report.page.making import Made, Wanted
+    from wijkplan.report.page.making import Made, NotMade, Wanted
 
 
 class For(StrEnum):
@@ -67,38 +77,30 @@ def report(
     ] = False,
 ) -> int:
     """Write the pages of each plan, and of several plans together."""
+    if to is None:
+        say(_("wijkplan: zeg met --to in welke map de pagina's komen, zoals: --to paginas"))
+        return WRONG_USE
     if wrong := _wrong_use(to, format, theme, template):
         say(wrong)
         return WRONG_USE
-    files = accepted(loading.computable_paths(paths))
     style = accepted(_style(format, theme, template))
-    asked = _wanted(files, paths, tuple(dict.fromkeys(wanted or For)), format, style)
-    if twice := _twice(asked, files):
-        say(twice)
-        return WRONG_USE
-    loaded = _made(asked, files, anyway=anyway)
-    made = [one for one in loaded.made if not isinstance(one, Refused)]
-    for refused in (one for one in loaded.made if isinstance(one, Refused)):
-        for line in refused.lines:
-            say(line)
-    pages = dict(_pages(asked, made, loaded))
-    accepted(_write(pages, to or Path()))
-    code = ERRORS if loaded.faulty or len(made) < len(loaded.made) else FINE
-    if not pages:
+    files = accepted(loading.computable_paths(paths))
+    asked = accepted(_wanted(files, paths, tuple(dict.fromkeys(wanted or For)), format, style))
+    made, left_out = _made(asked, files, anyway=anyway)
+    code = ERRORS if left_out else FINE
+    if not made:
         return code
-    first = (to or Path()) / (asked.city_page if asked.has_city else next(iter(pages)))
+    pages = dict(_pages(asked, made, left_out))
+    accepted(hand_over(pages, to))
+    first = to / (asked.places.city if asked.has_city else next(iter(pages)))
     said = plural(len(pages), "Er staat {n} pagina in {to}.", "Er staan {n} pagina's in {to}.", to=to)
     tell(f"{said} {_('Begin bij {page}.').format(page=first)}")
     if open_it:
-        import webbrowser
-
-        webbrowser.open(first.resolve().as_uri())
+        _open(first)
     return code
 
 
-def _wrong_use(to: Path | None, form: Form, theme: Path | None, template: Path | None) -> str | None:
-    if to is None:
-        return _("wijkplan: zeg met --to in welke map de pagina's komen, zoals: --to paginas")
+def _wrong_use(to: Path, form: Form, theme: Path | None, template: Path | None) -> str | None:
     if to.exists() and not to.is_dir():
         return _("wijkplan: {path} is geen map.").format(path=to)
     if theme and form is not Form.html:
@@ -115,6 +117,10 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
     from wijkplan.report.page.refused import MissingExtraError, TemplateError
     from wijkplan.report.page.theme import MOST_BYTES, NONE, NoThemeError, of
 
+    if theme and not is_file(theme, _("wijkplan report --to paginas --theme huisstijl.css")):
+        raise typer.Exit(WRONG_USE)
+    if template and not is_file(template, _("wijkplan report --to paginas --format docx --template huisstijl.docx")):
+        raise typer.Exit(WRONG_USE)
     taken = NONE
     try:
         forms.check(form.value)
@@ -129,73 +135,65 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
     except NoThemeError as error:
         return Refused((f"wijkplan: {theme}: {error.why}",), WRONG_USE)
     except TemplateError as error:
-        return Refused((f"wijkplan: {template}: {error.message}",), WRONG_USE)
+        return Refused((f"wijkplan: {template}: {error.message}.",), WRONG_USE)
     except OSError as error:
         text = _("wijkplan: {path} is niet te lezen: {why}.")
-        return Refused((text.format(path=theme or template, why=error.strerror or type(error).__name__),), WRONG_USE)
+        return Refused((text.format(path=theme, why=error.strerror or type(error).__name__),), WRONG_USE)
     for left in taken.left:
         say(f"{theme}: {left}")
     return forms.Style(taken, template)
 
 
-def _wanted(files: list[Path], paths: list[Path] | None, kinds: tuple[For, ...], form: Form, style: Style) -> Wanted:
+def _wanted(
+    files: list[Path], paths: list[Path] | None, kinds: tuple[For, ...], form: Form, style: Style
+) -> Wanted | Refused:
+    """All that is to be made, or why there is no place for it."""
     from wijkplan.files.discovery import default_paths
-    from wijkplan.git.made_from import revision
+    from wijkplan.git.made_from import revisions
     from wijkplan.report.page.making import Wanted
+    from wijkplan.report.page.places import Places, base_of, same_page
 
-    named = paths or default_paths()
-    folders = [path if path.is_dir() else path.parent for path in named]
-    base = folders[0] if len(folders) == 1 else Path(os.path.commonpath([folder.absolute() for folder in folders]))
-    if len(folders) > 1:
-        base = Path(os.path.relpath(base))
-    return Wanted(
-        base,
-        tuple(kind.value for kind in kinds),
-        form.value,
-        style,
-        revision(files, files[0].parent),
-        has_city=len(files) > 1,
-    )
+    try:
+        places = Places(base_of(paths or default_paths()), form.value)
+    except ValueError:
+        return Refused((_("wijkplan: deze plannen staan op meer dan één schijf. Maak hun pagina's apart."),), WRONG_USE)
+    if twice := same_page(places, files, kinds[0].value):
+        one, other = twice
+        page = places.page(other, kinds[0].value)
+        text = _("wijkplan: {one} en {other} krijgen dezelfde pagina ({page}). Geef een van de twee een andere naam.")
+        return Refused((text.format(one=one, other=other, page=page),), WRONG_USE)
+    return Wanted(tuple(kind.value for kind in kinds), places, style, revisions(files), has_city=len(files) > 1)
 
 
-def _twice(wanted: Wanted, files: Iterable[Path]) -> str | None:
-    """Why two plans cannot both have their page: on some systems a.yaml, a.yml and A.yaml would have the same one."""
-    seen: dict[str, Path] = {}
-    for file in files:
-        page = wanted.page(file, wanted.kinds[0])
-        other = seen.setdefault(page.as_posix().casefold(), file)
-        if other != file:
-            text = _("wijkplan: {one} en {other} krijgen dezelfde pagina ({page}). Geef er een een andere naam.")
-            return text.format(one=other, other=file, page=page)
-    return None
-
-
-def _made(wanted: Wanted, files: list[Path], *, anyway: bool) -> MadeOfSound[Made | Refused]:
-    """What was made of each plan; what is wrong with the others is said."""
-    from wijkplan.checks.finding import errors
+def _made(wanted: Wanted, files: list[Path], *, anyway: bool) -> tuple[tuple[Made, ...], tuple[Path, ...]]:
+    """What was made, and the plans that nothing was made of; why not is said."""
     from wijkplan.checks.rules.privacy import CODES
     from wijkplan.report.draw.progress import progress
-    from wijkplan.report.page.making import made
+    from wijkplan.report.page.making import Made, NotMade, made
 
+    beside = frozenset() if anyway else CODES
     with progress(_("Pagina's maken"), len(files)) as done:
-        loaded = loading.made_of_sound(
-            files, partial(made, wanted), done, here=False, beside_errors=frozenset() if anyway else CODES
+        loaded: MadeOfSound[Made | NotMade] = loading.made_of_sound(
+            files, partial(made, wanted), done, here=False, beside_errors=beside
         )
-    show_findings(loaded.errors)
-    wrong = {finding.path for finding in errors(loaded.errors)}
+    show_findings(loaded.findings)
     for path in loaded.faulty:
-        text = _("wijkplan: {path} heeft fouten en is niet berekend.")
-        if path not in wrong and not any(finding.path in wrong for finding in loaded.errors if finding.path != path):
-            text = _(
-                "wijkplan: in {path} staan gegevens van personen. Daarom komt er geen pagina van. "
-                "Haal ze weg, of maak ze met --anyway onleesbaar."
-            )
+        say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path))
+    for path in loaded.kept_out:
+        text = _(
+            "wijkplan: van {path} komt geen pagina: er staan gegevens van personen in, of in de agenda. "
+            "Haal ze weg, of maak ze met --anyway onleesbaar."
+        )
         say(text.format(path=path))
-    return loaded
+    not_made = [one for one in loaded.made if isinstance(one, NotMade)]
+    for one in not_made:
+        tell_refused(one.why)
+    left_out = sorted((*loaded.faulty, *loaded.kept_out, *(one.plan for one in not_made)))
+    return tuple(one for one in loaded.made if isinstance(one, Made)), tuple(left_out)
 
 
 def _pages(
-    wanted: Wanted, made: list[Made], loaded: MadeOfSound[Made | Refused]
+    wanted: Wanted, made: tuple[Made, ...], left_out: tuple[Path, ...]
 ) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
     """All pages by their place, each made ready where it is written."""
     from wijkplan.report.page.making import city_page
@@ -203,21 +201,12 @@ def _pages(
     for one in made:
         for place, page in one.pages:
             yield place, page.value
-    if made and wanted.has_city:
-        left_out = tuple(path.as_posix() for path in loaded.faulty)
-        wijken = tuple(one.wijk for one in made)
-        yield wanted.city_page, partial(city_page, wanted, wijken, made[0].gemeente, left_out)
+    if wanted.has_city:
+        yield wanted.places.city, partial(city_page, wanted, made, left_out)
 
 
-def _write(pages: dict[PurePosixPath, Callable[[], bytes]], to: Path) -> Refused | None:
-    """Write every page, whole or not at all; nothing else in the folder is touched."""
-    from wijkplan.files.writing import write_whole
+def _open(page: Path) -> None:
+    import webbrowser
 
-    for place, page in pages.items():
-        path = to / place
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, page())
-        except OSError as error:
-            return Refused((cannot_write(error, path),), WRONG_USE)
-    return None
+    if not webbrowser.open(page.resolve().as_uri()):
+        say(_("wijkplan: het lukt niet om {page} te openen. Open het zelf.").format(page=page))

@@ -228,8 +228,13 @@ def replace(before: Document, after: Document) -> Lost | Refused:
 
 def cannot_write(error: OSError, path: Path) -> str:
     """What to say where a file could not be written."""
-    why = _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
-    return _("wijkplan: het lukt niet om {path} te schrijven: {why}. Er is niets veranderd.").format(path=path, why=why)
+    text = _("wijkplan: het lukt niet om {path} te schrijven: {why}. Er is niets veranderd.")
+    return text.format(path=path, why=why_not_written(error))
+
+
+def why_not_written(error: OSError) -> str:
+    """Why a file could not be written, in words that go on behind a colon."""
+    return _(_REASONS[error.errno]) if error.errno in _REASONS else error.strerror or str(error)
 
 
 def cannot_edit(error: EditError, path: Path) -> str:

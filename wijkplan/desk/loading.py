@@ -27,8 +27,11 @@ class MadeOfSound(Generic[T]):
 
     made: tuple[T, ...]
     faulty: tuple[Path, ...]
-    """The plans with errors, in them or in their agenda, or with what else was to keep them out."""
-    errors: tuple[Finding, ...]
+    """The plans with errors, in them or in their agenda."""
+    findings: tuple[Finding, ...]
+    """What is wrong."""
+    kept_out: tuple[Path, ...] = ()
+    """The plans without errors, with something in them or in their agenda that was to keep them out."""
 
 
 def plan_paths(paths: list[Path] | None) -> list[Path] | Refused:
@@ -78,15 +81,23 @@ def made_of_sound(
         beside_errors: the codes of rules that keep a plan from being made something of, too.
     """
     from wijkplan.checks.error_rules import ONLY_ERRORS
+    from wijkplan.checks.finding import errors
     from wijkplan.checks.run import check_and_make
     from wijkplan.checks.selection import Selection
 
     chosen = Selection(ONLY_ERRORS.codes | beside_errors) if beside_errors else ONLY_ERRORS
     run, made = check_and_make(files, make, chosen=chosen, here=here, done=done)
     found = tuple(run.findings())
-    wrong = {finding.path for finding in found}
-    faulty = {plan.path: None for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong}
-    return MadeOfSound(tuple(made[plan.path] for plan in run.plans if plan.path not in faulty), tuple(faulty), found)
+    wrong, with_errors = ({finding.path for finding in those} for those in (found, errors(found)))
+    left = [plan for plan in run.plans if plan.path in wrong or plan.agenda_path in wrong]
+    faulty = tuple(plan.path for plan in left if plan.path in with_errors or plan.agenda_path in with_errors)
+    out = {plan.path for plan in left}
+    return MadeOfSound(
+        made=tuple(made[plan.path] for plan in run.plans if plan.path not in out),
+        faulty=faulty,
+        findings=found,
+        kept_out=tuple(plan.path for plan in left if plan.path not in faulty),
+    )
 
 
 def named(plans: Iterable[Checked]) -> Iterator[tuple[str, Plan, Agenda]]:

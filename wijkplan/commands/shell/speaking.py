@@ -164,7 +164,7 @@ def made_of_sound(paths: list[Path] | None, make: Callable[[Checked], T], *, her
     files = accepted(loading.computable_paths(paths))
     with progress(_("Controleren"), len(files)) as done:
         loaded = loading.made_of_sound(files, make, done, here=here)
-    show_findings(loaded.errors)
+    show_findings(loaded.findings)
     for path in loaded.faulty:
         say(_("wijkplan: {path} heeft fouten en is niet berekend.").format(path=path))
-    return list(loaded.made), ERRORS if loaded.errors else FINE
+    return list(loaded.made), ERRORS if loaded.findings else FINE

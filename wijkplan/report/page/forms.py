@@ -13,8 +13,8 @@ from wijkplan.report.page.theme import NONE, Theme
 
 Form: TypeAlias = Literal["html", "docx", "pdf", "markdown"]
 ENDINGS: dict[Form, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "markdown": ".md"}
-_NEEDS: dict[Form, tuple[str, str]] = {"docx": ("docx", "word"), "pdf": ("typst", "pdf")}
-"""The library of a form, and the extra with which it comes."""
+_NEEDS: dict[Form, tuple[str, tuple[str, ...]]] = {"docx": ("word", ("docx", "resvg_py")), "pdf": ("pdf", ("typst",))}
+"""The extra of a form, and the libraries that come with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ def check(form: Form) -> None:
     """Whether documents of this form can be made here.
 
     Raises:
-        MissingExtraError: its library is not installed.
+        MissingExtraError: a library for it is not installed.
     """
-    library, extra = _NEEDS.get(form, ("", ""))
-    if library and find_spec(library) is None:
+    extra, libraries = _NEEDS.get(form, ("", ()))
+    if not all(map(find_spec, libraries)):
         raise MissingExtraError(extra)
 
 

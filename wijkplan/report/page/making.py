@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,7 +15,7 @@ from wijkplan.checks.pressed import Pressed
 from wijkplan.desk.dividing import ballots, divided
 from wijkplan.desk.loading import named
 from wijkplan.desk.refused import Refused
-from wijkplan.git.made_from import Revision
+from wijkplan.git.made_from import Revisions
 from wijkplan.language import N_, _
 from wijkplan.outcome.result import Allocation
 from wijkplan.plan.plan import Plan
@@ -25,7 +24,8 @@ from wijkplan.report.page.blocks import Document, Link
 from wijkplan.report.page.documents.city import city
 from wijkplan.report.page.documents.commissioner import commissioner
 from wijkplan.report.page.documents.residents import residents
-from wijkplan.report.page.forms import ENDINGS, Form, Style, written
+from wijkplan.report.page.forms import Style, written
+from wijkplan.report.page.places import Places
 from wijkplan.report.page.reported import Reported
 from wijkplan.report.page.wijken import CityPage, Kind, WijkPage, wijk_page
 from wijkplan.verify import each_once, verify, verify_decisions
@@ -34,31 +34,18 @@ from wijkplan.whatif.departures import departures
 
 DOCUMENTS = {"bewoners": residents, "opdrachtgever": commissioner}
 OTHER = {"bewoners": N_("De pagina voor bewoners"), "opdrachtgever": N_("De pagina voor de opdrachtgever")}
-CITY = "index"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What somebody wants of some plans."""
 
-    base: Path
-    """The folder below which the plans stand; pages get the same folders below theirs."""
     kinds: tuple[Kind, ...]
-    form: Form
+    places: Places
     style: Style
-    revision: Revision
+    revisions: Revisions
     has_city: bool
     """Whether there is a page of all wijken together."""
-
-    def page(self, plan: Path, kind: Kind) -> PurePosixPath:
-        """Where the page of a plan goes, from the folder of the pages: ``2026/soesterkwartier-bewoners.html``."""
-        below = PurePosixPath(Path(os.path.relpath(plan, self.base)).as_posix())
-        return below.with_name(f"{below.stem}-{kind}{ENDINGS[self.form]}")
-
-    @property
-    def city_page(self) -> PurePosixPath:
-        """Where the page of all wijken goes."""
-        return PurePosixPath(CITY + ENDINGS[self.form])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,45 +58,60 @@ class Made:
     """As its agenda or the plan names it; empty where neither does."""
 
 
-def made(wanted: Wanted, checked: Checked) -> Made | Refused:
-    """The documents of a plan without errors, or why there are none: its money cannot be divided."""
+@dataclass(frozen=True, slots=True)
+class NotMade:
+    """Why nothing was made of a plan without errors: its money cannot be divided."""
+
+    plan: Path
+    why: Refused
+
+
+def made(wanted: Wanted, checked: Checked) -> Made | NotMade:
+    """The documents of a plan without errors, or why there are none."""
     [(name, plan, agenda)] = named([checked])
     allocation = divided(partial(divide, plan, agenda), Question(), name, plan, agenda)
     if isinstance(allocation, Refused):
-        return allocation
+        return NotMade(checked.path, allocation)
     one = _reported(wanted, checked, plan, allocation)
-    paths = {kind: wanted.page(checked.path, kind) for kind in wanted.kinds}
+    paths = {kind: wanted.places.page(checked.path, kind) for kind in wanted.kinds}
+    form, style = wanted.places.form, wanted.style
     pages = tuple(
-        (path, Pressed.of(written(_with_links(DOCUMENTS[kind](one), wanted, paths, kind), wanted.form, wanted.style)))
+        (path, Pressed.of(written(_with_links(DOCUMENTS[kind](one), wanted, paths, kind), form, style)))
         for kind, path in paths.items()
     )
     gemeente = one.accounted.hidden(agenda.gemeente or plan.gemeente or "")
     return Made(pages, wijk_page(one, {kind: path.as_posix() for kind, path in paths.items()}), gemeente)
 
 
-def city_page(wanted: Wanted, wijken: tuple[WijkPage, ...], gemeente: str, left_out: tuple[str, ...]) -> bytes:
-    """The page of all wijken."""
-    return written(city(CityPage(wijken, gemeente, left_out)), wanted.form, wanted.style)
+def city_page(wanted: Wanted, found: tuple[Made, ...], left_out: tuple[Path, ...]) -> bytes:
+    """The page of all wijken; the plans that nothing was made of are named on it."""
+    gemeenten = {one.gemeente for one in found if one.gemeente}
+    gemeente = gemeenten.pop() if len(gemeenten) == 1 else ""
+    page = CityPage(tuple(one.wijk for one in found), gemeente, tuple(map(wanted.places.named, left_out)))
+    return written(city(page), wanted.places.form, wanted.style)
 
 
 def _reported(wanted: Wanted, checked: Checked, plan: Plan, allocation: Allocation) -> Reported:
     agenda = checked.agenda
     promises = verify(plan, agenda, claim_of(plan, allocation), ballots(checked.path.as_posix(), plan))
     return Reported(
-        bestand=checked.path.as_posix(),
+        bestand=wanted.places.named(checked.path),
         account=account(plan, agenda),
         allocation=allocation,
         promises=each_once(promises, verify_decisions(plan, agenda)),
-        revision=_in_words(wanted.revision, checked.path),
+        revision=_in_words(wanted.revisions, checked.path),
         secrets=checked.secrets,
         departures=departures(plan, rank(plan, agenda)),
     )
 
 
-def _in_words(revision: Revision, file: Path) -> str:
-    if revision.commit and file in revision.changed:
-        return _("{versie}, daarna veranderd").format(versie=revision.commit)
-    return revision.commit
+def _in_words(revisions: Revisions, plan: Path) -> str:
+    commit, otherwise = revisions.of(plan)
+    if otherwise == "new":
+        return _("nog niet vastgelegd")
+    if otherwise == "changed":
+        return _("{versie}, daarna veranderd").format(versie=commit)
+    return commit
 
 
 def _with_links(document: Document, wanted: Wanted, paths: dict[Kind, PurePosixPath], kind: Kind) -> Document:
@@ -122,4 +124,4 @@ def _links(wanted: Wanted, paths: dict[Kind, PurePosixPath], kind: Kind) -> Iter
         if other != kind:
             yield Link(_(OTHER[other]), path.name)
     if wanted.has_city:
-        yield Link(_("Alle wijken"), "../" * (len(paths[kind].parts) - 1) + wanted.city_page.as_posix())
+        yield Link(_("Alle wijken"), "../" * (len(paths[kind].parts) - 1) + wanted.places.city.as_posix())

@@ -19,5 +19,8 @@ def paragraphs(text: str) -> list[str]:
 
 
 def address(path: str) -> str:
-    """The path to another page, as an address that leads nowhere else: no scheme, no other host."""
-    return ("." if path.startswith("/") else "") + quote(path, safe="/")
+    """The path to another page, as an address that leads nowhere else: no scheme, no other host.
+
+    A name of a file need not be text: what of it is not goes by its bytes.
+    """
+    return ("." if path.startswith("/") else "") + quote(path, safe="/", errors="surrogateescape")

@@ -48,7 +48,7 @@ class CityPage:
     gemeente: str = ""
     """As the agenda names it; empty where it does not."""
     left_out: tuple[str, ...] = ()
-    """The files of plans with errors: of those nothing is computed."""
+    """The files of plans that nothing was computed of, such as those with errors."""
 
 
 def wijk_page(one: Reported, hrefs: Mapping[Kind, str]) -> WijkPage:

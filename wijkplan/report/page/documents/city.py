@@ -80,7 +80,7 @@ def city(page: CityPage) -> Document:
 def _left_out(page: CityPage) -> Iterator[Block]:
     """The plans that nothing could be said of."""
     if page.left_out:
-        text = _("Deze plannen hebben fouten. Ze tellen nergens in mee:")
+        text = _("Van deze plannen is niets berekend. Ze tellen nergens in mee:")
         yield Callout(_("Niet alle plannen staan hier"), (Paragraph(text), Bullets(tuple(map(masked, page.left_out)))))
 
 
