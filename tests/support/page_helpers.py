@@ -28,21 +28,20 @@ from wijkplan.report.page.blocks import (
     Table,
 )
 from wijkplan.report.page.reported import Reported
-from wijkplan.verify import verify, verify_decisions
+from wijkplan.verify import each_once, verify, verify_decisions
 from wijkplan.verify.claim_of import claim_of
 from wijkplan.whatif.departures import departures
 
 
 def reported(plan: Plan, agenda: Agenda, bestand: str = "plan.yaml", ballots: Ballots | None = None) -> Reported:
-    """A plan with all that came of it: each promise once, of the decisions where it is about those."""
+    """A plan with all that came of it: each promise of the advice and the decisions once."""
     allocation = allocate(plan, agenda, Question(ballots=ballots))
-    promises = {one.name: one for one in verify(plan, agenda, claim_of(plan, allocation), ballots)}
-    promises |= {one.name: one for one in verify_decisions(plan, agenda)}
+    promises = verify(plan, agenda, claim_of(plan, allocation), ballots)
     return Reported(
         bestand=bestand,
         account=account(plan, agenda),
         allocation=allocation,
-        promises=tuple(promises.values()),
+        promises=each_once(promises, verify_decisions(plan, agenda)),
         departures=departures(plan, rank(plan, agenda)),
     )
 

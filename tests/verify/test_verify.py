@@ -15,7 +15,7 @@ import wijkplan
 from allocation_helpers import VOLGORDE, allocation, claim_of
 from helpers import agenda, plan
 from wijkplan.plan.ballots import Ballots
-from wijkplan.verify import RULES, Claim, Line, Promise, verify, verify_decisions
+from wijkplan.verify import RULES, Claim, Line, Promise, each_once, verify, verify_decisions
 
 Broken = list[tuple[str, str]]
 """Names of promises, each with what is said to be wrong."""
@@ -270,6 +270,40 @@ interventies: [{naam: Coach, thema: samen, kosten: 70, waarom: Een vak., besluit
     def test_what_stopped_after_it_was_decided_keeps_its_money(self) -> None:
         text = self.TEXT.replace("kosten: 60", "kosten: 60, status: gestopt, besluit: {toegekend: 30}")
         assert broken(self.decided(text)) == []
+
+
+class TestTogether:
+    """Of the advice and the decisions of one plan each promise is told once."""
+
+    TEXT = TestDecisions.TEXT
+
+    def told(self, text: str, changes: dict[str, dict[str, Any]] | None = None) -> tuple[Promise, ...]:
+        claim = tampered(claim_of(allocation(text)), changes or {})
+        advice = verify(plan(text), agenda(VOLGORDE), claim)
+        return each_once(advice, verify_decisions(plan(text), agenda(VOLGORDE)))
+
+    def test_a_decision_that_breaks_a_promise(self) -> None:
+        found = self.told(self.TEXT)
+        assert [promise.name for promise in found] == [rule.name for rule in RULES]
+        assert broken(found) == [("bewoners-eerst", TestDecisions.SAID)]
+
+    def test_one_that_says_why(self) -> None:
+        found = self.told(TestDecisions.EXPLAINED)
+        assert broken(found) == []
+        assert [p.name for p in found if p.explained] == ["bewoners-eerst"]
+
+    def test_what_both_break_is_said_once_and_what_one_breaks_is_said(self) -> None:
+        """The decision is € 70 of € 50 that were asked, and so is the claim; that gives Soep € 90 of € 60, too."""
+        text = self.TEXT.replace("kosten: 70", "kosten: 50")
+        found = broken(self.told(text, {"soep": {"status": "toegekend", "toegekend": 9000}}))
+        assert sorted(said for name, said in found if name == "niet-meer-dan-gevraagd") == [
+            "'Coach' vraagt € 50 en krijgt € 70.",
+            "'Soep' vraagt € 60 en krijgt € 90.",
+        ]
+
+    def test_a_promise_applies_where_it_does_to_one_of_the_two(self) -> None:
+        """Both kinds are at work, and all that an interventie got was decided."""
+        assert {p.name for p in self.told(self.TEXT) if p.applies} >= {"bewoners-eerst", "besluit-staat"}
 
 
 def test_the_verifier_takes_nothing_from_the_allocator() -> None:

@@ -91,16 +91,18 @@ def verify_decisions(plan: Plan, agenda: Agenda) -> tuple[Promise, ...]:
 
 
 def each_once(advice: tuple[Promise, ...], decisions: tuple[Promise, ...]) -> tuple[Promise, ...]:
-    """What was found of an advice and of the decisions in its plan, each promise once."""
+    """What was found of an advice and of the decisions in its plan, each promise once.
+
+    Of a breach that both found, what the decisions make of it counts: it may be explained.
+    """
     of_decisions = {promise.name: promise for promise in decisions}
-    return tuple(_joined(one, of_decisions.get(one.name, one)) for one in advice)
+    return tuple(_joined(one, of_decisions[one.name]) if one.name in of_decisions else one for one in advice)
 
 
-def _joined(one: Promise, other: Promise) -> Promise:
-    explained = other.explained
-    broken = tuple(dict.fromkeys((*one.broken, *other.broken)))
-    applies = one.applies or other.applies
-    return Promise(one.name, one.text, tuple(b for b in broken if b not in explained), explained, applies)
+def _joined(advice: Promise, decisions: Promise) -> Promise:
+    known = (*decisions.broken, *decisions.explained)
+    broken = (*(breach for breach in advice.broken if breach not in known), *decisions.broken)
+    return replace(decisions, broken=broken, applies=advice.applies or decisions.applies)
 
 
 def suppositions(plan: Plan, agenda: Agenda, claim: Claim) -> tuple[Message, ...]:
