@@ -13,6 +13,8 @@ from wijkplan.report.page.theme import NONE, Theme
 
 Form: TypeAlias = Literal["html", "docx", "pdf", "markdown"]
 ENDINGS: dict[Form, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "markdown": ".md"}
+LINKED: frozenset[Form] = frozenset({"html", "markdown"})
+"""The forms in which a link can be followed; on paper it would be words that lead nowhere."""
 _NEEDS: dict[Form, tuple[str, tuple[str, ...]]] = {"docx": ("word", ("docx", "resvg_py")), "pdf": ("pdf", ("typst",))}
 """The extra of a form, and the libraries that come with it."""
 

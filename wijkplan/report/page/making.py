@@ -24,7 +24,7 @@ from wijkplan.report.page.blocks import Document, Link
 from wijkplan.report.page.documents.city import city
 from wijkplan.report.page.documents.commissioner import commissioner
 from wijkplan.report.page.documents.residents import residents
-from wijkplan.report.page.forms import Style, written
+from wijkplan.report.page.forms import LINKED, Style, written
 from wijkplan.report.page.places import Places
 from wijkplan.report.page.reported import Reported
 from wijkplan.report.page.wijken import CityPage, Kind, WijkPage, wijk_page
@@ -79,8 +79,8 @@ def made(wanted: Wanted, checked: Checked) -> Made | NotMade:
         (path, Pressed.of(written(_with_links(DOCUMENTS[kind](one), wanted, paths, kind), form, style)))
         for kind, path in paths.items()
     )
-    gemeente = one.accounted.hidden(agenda.gemeente or plan.gemeente or "")
-    return Made(pages, wijk_page(one, {kind: path.as_posix() for kind, path in paths.items()}), gemeente)
+    hrefs: dict[Kind, str] = {kind: path.as_posix() for kind, path in paths.items() if form in LINKED}
+    return Made(pages, wijk_page(one, hrefs), one.accounted.hidden(agenda.gemeente or plan.gemeente or ""))
 
 
 def city_page(wanted: Wanted, found: tuple[Made, ...], left_out: tuple[Path, ...]) -> bytes:
@@ -120,6 +120,8 @@ def _with_links(document: Document, wanted: Wanted, paths: dict[Kind, PurePosixP
 
 
 def _links(wanted: Wanted, paths: dict[Kind, PurePosixPath], kind: Kind) -> Iterator[Link]:
+    if wanted.places.form not in LINKED:
+        return
     for other, path in paths.items():
         if other != kind:
             yield Link(_(OTHER[other]), path.name)
