@@ -36,6 +36,11 @@ def test_every_status_is_in_the_table() -> None:
     assert sorted(first_column("Wat betekent elke status?")) == sorted(STATUSSEN.values())
 
 
+def test_every_option_of_report_is_in_the_table() -> None:
+    there = re.findall(r"^  (--[a-z]+)", run("report", "--help").out, re.MULTILINE)
+    assert sorted(row.split()[0] for row in first_column("Pagina's en documenten")) == sorted(there)
+
+
 def test_the_sum_of_next_year_is_that_of_the_plan_on_the_page(folder: Path) -> None:
     """30,000 less 12,000 is flexible, and the soup spent 3,450 of it."""
     assert f"  meegenomen: {30_000 - 12_000 - 3450}\n" in PAGE
