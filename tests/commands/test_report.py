@@ -238,7 +238,8 @@ class TestPlaces:
     def test_what_is_there_stays_but_for_the_pages(self, folder: Path) -> None:
         """Also in the folder of the plans itself."""
         put(folder / "a", {"west.yaml": WEST, "brief.html": "Beste buren", "west-bewoners.html": "oud"})
-        assert run("report", "a", "--to", "a", cwd=folder).code == 0
+        said = "Er staan 2 pagina's in deze map. Begin bij west-bewoners.html.\n"
+        assert run("report", "west.yaml", "--to", ".", cwd=folder / "a").out == said
         found = pages(folder / "a")
         assert set(found) == {"west.yaml", "brief.html", "west-bewoners.html", "west-opdrachtgever.html"}
         assert (found["west.yaml"], found["brief.html"]) == (WEST, "Beste buren")

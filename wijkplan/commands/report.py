@@ -93,7 +93,8 @@ def report(
     pages = dict(_pages(asked, made, left_out))
     accepted(hand_over(pages, to))
     first = to / (asked.places.city if asked.has_city else next(iter(pages)))
-    said = plural(len(pages), "Er staat {n} pagina in {to}.", "Er staan {n} pagina's in {to}.", to=to)
+    where = to if to.parts else _("deze map")
+    said = plural(len(pages), "Er staat {n} pagina in {to}.", "Er staan {n} pagina's in {to}.", to=where)
     tell(f"{said} {_('Begin bij {page}.').format(page=first)}")
     if open_it:
         _open(first)
