@@ -15,6 +15,7 @@ from wijkplan.exchange.separated import FORMULA
 ZWNJ, ZWJ, TEXT_STYLE, EMOJI_STYLE, KEYCAP = "\u200c", "\u200d", "\ufe0e", "\ufe0f", "\u20e3"
 # Letters, marks and signs by category, that no font draws.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_PERHAPS_UNSEEN = re.compile(r"[^ -~]")
 _ORDER = re.compile(r"^([^\S\n]*(?:\x1b\[[\d;]*m)*[^\S\n]*):(?=:)|#(?=#\w*\[)", re.MULTILINE)
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~])")
@@ -50,14 +51,15 @@ def visible(text: str, how: Callable[[str], str] | None = None) -> str:
     if text.isprintable() and (text.isascii() or not _BLANK.search(text)):
         return text
     write = how or _escaped
-    return "".join(sign if _is_seen(text, n, sign) else write(sign) for n, sign in enumerate(text))
+    return _PERHAPS_UNSEEN.sub(lambda found: found[0] if _is_seen(text, found.start()) else write(found[0]), text)
 
 
 def _escaped(sign: str) -> str:
     return sign.encode("unicode_escape").decode()
 
 
-def _is_seen(text: str, n: int, sign: str) -> bool:
+def _is_seen(text: str, n: int) -> bool:
+    sign = text[n]
     if sign in (TEXT_STYLE, EMOJI_STYLE):
         before, after = text[n - 1 : n], text[n + 1 : n + 2]
         return after == KEYCAP or (not before.isascii() and unicodedata.category(before)[0] in "SPL")
