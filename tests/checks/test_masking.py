@@ -122,9 +122,15 @@ def leaks(folder: Path, files: Files, value: str) -> set[str]:
         f"{name}: {line}"
         for name, show in FORMATS.items()
         for chosen in (everything(), WITHOUT_PRIVACY)
-        for line in show(replace(checked, chosen=chosen).findings()).splitlines()
-        if bare(value) in bare(line)
+        for line in lines_with(value, show(replace(checked, chosen=chosen).findings()))
     }
+
+
+def lines_with(value: str, shown: str) -> list[str]:
+    """The lines in which this value stands, however it is written."""
+    if bare(value) not in bare(shown):  # so it is nearly always, and a format has hundreds of lines
+        return []
+    return [line for line in shown.splitlines() if bare(value) in bare(line)]
 
 
 def in_turn(places: dict[str, Callable[[str], Files]], kinds: list[str]) -> list[object]:
