@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -24,9 +25,19 @@ MODULES = {
 }
 
 
-def imports(text: str) -> Iterator[str]:
+@functools.cache
+def parsed(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+@functools.cache
+def imports(text: str) -> frozenset[str]:
     """What runs of a module import, at its top or later: modules, and of ``from wijkplan import`` the rooms."""
-    waiting: list[ast.AST] = [ast.parse(text)]
+    return frozenset(_imports(parsed(text)))
+
+
+def _imports(module: ast.Module) -> Iterator[str]:
+    waiting: list[ast.AST] = [module]
     while waiting:
         match waiting.pop():
             case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=other):
@@ -54,7 +65,7 @@ def known(*rooms: str) -> set[tuple[str, str]]:
 
 def speaks(text: str) -> bool:
     """Whether a module writes on the terminal, or asks there."""
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(text)):
         match node:
             case ast.Name("print" | "input") | ast.Attribute(ast.Name("sys"), "stdin" | "stdout" | "stderr"):
                 return True
@@ -72,7 +83,7 @@ else:
 def later():
     from wijkplan.plan.plan import Plan
 """
-    assert set(imports(text)) == {"rich.text", "wijkplan.__version__", "wijkplan.language", "os", "wijkplan.plan.plan"}
+    assert imports(text) == {"rich.text", "wijkplan.__version__", "wijkplan.language", "os", "wijkplan.plan.plan"}
     assert [room(name) for name in ("wijkplan.plan.plan", "wijkplan.__version__", "rich.text")] == ["plan", "", ""]
 
 

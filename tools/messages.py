@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,12 +42,21 @@ def template(language: str) -> Catalog:
         for word in TYPER_WORDS:
             catalog.add(word)
         return catalog
-    for reader, pattern in ((marked, "*.py"), (marked_in_template, "*.j2")):
-        for path in sorted(PACKAGE.rglob(pattern), key=lambda path: path.relative_to(PACKAGE).parts):
-            for message in reader(path.read_text(encoding="utf-8")):
-                if message not in TYPER_WORDS:
-                    catalog.add(message)
+    for message in _in_the_code():
+        if message not in TYPER_WORDS:
+            catalog.add(message)
     return catalog
+
+
+@functools.cache
+def _in_the_code() -> tuple[str | tuple[str, ...], ...]:
+    """The texts that are marked, file after file: first of the modules, then of the templates."""
+    return tuple(
+        message
+        for reader, pattern in ((marked, "*.py"), (marked_in_template, "*.j2"))
+        for path in sorted(PACKAGE.rglob(pattern), key=lambda path: path.relative_to(PACKAGE).parts)
+        for message in reader(path.read_text(encoding="utf-8"))
+    )
 
 
 def marked(source: str) -> Iterator[str | tuple[str, ...]]:

@@ -98,10 +98,16 @@ def _dutch_again() -> Iterator[None]:
 # The catalogues
 
 
-def _pairs(name: str) -> list[tuple[str, str]]:
-    """Each text with its translation, as they stand in the file; a plural gives two pairs."""
+@functools.cache
+def _catalogue(name: str) -> tuple[Any, ...]:
+    """The messages as they stand in the file, the empty one of the header first."""
     with messages.po_file(name).open("rb") as file:
-        return [pair for message in read_po(file, locale=name) if message.id for pair in _forms(message)]
+        return tuple(read_po(file, locale=name))
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    """Each text with its translation; a plural gives two pairs."""
+    return [pair for message in _catalogue(name) if message.id for pair in _forms(message)]
 
 
 def _forms(message: Any) -> list[tuple[str, str]]:
@@ -111,8 +117,7 @@ def _forms(message: Any) -> list[tuple[str, str]]:
 
 
 def _ids(name: str) -> set[str | tuple[str, ...]]:
-    with messages.po_file(name).open("rb") as file:
-        return {_hashable(message.id) for message in read_po(file, locale=name) if message.id}
+    return {_hashable(message.id) for message in _catalogue(name) if message.id}
 
 
 def _hashable(text: Any) -> str | tuple[str, ...]:
@@ -189,14 +194,13 @@ def test_files_are_what_the_code_and_the_translations_make(name: str) -> None:
 def test_compiled_file_says_what_the_text_file_says(name: str) -> None:
     with messages.po_file(name).with_suffix(".mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)
-    with messages.po_file(name).open("rb") as file:
-        for message in read_po(file, locale=name):
-            if isinstance(message.id, str):
-                assert not message.id or compiled.gettext(message.id) == message.string
-            else:
-                one, more = message.id
-                assert tuple(compiled.ngettext(one, more, n) for n in (1, 2)) == tuple(message.string)
-                assert compiled.ngettext(one, more, 0) == message.string[1]
+    for message in _catalogue(name):
+        if isinstance(message.id, str):
+            assert not message.id or compiled.gettext(message.id) == message.string
+        else:
+            one, more = message.id
+            assert tuple(compiled.ngettext(one, more, n) for n in (1, 2)) == tuple(message.string)
+            assert compiled.ngettext(one, more, 0) == message.string[1]
 
 
 def test_making_the_catalogues_again_keeps_every_translation() -> None:
@@ -225,9 +229,14 @@ def test_marked_texts_are_found(source: str, found: list[str | tuple[str, str]])
 # Nothing goes around the catalogues
 
 
+@functools.cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _modules(folder: Path) -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(folder.rglob("*.py")):
-        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+        yield path.relative_to(ROOT).as_posix(), _parsed(path)
 
 
 def _called(node: ast.AST) -> str:
@@ -240,16 +249,19 @@ def _called(node: ast.AST) -> str:
 
 WORDS_TO_LOOK_FOR = "listed"
 """What makes a set of Dutch words that are looked for in plans, whoever reads the findings."""
+MARKED = frozenset({*messages.KEYWORDS, WORDS_TO_LOOK_FOR})
 
 
 def _unmarked(node: ast.AST) -> Iterator[ast.Constant]:
-    """The texts in this piece of code that are not marked for the catalogue."""
-    if _called(node) in {*messages.KEYWORDS, WORDS_TO_LOOK_FOR}:
-        return
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node
-    for child in ast.iter_child_nodes(node):
-        yield from _unmarked(child)
+    """The texts in this piece of code that are not marked for the catalogue, from top to bottom."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, ast.Call) and _called(one) in MARKED:
+            continue
+        if isinstance(one, ast.Constant) and isinstance(one.value, str):
+            yield one
+        waiting += reversed([*ast.iter_child_nodes(one)])
 
 
 def _docstrings(tree: ast.Module) -> set[int]:
