@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
 import re
@@ -11,11 +12,13 @@ import textwrap
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from wijkplan import language
 from wijkplan.checks.run import check
+from wijkplan.commands.shell import app
+from wijkplan.commands.shell.app import command
 from wijkplan.commands.shell.main import main
 from wijkplan.files import reading
 from wijkplan.plan.agenda import Agenda
@@ -146,11 +149,19 @@ class Result:
     err: str
 
 
+@functools.cache
+def command_line(spoken: str) -> Any:
+    """All commands, in the language that is spoken now; made once, for they cost as much as what most of them do."""
+    assert language.current() == spoken
+    return command()
+
+
 def run(*args: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Result:
     """Run ``wijkplan`` with these arguments in this process, in a folder and with extra environment variables."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with (
         mock.patch.dict(os.environ),
+        mock.patch.object(app, "command", lambda: command_line(language.current())),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         contextlib.chdir(cwd or Path.cwd()),

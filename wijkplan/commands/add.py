@@ -84,12 +84,16 @@ class AddCommand(Command):
         from wijkplan.plan.writing.kinds import kind_meant
 
         kind = next(filter(None, map(kind_meant, args)), None)
-        if kind and not (ctx.resilient_parsing and not completing.is_an_option_typed()):
+        if not ctx.resilient_parsing or completing.is_an_option_typed():
             self._unfold(kind)
         return super().parse_args(ctx, [_AS_IN_A_PLAN.sub(lambda found: _option(found[0][2:]), arg) for arg in args])
 
-    def _unfold(self, kind: str) -> None:
+    def _unfold(self, kind: str | None) -> None:
         """Let the help say what can be said of a thing of this kind."""
+        for option in self.fields:
+            option.hidden = True
+        if kind is None:
+            return
         from wijkplan.plan.writing.adding import example, fields, model_of
         from wijkplan.plan.writing.places import NAMED_AMOUNTS, choices, description
 

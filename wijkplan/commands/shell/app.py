@@ -128,18 +128,18 @@ class Group(_Words, typer.core.TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the name is Typer's
         """The names, in the order of `COMMANDS`; groups come last."""
-        return [*COMMANDS[self.name or ROOT], *self.commands]
+        return [*dict.fromkeys((*COMMANDS[self.name or ROOT], *self.commands))]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """A command, loaded now."""
+        """A command, loaded when it is asked for the first time."""
         lazy = COMMANDS[self.name or ROOT].get(cmd_name)
-        if lazy is None:
-            return super().get_command(ctx, cmd_name)
-        module = import_module(f"wijkplan.commands.{lazy.module}")
-        made = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-        cls = getattr(module, lazy.cls) if lazy.cls else Command
-        made.command(cmd_name, cls=cls, help=_(lazy.help), hidden=not lazy.help)(getattr(module, lazy.function))
-        return _in_plain_words(typer.main.get_command(made))
+        if lazy and cmd_name not in self.commands:
+            module = import_module(f"wijkplan.commands.{lazy.module}")
+            made = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+            cls = getattr(module, lazy.cls) if lazy.cls else Command
+            made.command(cmd_name, cls=cls, help=_(lazy.help), hidden=not lazy.help)(getattr(module, lazy.function))
+            self.commands[cmd_name] = _in_plain_words(typer.main.get_command(made))
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is meant, or a suggestion."""
