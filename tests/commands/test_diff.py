@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from git_helpers import NAME, PLAN, RULES, TUIN_FIRST, Repository, apart, data, diff, made, the_plan
+from git_helpers import NAME, PLAN, RULES, TUIN_FIRST, Repository, apart, committed, data, diff, the_plan
 from helpers import Result, counted_reads, run
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -20,9 +20,7 @@ def _apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """A repository with one plan, committed."""
-    repository = made(tmp_path / "wijken")
-    repository.commit({NAME: PLAN})
-    return repository
+    return committed(tmp_path / "wijken", {NAME: PLAN})
 
 
 def test_nothing_changed_is_one_line(repository: Repository) -> None:

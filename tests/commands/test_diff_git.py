@@ -15,6 +15,7 @@ from git_helpers import (
     TUIN_FIRST,
     Repository,
     apart,
+    committed,
     data,
     diff,
     made,
@@ -33,9 +34,7 @@ def _apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """A repository with one plan, committed."""
-    repository = made(tmp_path / "wijken")
-    repository.commit({NAME: PLAN})
-    return repository
+    return committed(tmp_path / "wijken", {NAME: PLAN})
 
 
 def refused(result: Result) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from git_helpers import NAME, PLAN, Repository, apart, made, program
+from git_helpers import NAME, PLAN, Repository, apart, committed, made, program
 from helpers import Result, run
 
 pytestmark = [
@@ -27,9 +27,7 @@ def _apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
-    repository = made(tmp_path / "wijken")
-    repository.commit({NAME: PLAN, "plans/agenda.yaml": "gemeente: Amersfoort\n"})
-    return repository
+    return committed(tmp_path / "wijken", {NAME: PLAN, "plans/agenda.yaml": "gemeente: Amersfoort\n"})
 
 
 def setup(repository: Repository, *options: str, cwd: Path | None = None) -> Result:

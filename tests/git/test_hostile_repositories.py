@@ -10,7 +10,7 @@ from unittest import mock
 
 import pytest
 from gathered import together
-from git_helpers import NAME, PLAN, TUIN_FIRST, Repository, apart, data, diff, made, the_plan
+from git_helpers import NAME, PLAN, TUIN_FIRST, Repository, apart, committed, data, diff, made, the_plan
 from helpers import run
 from wijkplan.git import repository as reading
 from wijkplan.git.repository import refusal
@@ -43,10 +43,7 @@ def _apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """A repository with one plan in two versions."""
-    repository = made(tmp_path / "wijken")
-    repository.commit({NAME: PLAN})
-    repository.commit({NAME: TUIN_FIRST})
-    return repository
+    return committed(tmp_path / "wijken", {NAME: PLAN}, {NAME: TUIN_FIRST})
 
 
 @pytest.fixture

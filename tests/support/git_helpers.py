@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,6 +107,25 @@ def made(path: Path) -> Repository:
     repository = Repository(path)
     repository.git("init", "--quiet", "--initial-branch=main")
     return repository
+
+
+def committed(path: Path, *versions: dict[str, str]) -> Repository:
+    """A new repository with a commit of each of these versions of files."""
+    for name, raw in _files(*(tuple(files.items()) for files in versions)).items():
+        file = path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+    return Repository(path)
+
+
+@functools.cache
+def _files(*versions: tuple[tuple[str, str], ...]) -> dict[Path, bytes]:
+    """All files of such a repository, those of git included; it is made once, and from then on written as it was."""
+    with tempfile.TemporaryDirectory() as folder:
+        repository = made(Path(folder))
+        for files in versions:
+            repository.commit(dict(files))
+        return {file.relative_to(folder): file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()}
 
 
 def diff(repository: Repository, *arguments: str, cwd: Path | None = None) -> Result:
