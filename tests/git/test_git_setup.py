@@ -49,10 +49,10 @@ class TestGitReadsPlans:
         assert setup(repository, "--yes").code == 0
         repository.write({NAME: PLAN.replace("kosten: 300", "kosten: '€ 350,00'")})
         repository.commit()
-        history = repository.git("log", "--patch").stdout
+        history = repository.git("log", "--patch", "-1").stdout
         assert "-initiatief 'soep', kosten: € 300\n" in history
         assert "+initiatief 'soep', kosten: € 350\n" in history
-        assert "+agenda, gemeente: Amersfoort\n" in history
+        assert "+agenda, gemeente: Amersfoort\n" in repository.git("log", "--patch", "--", "plans/agenda.yaml").stdout
 
     def test_another_order_and_another_layout_are_no_difference(self, repository: Repository) -> None:
         setup(repository, "--yes")
