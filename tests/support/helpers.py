@@ -156,12 +156,16 @@ def command_line(spoken: str) -> Any:
     return command()
 
 
+def _spoken_command_line() -> Any:
+    return command_line(language.current())
+
+
 def run(*args: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None) -> Result:
     """Run ``wijkplan`` with these arguments in this process, in a folder and with extra environment variables."""
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with (
         mock.patch.dict(os.environ),
-        mock.patch.object(app, "command", lambda: command_line(language.current())),
+        mock.patch.object(app, "command", _spoken_command_line),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         contextlib.chdir(cwd or Path.cwd()),
