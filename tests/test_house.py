@@ -36,8 +36,8 @@ def imports(text: str) -> frozenset[str]:
     return frozenset(_imports(parsed(text)))
 
 
-def _imports(module: ast.Module) -> Iterator[str]:
-    waiting: list[ast.AST] = [module]
+def _imports(tree: ast.Module) -> Iterator[str]:
+    waiting: list[ast.AST] = [tree]
     while waiting:
         match waiting.pop():
             case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=other):

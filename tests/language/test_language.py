@@ -324,12 +324,22 @@ class _Asked(gettext.NullTranslations):
         return msgid1 if n == 1 else msgid2
 
 
+@pytest.fixture
+def _nothing_kept() -> Iterator[None]:
+    """What was asked for before is asked for again; and what is said now with another catalogue is not kept."""
+    caches = (language._translated, command_line)
+    for cache in caches:
+        cache.cache_clear()
+    yield
+    for cache in caches:
+        cache.cache_clear()
+
+
+@pytest.mark.usefixtures("_nothing_kept")
 def test_the_catalogue_has_every_text_that_a_run_asks_for() -> None:
     english = gettext.translation(language.DOMAIN, language.LOCALE, languages=["en"])
     asked = _Asked()
     english.add_fallback(asked)
-    for kept in (language._translated, command_line):  # what was asked for before is asked for again
-        kept.cache_clear()
     shown = 0
     with (
         mock.patch.object(language, "_catalogue", return_value=english),
