@@ -99,7 +99,7 @@ def test_a_folder_is_a_choice_with_all_wijken_side_by_side(tmp_path: Path) -> No
     assert version(served) != before
     text = words(served.page())
     assert "2026/vathorst.yaml – hier staan nu fouten in" in text
-    assert "Deze plannen hebben fouten. Ze tellen nergens in mee: 2026/vathorst.yaml" in text
+    assert "Van deze plannen is niets berekend. Ze tellen nergens in mee: 2026/vathorst.yaml" in text
     assert text.index("Schothorst 2026") < text.index("Kruiskamp 2025")
     assert '<a href="/">Alle wijken</a>' in served.page("/plan/2026/kruiskamp.yaml")
 

@@ -29,9 +29,7 @@ def test_a_plan_as_it_stands(kruiskamp: Served) -> None:
     assert "Zoals het plan is Iedereen krijgt hetzelfde als in het plan." in words(html)
     assert "Er blijft € 350 over van € 1.000." in words(html)
     assert "Overnemen" not in words(html)
-    assert 'aria-label="Een balk in delen: plannen van bewoners € 650, nog niet verdeeld € 350."' in html.replace(
-        "\u00a0", " "
-    )
+    assert 'aria-label="Plannen van bewoners: € 650. Nog niet verdeeld: € 350."' in html.replace("\u00a0", " ")
 
 
 def test_what_changed_stands_first_by_name_and_beside_its_line(kruiskamp: Served) -> None:

@@ -29,7 +29,7 @@ _TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .map(one => one.outerHTML.slice(0, 90))"""
 _CUT = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible'
-        && one.clientWidth > 1 && !one.closest('.scroll'))
+        && one.clientWidth > 1 && !one.closest('pre, .unseen, .scroll'))
     .map(one => one.outerHTML.slice(0, 90))"""
 _OVER_EACH_OTHER = """() => [...document.querySelectorAll('svg')].flatMap(svg => {
     const words = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()])
