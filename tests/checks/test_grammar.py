@@ -23,6 +23,11 @@ def of(text: str) -> Sentence:
         "Het geld [werd] vorig jaar [toegekend].",
         "Met ouders [wordt] vaak [besproken] wat er is.",
         "De zaal [is] door de gemeente [opgeknapt].",
+        "Het plan [is] vorig jaar [vastgesteld].",
+        "Er [zijn] in de wijk twee bankjes [geplaatst].",
+        "Ook [is] in mei het plan 'Ons plein' [besproken].",
+        "Hier [wordt] een zaal (met keuken) [gebouwd].",
+        "De tuin [werd] door ons [aangelegd].",
     ],
 )
 def test_a_sentence_without_somebody_who_does_it_is_passive(text: str) -> None:
@@ -47,6 +52,11 @@ def test_a_sentence_without_somebody_who_does_it_is_passive(text: str) -> None:
         "We zijn door de wijk gelopen.",
         "Wie schulden heeft, wil niet gezien worden.",
         "Dat is gelukt.",
+        "De deur is om tien uur open en daarna gesloten.",
+        "Hij heeft zijn plan vorig jaar gemaakt.",
+        "Er is nog niets met de buren afgesproken.",
+        "Het is fijn dat het is gemaakt.",
+        "Zij is heel erg geïnteresseerd.",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:

@@ -25,7 +25,7 @@ _STRONG = (
     rf"{_STARTS}(?:be(?:dreven|grepen|keken|leden|schreven|sloten|sproken|trokken|vonden|wezen|zien|gonnen|houden|volen)"
     r"|ver(?:boden|bonden|broken|geleken|geten|geven|holpen|kozen|kregen|laten|loren|meden|nomen|schoven|slagen|staan"
     r"|trokken|vangen|wezen|worven|zonden)"
-    r"|ont(?:bonden|heven|houden|nomen|slagen|trokken|vangen|worpen)|her(?:kozen|nomen|schreven|zien)"
+    r"|ont(?:bonden|heven|houden|nomen|slagen|trokken|vangen|worpen)|her(?:kozen|nomen|schreven|zien)|om(?:geven|schreven)"
     r"|over(?:genomen|schreven|wogen|wonnen)|onder(?:broken|houden|nomen|schreven|wezen|worpen)"
     r"|door(?:broken|lopen|staan)|vol(?:daan|trokken)|voor(?:komen|zien))"
 )
@@ -55,28 +55,50 @@ _WENT = (
     *("begonnen", "gebleven", "gedaald", "gefietst", "gegaan", "gegroeid", "gekomen", "gelopen", "gereden", "gestart"),
     *("gestegen", "gevallen", "gewandeld", "gezakt", "veranderd"),
 )
+# What somebody does to something. With these *zijn* makes a passive that is over, also without *door*: "het plan is
+# vorig jaar vastgesteld". Not here: how something is ("de zaal is gesloten"), what a plan has a key for (besloten).
+_DOABLE = (
+    rf"{_STARTS}ge(?:bouwd|bracht|bruikt|handeld|houden|keken|kozen|legd|leverd|licht|luisterd|maakt|meld"
+    r"|nomen|noemd|past|plaatst|praat|schetst|schreven|sproken|stuurd|tekend|toetst|vraagd|voegd|voerd|wijzigd|wogen|zocht|zorgd)"
+    r"|(?:aan|bij|in|op|samen|uit|vast|voor)gesteld|(?:bij|door|in|op|stop|voort)gezet|(?:in|op)gericht"
+    r"|(?:aan|voor)geboden|(?:aan|in|uit)gevuld|(?:af|uit)gerond|(?:aan|toe)gewezen|(?:aan|af|over|uit)gekondigd"
+    r"|(?:door|over|terug|vrij|weer)gegeven|(?:mee|om|samen|uit)gewerkt|ingeschat|uitgereikt"
+    r"|(?:aan|op)gepakt|opgeknapt|toegestaan"
+    r"|be(?:handeld|keken|krachtigd|noemd|oordeeld|rekend|schreven|sproken|vestigd)"
+    r"|ver(?:hoogd|laagd|leend|lengd|nieuwd|oorzaakt|plaatst|strekt|stuurd|taald|vangen|vaardigd|werkt|wijderd|zonden)"
+    r"|ont(?:nomen|wikkeld|worpen)|her(?:zien|schreven)|onder(?:bouwd|zocht)|over(?:handigd|wogen)"
+    r"|(?:ge|geë|geï|geü)[^\W_]{2,}eerd"
+)
+_HOW_IT_IS = listed(
+    "gearriveerd gebaseerd geblesseerd gecompliceerd geconcentreerd gedateerd gedeprimeerd gedetailleerd gediplomeerd"
+    " geëmancipeerd geëmigreerd gefascineerd gefixeerd gefrustreerd gegeneerd geïmmigreerd geïnspireerd geïrriteerd"
+    " geïsoleerd gekwalificeerd geleerd georiënteerd geparkeerd gepasseerd gereserveerd gerelateerd gesitueerd"
+    " gespecialiseerd gestagneerd gestationeerd gestructureerd getraumatiseerd gevarieerd gewaardeerd"
+)
+_HAVE = listed("heb hebt heeft hebben had hadden")  # "hij heeft zijn plan gemaakt"
+_NOTHING = listed("geen niemand niet niets nooit")  # what is not done is done by nobody
 HELPERS = 5
 """How far before its verb a participle stands at most."""
-_STOPS = re.compile(r"[,;:()?!]")
+_STOPS = re.compile(r"[,;:?!]")
 
 
 def passive(sentence: Sentence) -> tuple[Word, Word] | None:
-    """A form of *worden* with the participle that belongs to it; or of *zijn*, where it says by whom.
+    """A form of *worden* with the participle that belongs to it; or of *zijn*, where somebody did it.
 
     Both stand in one stretch without a comma: "dat het wordt gedaan", "als het gedaan wordt". The participle may stand
-    before the verb only where nothing but helping verbs is between them: "opgelost kan worden".
+    before the verb only where nothing but helping verbs is between them: "opgelost kan worden". With *zijn* it says by
+    whom, or the two stand apart, as they do in a main clause.
     """
-    for stretch in _stretches(sentence.words):
+    for stretch in _stretches(sentence):
         texts = [word.text for word in stretch]
-        by_whom = max((n for n, text in enumerate(texts) if text == "door"), default=-1)
-        verbs = [n for n, text in enumerate(texts) if text in _WORDEN or (text in _ZIJN and by_whom >= 0)]
+        verbs = [n for n, text in enumerate(texts) if text in _WORDEN | _ZIJN]
         if not verbs or not _WISH.isdisjoint(texts):
             continue
-        done = [n for n, text in enumerate(texts) if is_participle(text) and not _BEFORE_A_NOUN & {*texts[n - 1 : n]}]
+        done = [n for n, text in enumerate(texts) if is_participle(text) and not _before_a_noun(texts, n)]
         for verb in verbs:
             near = [n for n in done if n > verb or (n > verb - HELPERS and set(texts[n + 1 : verb]) <= _HELPING)]
             if texts[verb] in _ZIJN:
-                near = [n for n in near if by_whom >= min(n, verb) and not texts[n].endswith(_WENT)]
+                near = [n for n in near if _says_by_whom(texts, verb, n) or _is_over(texts, verb, n)]
             if near:
                 return stretch[verb], stretch[near[0]]
     return None
@@ -89,19 +111,39 @@ def is_participle(word: str) -> bool:
     return any(re.fullmatch(shape, word) for shape in (_WITH_GE, _WITHOUT_GE, _STRONG))
 
 
-def _stretches(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words between two signs that set them apart."""
+def _before_a_noun(texts: Sequence[str], place: int) -> bool:
+    """Whether a word belongs to a noun: "een gesloten groep"; not in "door ons bezocht", at the end."""
+    before = texts[place - 1] if place else ""
+    return before in _BEFORE_A_NOUN and not (before == "ons" and place + 1 == len(texts))
+
+
+def _says_by_whom(texts: Sequence[str], verb: int, done: int) -> bool:
+    return "door" in texts[min(done, verb) :] and not texts[done].endswith(_WENT)
+
+
+def _is_over(texts: Sequence[str], verb: int, done: int) -> bool:
+    """Whether somebody did it, before: "het plan is vorig jaar vastgesteld"."""
+    is_apart = done >= verb + 2 and _ZIJN.isdisjoint(texts[verb + 1 : done])
+    if not is_apart or texts[done] in _HOW_IT_IS or not (_HAVE | _NOTHING).isdisjoint(texts):
+        return False
+    return bool(re.fullmatch(_DOABLE, texts[done]))
+
+
+def _stretches(sentence: Sentence) -> Iterator[list[Word]]:
+    """The words between two signs that set them apart; what stands in brackets is a stretch of its own."""
     stretch: list[Word] = []
-    for word in words:
-        if word.opens and stretch:
+    aside: list[Word] = []
+    inside = False
+    for word in sentence.words:
+        inside = inside or (word.opens and sentence.text[word.start - 1] == "(")
+        (aside if inside else stretch).append(word)
+        if inside and ")" in word.closes:
+            yield aside
+            aside, inside = [], False
+        if not inside and _STOPS.search(word.closes):
             yield stretch
             stretch = []
-        stretch.append(word)
-        if _STOPS.search(word.closes):
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
+    yield from (rest for rest in (stretch, aside) if rest)
 
 
 _ALWAYS = listed(
