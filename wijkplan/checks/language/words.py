@@ -13,12 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from wijkplan.checks.language.sentences import Sentence, Word
+from wijkplan.checks.language.sentences import Sentence, Word, listed
 
 SOURCE = Path(__file__).parents[1] / "rules" / "words.yaml"
 WORDS = Path(__file__).parent / "words.json"
 GAP = ".."
 LONGEST_GAP = 8
+
+_ENDS_CLAUSE = re.compile(r"[,;:.!?]")
+_NEW_CLAUSE = listed("dat die om omdat zodat")
+_GOES_ON = listed("aan als bij dat door en in maar met of om omdat op tot van voor zodat")
+_DETERMINERS = listed("de deze die dit een geen haar het hun onze zijn")
 
 Why: TypeAlias = Literal["formal", "jargon", "abbreviation"]
 
@@ -112,12 +117,28 @@ def _last(words: tuple[Word, ...], place: int, rest: list[str]) -> int | None:
     """The place of the last word of a form that begins here; None where it does not stand here."""
     for step, wanted in enumerate(rest):
         if wanted == GAP:
-            far = range(place + 2, min(place + 2 + LONGEST_GAP, len(words)))
-            return next((n for n in far if words[n].text == rest[step + 1]), None)
+            return _behind_gap(words, place, rest[step + 1 :])
         if words[place].closes or place + 1 >= len(words) or words[place + 1].text != wanted:
             return None
         place += 1
     return place
+
+
+def _behind_gap(words: tuple[Word, ...], place: int, rest: list[str]) -> int | None:
+    """The place of the last word of what stands a few words further, in the same clause.
+
+    The part of a verb that came loose has no noun behind it: "wij lichten het plan toe (aan de buren)". With one
+    it is a word of its own: "zij stemmen op een plan in de wijk".
+    """
+    for start in range(place + 1, min(place + 2 + LONGEST_GAP, len(words))):
+        if _ENDS_CLAUSE.search(words[start - 1].closes) or words[start].text in _NEW_CLAUSE:
+            return None
+        last = start + len(rest) - 1
+        if [word.text for word in words[start : last + 1]] == rest:
+            has_noun = last + 1 < len(words) and not words[last].closes and words[last + 1].text not in _GOES_ON
+            if rest == ["te"] or len(rest) > 1 or not (has_noun or words[start - 1].text in _DETERMINERS):
+                return last
+    return None
 
 
 def _means_else(sentence: Sentence, first: int, last: int, entry: Entry) -> bool:
