@@ -57,6 +57,8 @@ def test_a_sentence_without_somebody_who_does_it_is_passive(text: str) -> None:
         "Er is nog niets met de buren afgesproken.",
         "Het is fijn dat het is gemaakt.",
         "Zij is heel erg geïnteresseerd.",
+        "We zijn in de winter op elkaar aangewezen.",
+        "De zaal is heel mooi ingericht.",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:

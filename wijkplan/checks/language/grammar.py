@@ -60,7 +60,7 @@ _WENT = (
 _DOABLE = (
     rf"{_STARTS}ge(?:bouwd|bracht|bruikt|handeld|houden|keken|kozen|legd|leverd|licht|luisterd|maakt|meld"
     r"|nomen|noemd|past|plaatst|praat|schetst|schreven|sproken|stuurd|tekend|toetst|vraagd|voegd|voerd|wijzigd|wogen|zocht|zorgd)"
-    r"|(?:aan|bij|in|op|samen|uit|vast|voor)gesteld|(?:bij|door|in|op|stop|voort)gezet|(?:in|op)gericht"
+    r"|(?:aan|bij|in|op|samen|uit|vast|voor)gesteld|(?:bij|door|in|op|stop|voort)gezet|opgericht"
     r"|(?:aan|voor)geboden|(?:aan|in|uit)gevuld|(?:af|uit)gerond|(?:aan|toe)gewezen|(?:aan|af|over|uit)gekondigd"
     r"|(?:door|over|terug|vrij|weer)gegeven|(?:mee|om|samen|uit)gewerkt|ingeschat|uitgereikt"
     r"|(?:aan|op)gepakt|opgeknapt|toegestaan"
@@ -70,7 +70,8 @@ _DOABLE = (
     r"|(?:ge|geë|geï|geü)[^\W_]{2,}eerd"
 )
 _HOW_IT_IS = listed(
-    "gearriveerd gebaseerd geblesseerd gecompliceerd geconcentreerd gedateerd gedeprimeerd gedetailleerd gediplomeerd"
+    "aangewezen ingenomen uitgesproken"
+    " gearriveerd gebaseerd geblesseerd gecompliceerd geconcentreerd gedateerd gedeprimeerd gedetailleerd gediplomeerd"
     " geëmancipeerd geëmigreerd gefascineerd gefixeerd gefrustreerd gegeneerd geïmmigreerd geïnspireerd geïrriteerd"
     " geïsoleerd gekwalificeerd geleerd georiënteerd geparkeerd gepasseerd gereserveerd gerelateerd gesitueerd"
     " gespecialiseerd gestagneerd gestationeerd gestructureerd getraumatiseerd gevarieerd gewaardeerd"
