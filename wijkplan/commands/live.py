@@ -83,8 +83,9 @@ def _serve(app: ASGIApp, place: socket.socket) -> None:
     import uvicorn
 
     gc.enable()  # a command is short, and this is not
+    # What the server says of itself is no help to who plans: what is wrong stands on the page.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+        app, log_level="critical", access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
     )
     try:
         uvicorn.Server(config).run(sockets=[place])
