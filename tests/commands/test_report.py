@@ -251,7 +251,7 @@ class TestPlaces:
         (folder / "uit" / "west-opdrachtgever.html").mkdir(parents=True)
         result = run("report", "a", "--to", "uit", cwd=folder)
         assert (result.code, result.out) == (2, "")
-        assert "het is een map. 1 bestand was al geschreven, en is heel." in result.err
+        assert "het is een map. 1 bestand staat er al, en is heel." in result.err
         assert [name for name, page in pages(folder / "uit").items() if page.endswith("</html>\n")] == [
             "west-bewoners.html"
         ]

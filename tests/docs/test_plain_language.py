@@ -18,11 +18,12 @@ from wijkplan.checks.language.reading import Remark, own_sentences, remarks
 
 PAGES = (
     *("ci", "git", "handleiding", "naslag", "prioriteren", "taal", "verantwoorden", "verdelen"),
-    "voorbeeld-amsterdam",
+    *("publiceren", "voorbeeld-amsterdam", "wijktafel"),
 )
 SAVED = "a reason in allocations that people have saved, and that verify holds to the letter"
 SHOWN = "shows what the rule is about"
 GITHUB = "what it is called at GitHub"
+QUESTION = "quotes a question of a resident and the words on the page"
 EXCEPTIONS = {
     "Iedereen voor wie dit nodig is, wordt al bereikt.": SAVED,
     "Iedereen voor wie dit nodig is, wordt al bereikt, vooral met zoveel.": SAVED,
@@ -31,6 +32,8 @@ EXCEPTIONS = {
     "Een afkorting: bijv., m.b.t.": SHOWN,
     "Een woord uit het welzijnswerk zonder uitleg: outreachend.": SHOWN,
     "Deze workflow zet het verschil in de samenvatting van de run, en in een bericht bij de pull request.": GITHUB,
+    "Deze workflow zet de pagina's op GitHub Pages, na elke verandering op Iets.": GITHUB,
+    "Vraagt iemand *waarom krijgt ons plan niets?* Klik bij dat plan op Waarom, en wat had geholpen?": QUESTION,
     "In Plannen in git staat een veilige workflow die dat in een bericht zet.": GITHUB,
 }
 """The sentences that are left as they are, with the reason."""

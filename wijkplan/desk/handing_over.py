@@ -40,8 +40,8 @@ def hand_over(files: Mapping[PurePosixPath, Callable[[], bytes]], to: Path) -> R
 def _half_way(error: OSError, path: Path, done: int) -> str:
     return plural(
         done,
-        "wijkplan: het lukt niet om {path} te schrijven: {why}. {n} bestand was al geschreven, en is heel.",
-        "wijkplan: het lukt niet om {path} te schrijven: {why}. {n} bestanden waren al geschreven, en zijn heel.",
+        "wijkplan: het lukt niet om {path} te schrijven: {why}. {n} bestand staat er al, en is heel.",
+        "wijkplan: het lukt niet om {path} te schrijven: {why}. {n} bestanden staan er al, en zijn heel.",
         path=path,
         why=why_not_written(error),
     )
