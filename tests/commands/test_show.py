@@ -96,7 +96,7 @@ class TestAPlan:
         thema = out.partition("Samen leven (samen-leven)")[2].partition("Zonder thema")[0]
         for words in (
             "prioriteit  wijk 7,5",
-            "nulmeting 41% · streven 50%",
+            "id buren-kennen-elkaar · nulmeting 41% · streven 50%",
             "id soep-op-dinsdag · wie Buurtkeuken · status nieuw · besluit € 3.600,50",
             "id moestuin · status nieuw",
         ):

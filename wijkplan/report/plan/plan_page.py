@@ -16,7 +16,7 @@ from wijkplan.report.plan.whole import Data, Shown, facts, for_people, sentence,
 from wijkplan.yamltext.document import data_at
 
 _EFFECT = {"wat": "*"} | dict.fromkeys(
-    ("nulmeting", "streven", "gemeten", "bron", "verhaal", "bijdrage", "andere_oorzaken", "let_op"), "n"
+    ("id", "nulmeting", "streven", "gemeten", "bron", "verhaal", "bijdrage", "andere_oorzaken", "let_op"), "n"
 )
 _BELONGS: dict[str, tuple[str, dict[str, str]]] = {
     "bewonersinitiatieven": (
