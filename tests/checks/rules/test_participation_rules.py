@@ -148,8 +148,12 @@ def test_nobody_is_left_out_as_long_as_a_voorstel_could_not_be_read() -> None:
             "interventies:\n  - {naam: Soep, doelgroepen: [nieuwkomers]}\n",
             (2, 32, 43, "interventies[0].doelgroepen[0]"),
         ),
+        (
+            "themas:\n  - naam: Samen\n    behoefte: {ouderen: 120, nieuwkomers: 60}\n",
+            (3, 30, 41, "themas[0].behoefte.nieuwkomers"),
+        ),
     ],
-    ids=["a theme", "a signal", "an initiative", "an intervention"],
+    ids=["a theme", "a signal", "an initiative", "an intervention", "a need"],
 )
 def test_whoever_is_hard_to_reach_and_is_named_must_be_met(text: str, place: Place) -> None:
     assert said("WP504", text, AGENDA) == [place]

@@ -122,6 +122,7 @@ def hard_to_reach_not_met(source: Source) -> Iterator[Hit]:
                     {"naam": hard[groep]},
                 ),
                 Message(N_("Ga langs met wijkambassadeurs, en zet het bij 'participatie'.")),
+                key=where[-1] == groep,
             )
 
 
