@@ -38,6 +38,8 @@ _SECTIONS = (RESULTATEN, METINGEN)
 _PLAN = ("wijk", "jaar")
 _EPOCH = datetime.datetime(1899, 12, 30)
 _ERROR = re.compile(r"#(?:[A-Z0-9/]{2,12}[!?]|N/[AB])")  # #DIV/0!, #NAAM?, #N/B
+_SEPARATOR = re.compile(r'"?sep=.?"?[;,\t]*\r?\n', re.IGNORECASE)
+"""What some programs put above a table for Excel, which does not show it as a row."""
 _ONE_DECIMAL = re.compile(r"[0-9]+[.,][0-9]")
 _THEMA = columns(METINGEN)[0]
 
@@ -148,6 +150,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         WorkbookError: they cannot be told apart, or there are too many.
     """
     number = found = 0
+    text = _SEPARATOR.sub("", text, count=1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for number, row in enumerate(reader, start=1):
