@@ -61,6 +61,11 @@ def test_of_more_words_in_a_sentence_all_are_named_at_the_first() -> None:
     assert str(first.help) == "Schrijf liever: tevens = ook; indien = als."
 
 
+def test_a_word_that_comes_back_in_a_sentence_is_named_once() -> None:
+    (one,) = found("WP704", "samenvatting: Tevens eten we soep en tevens brood.\n")
+    assert (str(one.message), str(one.help)) == ("Dit is een woord van kantoor: Tevens.", "Schrijf liever: ook.")
+
+
 def test_an_abbreviation_is_pointed_at_with_its_points() -> None:
     clean, places = marked("samenvatting: |\n  Kom eten\n  of «o.a.» koken.\n")
     assert pointed_at("WP705", clean) == places

@@ -42,9 +42,11 @@ def _clauses(remark: Remark) -> tuple[Message, Message]:
 
 
 def _words(remark: Remark, one: str, more: str, advice: str) -> tuple[Message, Message]:
-    several = len(remark.uses) > 1
-    instead = "; ".join(_instead(use, several) for use in remark.uses)
-    values = {"text": ", ".join(use.written for use in remark.uses).removesuffix("."), "instead": instead}
+    uses = {use.written.casefold(): use for use in reversed(remark.uses)}  # a word that comes back is named once
+    named = [use for use in remark.uses if uses[use.written.casefold()] is use]
+    several = len(named) > 1
+    instead = "; ".join(_instead(use, several) for use in named)
+    values = {"text": ", ".join(use.written for use in named).removesuffix("."), "instead": instead}
     return Message(more if several else one, values), Message(advice, values)
 
 
