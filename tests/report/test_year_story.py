@@ -157,6 +157,14 @@ def test_what_was_measured_is_not_where_the_new_plan_starts(tmp_path: Path) -> N
     assert "Let op: er is iets anders gemeten dan waar 2026 begint." in out
 
 
+def test_a_figure_has_the_comma_of_its_reader(tmp_path: Path) -> None:
+    """A plan that went through `fmt` says 6.8; a Dutch reader writes 6,8, as in `account`."""
+    old = OLD.replace("38%", "6.8").replace("50%", "7.5").replace("41%", "7.1")
+    out = diff(tmp_path, old=old, new=NEW.replace("41%", "7.1").replace("55%", "8")).out
+    assert "Was 6,8 (2023), gemeten 7,1 (2025), streven 7,5." in out
+    assert "In het plan van 2026: van 7,1 naar 8." in out
+
+
 def test_back_in_time_there_is_no_story(tmp_path: Path) -> None:
     diff(tmp_path)
     result = run("diff", "2026.yaml", "2025.yaml", cwd=tmp_path)

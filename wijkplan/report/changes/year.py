@@ -15,6 +15,7 @@ from wijkplan.language.numbers import euros
 from wijkplan.plan.plan import Effect, Prioriteit, Voorstel
 from wijkplan.report.account import lines, sentences
 from wijkplan.report.account.accounted import Accounted
+from wijkplan.report.draw.numbers import measured
 from wijkplan.report.prioritise.sentences import voice
 
 
@@ -109,7 +110,7 @@ def _figures(one: Accounted, effect: Effect) -> Iterator[str]:
     """The figures in one sentence, each with its year where that is known."""
     named = ((_("was"), effect.nulmeting), (_("gemeten"), effect.gemeten), (_("streven"), effect.streven))
     found = [
-        f"{name} {one.hidden(meting.waarde)}{f' ({meting.jaar})' if meting.jaar else ''}"
+        f"{name} {one.hidden(measured(meting.waarde))}{f' ({meting.jaar})' if meting.jaar else ''}"
         for name, meting in named
         if meting and meting.figure
     ]
@@ -123,7 +124,7 @@ def _goes_on(one: Accounted, story: Year, effect: EffectYear) -> Iterator[str]:
     if new is None:
         yield _("Dit staat niet in het plan van {jaar}.").format(jaar=story.naar)
         return
-    start, aim = (one.hidden(meting.waarde) if meting else "–" for meting in (new.nulmeting, new.streven))
+    start, aim = (one.hidden(measured(meting.waarde)) if meting else "–" for meting in (new.nulmeting, new.streven))
     yield _("In het plan van {jaar}: van {nulmeting} naar {streven}.").format(
         jaar=story.naar, nulmeting=start, streven=aim
     )
