@@ -139,7 +139,7 @@ HEADS = "id besteed bereikt doelgroepen waardering verantwoord"
 FILLED = {
     "Dutch Excel": f"{HEADS.replace(' ', ';')}\nsoep;2300,5;131;Jongeren, ouderen;8,4;9-12-2025\n",
     "English": f'{HEADS.replace(" ", ",")}\nsoep,2300.5,131,"Jongeren, ouderen",8.4,2025-12-09\n',
-    "a line for Excel above it": f"sep=;\r\n{HEADS.replace(' ', ';')}\r\nsoep;2300,5;131;Jongeren, ouderen;8,4;9-12-2025\r\n",
+    "a line for Excel above": f"sep=;\n{HEADS.replace(' ', ';')}\nsoep;2300,5;131;jongeren, ouderen;8,4;9-12-2025\n",
     "tabs": "\t".join(HEADS.split()) + "\nsoep\t€ 2.300,50\t131\tjongeren; ouderen\t8,4\t09-12-2025\n",
 }
 
