@@ -83,6 +83,11 @@ def test_each_difference_says_how_sure_it_is(file: Path, options: tuple[str, ...
     assert order == sorted(order)
 
 
+def test_how_many_people_were_asked_is_a_number_as_all_others(file: Path) -> None:
+    file.write_text(PLAN.replace("aantal: 310", "aantal: 1310"), encoding="utf-8")
+    assert "Nulmeting: aan 1.310 mensen gevraagd; nu: aan 295 mensen gevraagd" in flat(shown(file))
+
+
 def judged(sure: bool | None, start: str = "40%", now: str = "50%") -> str:
     effect = Effect.model_validate({"wat": "x", "nulmeting": start, "gemeten": now, "streven": "50%"})
     return sentences.what_it_says(EffectAccount(effect, Fraction(1), "gehaald", sure, ()))

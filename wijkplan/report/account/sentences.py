@@ -185,7 +185,10 @@ def asked(one: EffectAccount) -> str:
     for name, meting in ((_("nulmeting"), one.effect.nulmeting), (_("nu"), one.effect.gemeten)):
         when = [str(meting.jaar)] if meting and meting.jaar else []
         if meting and meting.aantal:
-            when.append(plural(meting.aantal, "aan {n} mens gevraagd", "aan {n} mensen gevraagd"))
+            people = number(meting.aantal)
+            when.append(
+                plural(meting.aantal, "aan {aantal} mens gevraagd", "aan {aantal} mensen gevraagd", aantal=people)
+            )
         if when:
             found.append(f"{name}: {', '.join(when)}")
     if one.effect.streven and one.effect.streven.jaar:

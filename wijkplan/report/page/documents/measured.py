@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wijkplan.account.account import ThemaAccount
 from wijkplan.account.effects import EffectAccount
 from wijkplan.language import _, plural
+from wijkplan.language.numbers import number
 from wijkplan.plan.meting import Meting
 from wijkplan.report.account import lines, sentences
 from wijkplan.report.account.accounted import Accounted
@@ -84,7 +85,8 @@ def _meting(one: Accounted, meting: Meting | None) -> str:
     """A figure with its year and the number of people who were asked, as far as that is known."""
     about = [str(meting.jaar)] if meting and meting.jaar else []
     if meting and meting.aantal:
-        about.append(plural(meting.aantal, "{n} mens gevraagd", "{n} mensen gevraagd"))
+        people = number(meting.aantal)
+        about.append(plural(meting.aantal, "{aantal} mens gevraagd", "{aantal} mensen gevraagd", aantal=people))
     text = one.hidden(sentences.figure(meting))
     return f"{text} ({', '.join(about)})" if about else text
 
