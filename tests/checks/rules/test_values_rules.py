@@ -7,7 +7,16 @@ from __future__ import annotations
 
 import pytest
 from gathered import together
-from helpers import agenda_findings, at, expect
+from helpers import agenda_findings, at, complete, expect, findings
+
+
+def test_below_zero_is_explained_also_where_no_shortage_can_be_meant() -> None:
+    (one,) = (
+        one for one in findings(complete("bewonersinitiatieven: [{naam: Soep, kosten: -500}]")) if one.code == "WP108"
+    )
+    assert str(one.help) == (
+        "Een bedrag is nul of meer. Is het een tekort van vorig jaar? Trek dat dan af van 'totaal'."
+    )
 
 
 @together(

@@ -64,7 +64,7 @@ def negative_money(source: Source) -> Iterator[Hit]:
         source,
         "money-negative",
         N_("'{text}' is minder dan nul."),
-        N_("Een bedrag is nul of meer. Trek een tekort af van 'totaal'."),
+        N_("Een bedrag is nul of meer. Is het een tekort van vorig jaar? Trek dat dan af van 'totaal'."),
     )
 
 
