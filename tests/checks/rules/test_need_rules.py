@@ -43,6 +43,13 @@ def test_a_tenth_of_what_professionals_ask() -> None:
     assert kast("kosten: 0, bereik: 150")
 
 
+@pytest.mark.parametrize(("behoefte", "splits"), [("150", True), ("{ouderen: 150}", False)])
+def test_who_has_a_number_per_doelgroep_is_not_told_to_make_them(behoefte: str, splits: bool) -> None:
+    text = KAST.format(kast=f"{KOSTEN}, doelgroepen: [ouderen]", behoefte=behoefte, spreekuur="kosten: 1000")
+    (one,) = (one for one in findings(complete(text), AGENDA) if one.code == "WP405")
+    assert ("een getal per doelgroep" in str(one.help)) is splits
+
+
 def test_it_reaches_all_by_itself() -> None:
     assert not kast(behoefte="151")
     assert not kast(behoefte="0")

@@ -57,9 +57,13 @@ def initiatief_empties_behoefte(plan: Plan) -> Iterator[Hit]:
             text = N_(
                 "Met '{naam}' ({bedrag}) is de hele behoefte van '{thema}' gevuld, en interventies vragen {samen}."
             )
-            advice = N_(
-                "Klopt het bereik? Hebben mensen verschillende dingen nodig, zet dan bij 'behoefte' een getal per "
-                "doelgroep, zoals {{ouderen: 90, nieuwkomers: 30}}."
+            advice = (
+                N_("Klopt het bereik, en kloppen de getallen bij 'behoefte'? Zo ja, dan kan dit zo blijven.")
+                if isinstance(thema.behoefte, dict)
+                else N_(
+                    "Klopt het bereik? Hebben mensen verschillende dingen nodig, zet dan bij 'behoefte' een getal per "
+                    "doelgroep, zoals {{ouderen: 90, nieuwkomers: 30}}."
+                )
             )
             yield Hit(("bewonersinitiatieven", n, "bereik"), Message(text, values), Message(advice, values))
 
