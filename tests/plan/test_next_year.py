@@ -161,6 +161,18 @@ def test_a_meting_that_says_when_and_among_how_many_keeps_that() -> None:
     ]
 
 
+def test_where_it_was_told_and_not_measured_the_figure_of_before_stays() -> None:
+    """Otherwise nobody could say any more how far it came; what was told stands above it."""
+    effect = "{wat: Groeten, nulmeting: {waarde: 41%, jaar: 2024}, streven: 50%, gemeten: Het gaat\n beter}"
+    made = carried(f"themas: [{{naam: Samen, effecten: [{effect}]}}]")
+    assert made.data["themas"][0]["effecten"] == [
+        {"wat": "Groeten", "nulmeting": {"waarde": "41%", "jaar": "2024"}, "streven": "50%"}
+    ]
+    assert notes(made, "themas", 0, "effecten", 0, "nulmeting") == [
+        "Nagaan: in 2026 is er niets gemeten. Wel verteld: Het gaat beter"
+    ]
+
+
 def test_what_was_learnt_is_said_where_next_years_text_comes() -> None:
     """Judged and learnt is about the year that ended; what is klaar has no place any more, so its lesson is on top."""
     text = """

@@ -30,8 +30,8 @@ def next_year(plan: Plan, data: Data, jaar: int) -> NextYear:
     * ``meegenomen`` is what is left: the flexible money less what was spent, or else granted. Where that is nothing,
       a note says so with the sum.
     * Commitments that end before the year are left out; the rest of ``budget`` stays, to be looked at.
-    * What was measured of an effect (``gemeten``) becomes where it starts (``nulmeting``), with its year. What was
-      learnt of a thema or a voorstel stands in a note beside it.
+    * What was measured of an effect (``gemeten``) becomes where it starts (``nulmeting``), with its year. Where it was
+      told and not measured, a figure where it started stays. What was learnt of a thema or a voorstel stands in a note beside it.
     * Voorstellen with money or that run go on with ``status: loopt``; what was rejected, stopped or is done does not.
       An initiatief with a result is there now: it joins ``aanwezig``. What was not decided comes along too.
     * Signals with which nothing was done yet come along, those with ``gedaan`` do not. Moments of participation and
@@ -130,9 +130,13 @@ def _thema(made: NextYear, plan: Plan, number: int, thema: Data) -> Data:
         return thema
     effecten = []
     for n, effect in enumerate(thema["effecten"]):
-        if "gemeten" in effect:
+        was, now = plan.themas[number].effecten[n].nulmeting, plan.themas[number].effecten[n].gemeten
+        if was and was.figure and now and not now.figure:
+            text = N_("Nagaan: in {jaar} is er niets gemeten. Wel verteld: {gemeten}")
+            told = one_line(now.waarde)
+            note(made, (*where, "effecten", n, "nulmeting"), text, jaar=plan.jaar, gemeten=told)
+        elif "gemeten" in effect:
             text = N_("Nagaan: dit is wat er is gemeten. Eerst was de nulmeting: {was}.")
-            was = plan.themas[number].effecten[n].nulmeting
             note(made, (*where, "effecten", n, "nulmeting"), text, was=_in_words(was) if was else "–")
             effect = {**effect, "nulmeting": _with_its_year(effect["gemeten"], plan.jaar)}
         effecten.append(without(effect, _OF_AN_EFFECT))
