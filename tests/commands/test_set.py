@@ -206,6 +206,25 @@ def test_the_agenda_can_be_changed(folder: Path, path: str, value: str, became: 
     assert f"{became}\n" in agenda.read_text(encoding="utf-8")
 
 
+def test_who_gives_the_money_is_said_in_one_go(folder: Path) -> None:
+    """One source at a time would never add up; what a plan says of a source besides its amount stays."""
+    assert set_(folder, "budget.bronnen", "Gemeente: 600; Fonds: 399,50").code == 1  # 999.50 of 1000
+    result = set_(folder, "budget.bronnen", "Gemeente: € 600,-; Fonds: 400")
+    assert (result.code, text(folder).splitlines()[3]) == (
+        0, "budget: {totaal: 1000, bronnen: [{naam: Gemeente, bedrag: 600}, {naam: Fonds, bedrag: 400}]}",
+    )  # fmt: skip
+    assert set_(folder, "budget.bronnen[1].notitie", "Tot 2027").code == 0
+    assert set_(folder, "budget.bronnen", "Gemeente: 700, Fonds: 300").code == 0
+    assert "{naam: Gemeente, bedrag: 700}, {naam: Fonds, bedrag: 300, notitie: Tot 2027}" in text(folder)
+    refused = set_(folder, "soep-op-dinsdag.begroting", "Zaal 120")
+    assert (refused.code, refused.err) == (
+        2,
+        "wijkplan: schrijf bij bewonersinitiatieven.soep-op-dinsdag.begroting elke naam met het bedrag erachter, "
+        "zoals: Zaalhuur: 120,50; Soep: 300\n",
+    )
+    assert set_(folder, "soep-op-dinsdag.begroting", "Zaal: 120,50; Soep: 279,50").code == 0
+
+
 @pytest.mark.parametrize(
     ("word", "meant"), [("Voorjaar.tot", "budget.rondes.voorjaar"), ("buurthuis.bedrag", "budget.vast.buurthuis")]
 )

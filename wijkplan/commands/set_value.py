@@ -46,7 +46,11 @@ def set_value(
     value: Annotated[
         str | None,
         typer.Argument(
-            metavar="VALUE", help=_("Wat er moet komen te staan; van een lijst: een,twee. Zonder: je krijgt een vraag.")
+            metavar="VALUE",
+            help=_(
+                "Wat er moet komen te staan; van een lijst: een,twee; van bedragen: Zaalhuur: 120,50; Soep: 300. "
+                "Zonder: je krijgt een vraag."
+            ),
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help=_("Haal weg wat op die plaats staat."))] = False,
@@ -181,18 +185,25 @@ def _id_of_before(opened: Opened, after: Document, where: Where) -> str | None:
     return id_of(old) if is_used else None
 
 
-def _new(opened: Opened, where: Where, given: str | None) -> Answer:
+def _new(opened: Opened, where: Where, given: str | None) -> Answer | list[dict[str, Any]]:
     """The value to come at this place as the plan holds it: what was given, or what somebody answers.
 
     Raises:
         EditError: the text of the plan cannot be changed like that.
         typer.Exit: 2 where no single value can stand, or there is none; 0 where somebody leaves it as it is.
     """
-    from wijkplan.plan.writing.places import Shape, keys, place_by_name, shape, typed
+    from wijkplan.plan.writing.places import NAMED_AMOUNTS, Shape, keys, named_amounts, place_by_name, shape, typed
+    from wijkplan.yamltext.editing import value_at
 
     match shape(where, opened.model):
         case Shape.mapping:
             text = _("wijkplan: {where} heeft delen; noem er een: {known}.")
+        case Shape.mappings if where[-1] in NAMED_AMOUNTS and given is not None:
+            if isinstance(amounts := typed(where, given, opened.model), dict):
+                return named_amounts(str(where[-1]), amounts, value_at(opened.document, where))
+            text = _(
+                "wijkplan: schrijf bij {where} elke naam met het bedrag erachter, zoals: Zaalhuur: 120,50; Soep: 300"
+            )
         case Shape.mappings:
             text = _("wijkplan: {where} is een lijst; noem een deel, of maak een nieuw met: wijkplan add.")
         case _ if given is None:

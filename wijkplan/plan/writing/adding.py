@@ -10,7 +10,7 @@ from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.writing.kinds import OF_AGENDA, SECTIONS
-from wijkplan.plan.writing.places import NAMED_AMOUNTS, Shape, Typed, keys, shape
+from wijkplan.plan.writing.places import NAMED_AMOUNTS, Shape, Typed, keys, named_amounts, shape
 from wijkplan.yamltext.document import Where
 
 Item: TypeAlias = dict[str, Typed]
@@ -138,9 +138,9 @@ def ordered(kind: str, item: Item) -> dict[str, Any]:
                 data[outer] = (there if isinstance(there, dict) else {"waarde": there}) | {inner: item[field]}
             else:
                 data[field] = item[field]
-    for field, name in NAMED_AMOUNTS.items():
+    for field in NAMED_AMOUNTS:
         if isinstance(amounts := data.get(field), dict):
-            data[field] = [{name: what, "bedrag": amount} for what, amount in amounts.items()]
+            data[field] = named_amounts(field, amounts)
     return data
 
 

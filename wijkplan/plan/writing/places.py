@@ -35,7 +35,7 @@ _SHOWN = 3
 _PAIR = re.compile(r"\s*([^:]*[^:\s])\s*:\s*(\S+)\s*")
 _STEP = re.compile(r"(?:\A|\.)([^.\[\]]+)|\[([^\[\]]+)\]")
 
-NAMED_AMOUNTS = {"begroting": "post", "medefinanciers": "naam"}
+NAMED_AMOUNTS = {"begroting": "post", "medefinanciers": "naam", "bronnen": "naam"}
 """Lists of amounts that people type as one text, with the key of what each is for."""
 
 Typed: TypeAlias = str | list[str] | dict[str, str]
@@ -191,6 +191,19 @@ def _amounts(where: Where, text: str, model: type[Model]) -> dict[str, str]:
     parts = [part.rpartition(":") for part in text.split(";" if ";" in text else ",") if part.strip()]
     found = {name.strip(): str(typed((*where, 0, "bedrag"), amount, model) or "") for name, _colon, amount in parts}
     return found if len(found) == len(parts) and all(found) and all(found.values()) else {}
+
+
+def named_amounts(key: str, amounts: dict[str, str], there: Any = ()) -> list[dict[str, Any]]:
+    """Amounts by what each is for, as the list that a plan has of them; what it says of one already stays.
+
+    Args:
+        key: one of `NAMED_AMOUNTS`.
+        amounts: as `typed` gives them.
+        there: the list that stands there now, if any.
+    """
+    name = NAMED_AMOUNTS[key]
+    known = {item.get(name): item for item in there or () if isinstance(item, dict)}
+    return [{**known.get(what, {}), name: what, "bedrag": amount} for what, amount in amounts.items()]
 
 
 def keys(where: Where, model: type[Model] = Plan) -> tuple[str, ...]:
