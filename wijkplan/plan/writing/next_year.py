@@ -31,7 +31,8 @@ def next_year(plan: Plan, data: Data, jaar: int) -> NextYear:
       a note says so with the sum.
     * Commitments that end before the year are left out; the rest of ``budget`` stays, to be looked at.
     * What was measured of an effect (``gemeten``) becomes where it starts (``nulmeting``), with its year. Where it was
-      told and not measured, a figure where it started stays. What was learnt of a thema or a voorstel stands in a note beside it.
+      told and not measured, a figure where it started stays. What was learnt of a thema or a voorstel stands in a
+      note beside it.
     * Voorstellen with money or that run go on with ``status: loopt``; what was rejected, stopped or is done does not.
       An initiatief with a result is there now: it joins ``aanwezig``. What was not decided comes along too.
     * Signals with which nothing was done yet come along, those with ``gedaan`` do not. Moments of participation and
