@@ -52,6 +52,8 @@ def test_nothing_filled_in_is_nothing_changed(tmp_path: Path, example: Path) -> 
         ("soep", "thema", "Taal en werk", ["-    thema: samen", "+    thema: taal"]),
         ("soep", "doelgroepen", "Jongeren", ["-    doelgroepen: [ouderen, jongeren]", "+    doelgroepen: [jongeren]"]),
         ("soep", "rechtsvorm", "stichting", ["+    rechtsvorm: stichting"]),
+        ("soep", "status", "Loopt", []),
+        ("soep", "status", "Gestopt", ["-    status: loopt", "+    status: gestopt"]),
         ("soep", "status", "gestopt", ["-    status: loopt", "+    status: gestopt"]),
         ("soep", "draagvlak", 1e2, ["-    draagvlak: 64", "+    draagvlak: 100"]),
         ("soep", "draagvlak", "65", ["-    draagvlak: 64", "+    draagvlak: 65"]),

@@ -58,6 +58,8 @@ class Kind(Enum):
     """0 to 10, perhaps with decimals."""
     date = "date"
     year = "year"
+    choice = "choice"
+    """One of a few words, with capitals or without."""
     meting = "meting"
     """What was measured, or told: a percentage, a part, a number, or a text."""
 
@@ -81,6 +83,8 @@ _KINDS = {
     "vult_aan": Kind.words,
     "niet_samen_met": Kind.words,
     "effecten": Kind.words,
+    "status": Kind.choice,
+    "rechtsvorm": Kind.choice,
 }
 _FIELDS: dict[Kind, TypeAdapter[Any]] = {
     Kind.money: TypeAdapter(Money),
@@ -280,6 +284,8 @@ def _typed(kind: Kind, text: str) -> str | None:
     match kind, meaning(kind, text):
         case Kind.words, found:
             return ", ".join(found) or None
+        case Kind.choice, word:
+            return word.lower() or None
         case Kind.money, int(amount):
             return as_text(amount)
         case Kind.date, datetime.date() as day:

@@ -38,7 +38,7 @@ _COLUMNS = {
         Column(("resultaat", "verhaal"), Kind.text, "verhaal"),
         Column(("resultaat", "geleerd"), Kind.text, "geleerd"),
         Column(("resultaat", "verantwoord"), Kind.date, "verantwoord"),
-        Column(("status",), Kind.text),
+        Column(("status",), Kind.choice),
     ),
     METINGEN: (
         _THEMA,

@@ -49,6 +49,7 @@ _WIDTHS = {
     Kind.year: 12,
     Kind.words: 26,
     Kind.text: 24,
+    Kind.choice: 24,
     Kind.meting: 16,
 }
 _LONG_TEXTS = ("tekst", "waarom", "motivering", "verhaal", "geleerd", "bijdrage", "andere_oorzaken", "let_op")
@@ -177,7 +178,7 @@ def _lists(sheet: Worksheet, names: dict[str, dict[str, str]], sections: Iterabl
     options: dict[str, tuple[str, ...]] = {}
     for section in sections:
         for column in columns(section):
-            if column.kind is Kind.text and not column.locked:
+            if column.kind in (Kind.text, Kind.choice) and not column.locked:
                 known = choices((*example(section), *column.road)) or tuple(names.get(column.heading, ()))
                 options[column.heading] = known
     filled = {heading: known for heading, known in options.items() if known}
