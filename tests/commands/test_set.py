@@ -225,6 +225,15 @@ def test_who_gives_the_money_is_said_in_one_go(folder: Path) -> None:
     assert set_(folder, "soep-op-dinsdag.begroting", "Zaal: 120,50; Soep: 279,50").code == 0
 
 
+def test_an_effect_without_its_thema(folder: Path) -> None:
+    effecten = "    effecten: [{wat: Buren kennen, nulmeting: 41%}]\n  - naam: Taal"
+    (folder / "plan.yaml").write_text(PLAN.replace("  - naam: Taal", effecten), encoding="utf-8")
+    result = set_(folder, "buren-kennen.gemeten", "45%")
+    assert (result.code, result.out) == (2, "")
+    assert "'buren-kennen' is er niet in het plan. Bedoel je samen.effecten.buren-kennen (Buren kennen)?" in result.err
+    assert set_(folder, "samen.effecten.buren-kennen.gemeten", "45%").code == 0
+
+
 @pytest.mark.parametrize(
     ("word", "meant"), [("Voorjaar.tot", "budget.rondes.voorjaar"), ("buurthuis.bedrag", "budget.vast.buurthuis")]
 )

@@ -284,7 +284,9 @@ def _key(data: Any, where: Where, name: str, model: type[Model]) -> Where:
     ids = {made: place for made, _naam, place in things}
     meant = called([(key, "") for key in known] + [(made, naam) for made, naam, _place in things], name)
     if isinstance(meant, Unknown):
-        raise UnknownPlaceError("unknown-key", name, where, (*known, *ids), near=meant)
+        effects = tuple(_effects(data, slug(name)))
+        near = Unknown(name, effects) if effects else meant
+        raise UnknownPlaceError("unknown-key", name, where, (*known, *ids), near=near)
     return ids[meant]
 
 
@@ -303,6 +305,15 @@ def _below(data: Any, where: Where, name: str, model: type[Model]) -> Iterator[t
         elif where and shape(inside, model) is Shape.mappings:
             ids = [id_of(item) for item in data_at(data, inside) or ()]
             yield from ((f"{written(inside)}.{made}", "") for made in ids if made and made.replace("-", "_") == name)
+
+
+def _effects(data: Any, wanted: str) -> Iterator[tuple[str, str]]:
+    """Each effect with this id as people write it, with its naam: it is known within its thema only."""
+    for made, _thema_naam, where in _by_id(data, Plan):
+        effecten = data_at(data, (*where, "effecten")) if where[0] == "themas" else ()
+        for effect in effecten if isinstance(effecten, list) else ():
+            if id_of(effect) == wanted:
+                yield f"{made}.effecten.{wanted}", _naam(effect)
 
 
 def _item(data: Any, where: Where, name: str, model: type[Model]) -> Where:
