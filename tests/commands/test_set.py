@@ -213,6 +213,7 @@ def test_who_gives_the_money_is_said_in_one_go(folder: Path) -> None:
     assert (result.code, text(folder).splitlines()[3]) == (
         0, "budget: {totaal: 1000, bronnen: [{naam: Gemeente, bedrag: 600}, {naam: Fonds, bedrag: 400}]}",
     )  # fmt: skip
+    assert "(niets) -> naam: Gemeente, bedrag: 600; naam: Fonds, bedrag: 400\n" in result.out
     assert set_(folder, "budget.bronnen[1].notitie", "Tot 2027").code == 0
     assert set_(folder, "budget.bronnen", "Gemeente: 700, Fonds: 300").code == 0
     assert "{naam: Gemeente, bedrag: 700}, {naam: Fonds, bedrag: 300, notitie: Tot 2027}" in text(folder)

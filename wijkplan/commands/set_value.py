@@ -243,7 +243,7 @@ def _asked(opened: Opened, where: Where) -> Answer:
 def _shown(value: Any) -> str:
     """A value in one line of text."""
     if isinstance(value, list):
-        return ", ".join(map(_shown, value))
+        return ("; " if any(isinstance(one, dict) for one in value) else ", ").join(map(_shown, value))
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
     return _("(niets)") if value is None else str(value)
