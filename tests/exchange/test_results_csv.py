@@ -273,6 +273,12 @@ def test_what_cannot_be_read_or_is_too_much(folder: Path, table: str | bytes, sa
     assert refused(folder, table)[0] == said
 
 
+def test_a_table_for_the_other_command_is_sent_on(folder: Path) -> None:
+    (folder / "in.csv").write_text("id;besteed\nsoep;5\n", encoding="utf-8")
+    result = run("import", "xlsx", "in.csv", "--plan", "plan.yaml", cwd=folder)
+    assert (result.code, result.err.splitlines()[-1]) == (1, "Is het een csv? Neem het over met: wijkplan import csv")
+
+
 def test_letters_of_before_are_read_and_it_says_so(folder: Path) -> None:
     result = imported(folder, "id;verhaal\nsoep;Eén café\n".encode("cp1252"))
     assert result.code == 0

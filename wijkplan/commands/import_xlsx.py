@@ -52,6 +52,8 @@ def _read(workbook: Path) -> Filled | None:
         return None if raw is None else read_workbook(raw)
     except WorkbookError as error:
         say(_("wijkplan: {path}: {why}.").format(path=workbook, why=error.message))
+        if workbook.suffix.lower() == ".csv":
+            say(_("Is het een csv? Neem het over met: wijkplan import csv"))
         return None
 
 
