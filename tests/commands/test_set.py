@@ -208,6 +208,7 @@ def test_the_agenda_can_be_changed(folder: Path, path: str, value: str, became: 
 
 def test_who_gives_the_money_is_said_in_one_go(folder: Path) -> None:
     """One source at a time would never add up; what a plan says of a source besides its amount stays."""
+    assert "wijkplan set plan.yaml budget.bronnen" in run("add", "plan.yaml", "bron", "--yes", cwd=folder).err
     assert set_(folder, "budget.bronnen", "Gemeente: 600; Fonds: 399,50").code == 1  # 999.50 of 1000
     result = set_(folder, "budget.bronnen", "Gemeente: € 600,-; Fonds: 400")
     assert (result.code, text(folder).splitlines()[3]) == (

@@ -157,6 +157,11 @@ def add(
         say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(known)))
         return WRONG_USE
     meant = kind_meant(soort) if soort is not None else None
+    if soort is not None and soort.casefold() in ("bron", "bronnen", "budget.bronnen"):
+        # One by one they would not add up to `totaal`.
+        command = f'wijkplan set {file} budget.bronnen "Gemeente: 50000; Woningcorporatie: 10000"'
+        say(_("wijkplan: van wie het geld komt, zeg je in één keer, zoals: {command}").format(command=command))
+        return WRONG_USE
     if soort is not None and meant is None:
         text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
         say(suggesting(text.format(kind=soort, known=", ".join(known)), soort, SECTIONS))
