@@ -148,7 +148,7 @@ def add(
     """Add one thing to a plan; what is not given as an option is asked for where somebody can answer."""
     from wijkplan.commands.shell.asking import asked, asked_kind, somebody_there
     from wijkplan.plan.writing.adding import ordered, section
-    from wijkplan.plan.writing.kinds import SECTIONS, kind_meant, kinds
+    from wijkplan.plan.writing.kinds import kind_meant, kinds
     from wijkplan.yamltext.editing import EditError, value_at, with_item
 
     asks = not yes and somebody_there()
@@ -157,14 +157,8 @@ def add(
         say(_("wijkplan: zeg wat je erbij wilt zetten. Kies uit: {known}.").format(known=", ".join(known)))
         return WRONG_USE
     meant = kind_meant(soort) if soort is not None else None
-    if soort is not None and soort.casefold() in ("bron", "bronnen", "budget.bronnen"):
-        # One by one they would not add up to `totaal`.
-        command = f'wijkplan set {file} budget.bronnen "Gemeente: 50000; Woningcorporatie: 10000"'
-        say(_("wijkplan: van wie het geld komt, zeg je in één keer, zoals: {command}").format(command=command))
-        return WRONG_USE
     if soort is not None and meant is None:
-        text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
-        say(suggesting(text.format(kind=soort, known=", ".join(known)), soort, SECTIONS))
+        say(_no_kind(file, soort, known))
         return WRONG_USE
     opened = accepted(open_file(file))
     if meant is not None and meant not in known:
@@ -194,6 +188,17 @@ def add(
         if kind == "ronde":
             _say_what_is_next(after)
     return FINE
+
+
+def _no_kind(file: Path, soort: str, known: tuple[str, ...]) -> str:
+    """What to say of a word for which nothing can be added."""
+    from wijkplan.plan.writing.kinds import SECTIONS
+
+    if soort.casefold() in ("bron", "bronnen", "budget.bronnen"):  # one by one they would not add up to `totaal`
+        command = f'wijkplan set {file} budget.bronnen "Gemeente: 50000; Woningcorporatie: 10000"'
+        return _("wijkplan: van wie het geld komt, zeg je in één keer, zoals: {command}").format(command=command)
+    text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
+    return suggesting(text.format(kind=soort, known=", ".join(known)), soort, SECTIONS)
 
 
 def _given(kind: str, given: dict[str, str], opened: Opened) -> Item:
