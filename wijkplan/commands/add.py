@@ -195,8 +195,11 @@ def _no_kind(file: Path, soort: str, known: tuple[str, ...]) -> str:
     from wijkplan.plan.writing.kinds import SECTIONS
 
     if soort.casefold() in ("bron", "bronnen", "budget.bronnen"):  # one by one they would not add up to `totaal`
-        command = f'wijkplan set {file} budget.bronnen "Gemeente: 50000; Woningcorporatie: 10000"'
-        return _("wijkplan: van wie het geld komt, zeg je in één keer, zoals: {command}").format(command=command)
+        text = _(
+            "wijkplan: van wie het geld komt, zeg je in één keer, zoals: "
+            'wijkplan set {file} budget.bronnen "Gemeente: 50000; Woningcorporatie: 10000"'
+        )
+        return text.format(file=file)
     text = _("wijkplan: '{kind}' kan hier niet. Kies uit: {known}.")
     return suggesting(text.format(kind=soort, known=", ".join(known)), soort, SECTIONS)
 
