@@ -51,13 +51,16 @@ def _no_meting(subject: Subject, told: Told) -> str | None:
 
 
 def _not_granted(opened: Sound, subject: Subject, told: Told) -> str | None:
-    """What to say where more was spent than was granted."""
+    """What to say where more was spent than was granted, or anything where nothing was: that is no money of the plan."""
     from wijkplan.language.numbers import euros
     from wijkplan.plan.money import cents
     from wijkplan.plan.plan import Voorstel
 
-    voorstel, spent = subject.item, cents(str(told.get("besteed", "0")))
-    if not isinstance(voorstel, Voorstel) or spent <= voorstel.decided:
+    voorstel = subject.item
+    if not isinstance(voorstel, Voorstel) or "besteed" not in told:
+        return None
+    spent = cents(str(told["besteed"]))
+    if voorstel.decided and spent <= voorstel.decided:
         return None
     decide = command("decide", str(opened.document.path), voorstel.id, _("BEDRAG"), "--door", _("GROEP"))
     if voorstel.besluit.toegekend is None:

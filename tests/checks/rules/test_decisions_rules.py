@@ -158,12 +158,15 @@ class TestWhatWasSpent:
         found = findings(complete(soep(f"kosten: 500, {besluit} resultaat: {{besteed: 200}}")))
         assert [str(f.message) for f in found if f.code == "WP318"] == [said]
 
+    def test_that_nothing_was_spent_needs_a_decision_too(self) -> None:
+        [finding] = [f for f in findings(complete(soep("kosten: 500, resultaat: {besteed: 0}"))) if f.code == "WP318"]
+        assert str(finding.message) == "Er is € 0 besteed, en er is geen besluit dat geld toekent."
+
     @pytest.mark.parametrize(
         "details",
         [
             "besluit: {toegekend: 3600}, resultaat: {besteed: 3600}",
             "besluit: {toegekend: 3600}, resultaat: {bereikt: 131}",
-            "resultaat: {besteed: 0}",  # nothing was granted, and nothing spent
         ],
     )
     def test_spending_that_is_right(self, details: str) -> None:

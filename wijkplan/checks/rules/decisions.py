@@ -225,7 +225,7 @@ def besteed_above_toegekend(source: Source) -> Iterator[Hit]:
     """Only money that was granted can be spent of it."""
     for where, voorstel in priced(source):
         besteed = voorstel.resultaat.besteed if voorstel.resultaat else None
-        if not besteed or besteed <= voorstel.decided:
+        if besteed is None or (voorstel.decided and besteed <= voorstel.decided):
             continue
         values = {"besteed": Euros(besteed), "toegekend": Euros(voorstel.decided)}
         if voorstel.decided:
