@@ -83,7 +83,7 @@ YEAR = """
       - id: coach
         naam: Coach
         kosten: 2000
-        besluit: {toegekend: 1500, datum: 2025-04-01, door: buurtbestuur, motivering: De helft doen we zelf.}
+        besluit: {toegekend: 1500, datum: 2025-04-01, door: stad, motivering: De helft doen we zelf.}
     participatie:
       - {wat: wijktafel, datum: 2024-10-03, deelnemers: 38, nieuw: 11, doelgroepen: [nieuw], opbrengst: Een plek.}
 """
@@ -198,7 +198,7 @@ Zonder thema | € 500 | € 0 | € 1.500 | € 1.500 | € 0
 - Coach / minder dan het advies / € 1.500
     Het advies was € 2.000: Het hele bedrag past in de € 3.800 die over was.
     Waarom: De helft doen we zelf.
-    Besloten op 1 april 2025 door buurtbestuur.
+    Besluit van 1 april 2025, door De gemeente.
 - Film / minder dan het advies / € 0
     Het advies was € 400: Het hele bedrag past in de € 2.300 die over was.
     Waarom: Te duur.

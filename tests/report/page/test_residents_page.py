@@ -634,6 +634,12 @@ def test_what_is_measured_is_a_line_with_its_numbers() -> None:
     assert "  Sfeer | Geen cijfer\n    Hier is geen cijfer van. Dit vertelden mensen:\n    Het is gezellig." in said
 
 
+def test_an_effect_without_words_is_not_called_by_its_id() -> None:
+    one = reported("themas: [{naam: Samen, effecten: [{id: e-12, nulmeting: 40%, gemeten: 45%, streven: 50%}]}]")
+    assert figure(one, Lines).table.rows == (("(zonder naam)", "40%", "45%", "50%"),)
+    assert not [text for text in texts(residents(one)) if "e-12" in text]
+
+
 def test_the_page_in_english_has_no_dutch_of_its_own() -> None:
     with language.spoken("en"):
         document: Document = residents(reported(SMALL, AGENDA))

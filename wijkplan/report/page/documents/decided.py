@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from wijkplan.language import Message, _, plural
 from wijkplan.language.numbers import euros
-from wijkplan.language.sentences import day
 from wijkplan.plan.plan import Voorstel
 from wijkplan.report.page.blocks import Block, Bullets, Entries, Entry, Heading, Paragraph, Tone
+from wijkplan.report.page.documents.voorstellen import decided_by
 from wijkplan.report.page.reported import Reported
 from wijkplan.verify import Breach, Promise
 from wijkplan.whatif.departures import Departure
@@ -59,8 +59,8 @@ def _decision(one: Reported, voorstel: Voorstel, departure: Departure | None, br
     told += [_shown(one, breach.message) for breach in breaches]
     reasons = _reasons(one, voorstel, breaches)
     told += reasons or [_("Er staat niet bij waarom.")]
-    if besluit.datum and besluit.door:
-        told.append(_("Besloten op {datum} door {door}.").format(datum=day(besluit.datum), door=hidden(besluit.door)))
+    if taken := decided_by(one.accounted, besluit):
+        told.append(taken)
     return Entry(hidden(voorstel.naam), verdict, "partly" if reasons else "bad", euros(voorstel.decided), tuple(told))
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from wijkplan.account.effects import EffectAccount
 from wijkplan.language import _, plural
 from wijkplan.plan.meting import Meting
+from wijkplan.plan.plan import Effect
 from wijkplan.report.account.accounted import Accounted
-from wijkplan.report.account.lines import effect_name
 from wijkplan.report.account.sentences import sureness, verdict
 from wijkplan.report.draw.numbers import measured
 from wijkplan.report.page.blocks import Block, Entries, Entry, Figure, Fold, Paragraph, Table
@@ -57,8 +57,13 @@ def _scale(one: Accounted, account: EffectAccount) -> Scale | None:
         return None
     start, now, aim = account.schaal
     point = Point(now, _shown(effect.gemeten)) if now is not None else None
-    name = effect_name(one, effect)
+    name = _name(one, effect)
     return Scale(name, Point(start, _shown(effect.nulmeting)), point, Point(aim, _shown(effect.streven)))
+
+
+def _name(one: Accounted, effect: Effect) -> str:
+    """What should become better; never an id, which says nothing to a resident."""
+    return one.hidden(effect.wat or "") or _("(zonder naam)")
 
 
 def _shown(meting: Meting | None) -> str:
@@ -88,7 +93,7 @@ def _entry(one: Accounted, account: EffectAccount) -> Entry:
         lines.append(one.hidden(effect.let_op))
     if effect.verhaal:
         lines.append(one.hidden(effect.verhaal))
-    return Entry(effect_name(one, effect), verdict(account).capitalize(), of_effect(account), lines=tuple(lines))
+    return Entry(_name(one, effect), verdict(account).capitalize(), of_effect(account), lines=tuple(lines))
 
 
 def _how_far(account: EffectAccount) -> str:

@@ -131,7 +131,7 @@ def _outcome(one: Accounted, regel: Regel) -> Iterator[str]:
     if asks is not None and regel.toegekend and _is_part(regel):
         said.insert(0, _("Gevraagd: {bedrag}.").format(bedrag=euros(asks)))
     if regel.status in ("besloten", "afgewezen"):
-        said += [_decided(one, besluit), one.hidden(besluit.motivering or "")]
+        said += [decided_by(one, besluit), one.hidden(besluit.motivering or "")]
     yield " ".join(filter(None, said))
     if regel.status == "besloten" and besluit.voorwaarden:
         yield _("Wat daarbij hoort: {voorwaarden}").format(voorwaarden=one.hidden(besluit.voorwaarden))
@@ -186,7 +186,7 @@ def _lacking(values: dict[str, Any]) -> str:
     return _("Bewoners die dit steunen: {draagvlak}. Nodig: minstens {minimaal}.").format_map(values)
 
 
-def _decided(one: Accounted, besluit: Besluit) -> str:
+def decided_by(one: Accounted, besluit: Besluit) -> str:
     """When it was decided and by whom; empty where nobody wrote that down."""
     if besluit.datum and besluit.door:
         return _("Besluit van {dag}, door {wie}.").format(dag=day(besluit.datum), wie=one.partij(besluit.door))
