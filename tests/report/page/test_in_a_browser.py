@@ -228,9 +228,10 @@ _DRAWN = {"svg", "g", "rect", "line", "circle", "text", "pattern", "path"}
 def test_nothing_in_a_plan_ever_runs(tmp_path: Path, visit: Visiting) -> None:
     """All attacks in each text of a plan, in one: no window comes up, nothing is asked for, nothing is refused.
 
-    That nothing was refused says that the policy of the page had nothing to stop: each text is only text.
+    That nothing was refused says that the policy of the page had nothing to stop: each text is only text. A word
+    without an end, also in the caption of a table, makes no page wider than its screen.
     """
-    attack = " ".join(ATTACKS)
+    attack = " ".join((*ATTACKS, 220 * "W"))
     files = made(tmp_path / "hostile", attack)
     assert len(files) == 5
     for file in files:
@@ -242,6 +243,9 @@ def test_nothing_in_a_plan_ever_runs(tmp_path: Path, visit: Visiting) -> None:
         assert one.page.locator("script, img, iframe, svg[onload], [onerror]").count() == 0
         assert attack in one.page.locator("body").inner_text().replace("\n", " ")
         assert one.page.locator("a[href^='javascript:']").count() == 0
+        for width in (360, 1280):
+            one.look(width)
+            assert one.too_wide() == [], width
 
 
 def test_a_page_has_the_same_elements_whatever_a_plan_says(tmp_path: Path) -> None:
