@@ -9,8 +9,8 @@ from wijkplan.plan.plan import Plan, Voorstel
 from wijkplan.prioritise import Ranking
 from wijkplan.whatif.advice import advice_for
 
-MOST_WORK = 40_000
-"""Voorstellen on the ladder for one plan: two hundred decisions in a plan of two hundred are all looked at."""
+MOST_WORK = 160_000
+"""Voorstellen on the ladder for one plan: four hundred decisions in a plan of four hundred are all looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,6 +338,7 @@ def test_where_voters_decide_together_nobody_says_what_the_advice_was(year: Repo
     unknown = Reported(year.bestand, year.account, year.allocation, year.promises, departures=None)
     text = as_text(commissioner(unknown))
     assert "Wat het advies was, is hier niet per voorstel te zeggen." in text
+    assert "- Film / € 0\n    Waarom: Te duur.\n" in text, "what was decided with a reason is there all the same"
     assert "week af" not in text
 
 

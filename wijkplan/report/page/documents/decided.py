@@ -15,20 +15,29 @@ from wijkplan.whatif.departures import Departure
 
 
 def decided(one: Reported) -> Iterator[Block]:
-    """Every decision that needed a reason: another amount than was advised, or a promise that it broke."""
+    """Every decision that needed a reason: another amount than was advised, or a promise that it broke.
+
+    Where nobody can say what was advised, all that gave a reason.
+    """
     taken = [v for v in one.account.plan.voorstellen if v.besluit.toegekend is not None]
     if not taken:
         return
     yield Heading(_("Besluiten die afwijken van het advies"))
     departures = {departure.voorstel.id: departure for departure in one.departures or ()}
     breaches = _against_promises(one.promises)
+    explained = {v.id for v in taken if one.departures is None and v.besluit.motivering}
     found = tuple(
         _decision(one, voorstel, departures.get(voorstel.id), breaches.get(voorstel.id, []))
         for voorstel in sorted(taken, key=lambda v: v.id)
-        if voorstel.id in departures or voorstel.id in breaches
+        if voorstel.id in (departures.keys() | breaches.keys() | explained)
     )
     if one.departures is None:
-        yield Paragraph(_("Wat het advies was, is hier niet per voorstel te zeggen. Alleen de beloften zijn nagegaan."))
+        yield Paragraph(
+            _(
+                "Wat het advies was, is hier niet per voorstel te zeggen."
+                " Hier staan de besluiten met een reden, en die tegen een belofte."
+            )
+        )
     elif not found:
         yield Paragraph(_("Geen enkel besluit week af van het advies."))
     else:
@@ -49,7 +58,7 @@ def _against_promises(promises: tuple[Promise, ...]) -> dict[str, list[Breach]]:
 
 def _decision(one: Reported, voorstel: Voorstel, departure: Departure | None, breaches: list[Breach]) -> Entry:
     besluit, hidden, told = voorstel.besluit, one.accounted.hidden, []
-    verdict = _("tegen een belofte")
+    verdict = _("tegen een belofte") if breaches else ""
     if departure:
         advised = departure.advised
         more = voorstel.decided > advised.toegekend
