@@ -126,7 +126,7 @@ def test_what_was_not_measured_has_no_mark_but_a_word() -> None:
     assert " ".join(said(unknown)).endswith("Was 48% Nu niet gemeten Streven 40%")
 
 
-@pytest.mark.parametrize(("shown", "columns"), [("48%", 3), ("3,4 op een schaal van 1 tot 5", 1)])
+@pytest.mark.parametrize(("shown", "columns"), [("48%", 3), ("3,4 op een schaal van 1 tot 5", 1), ("1.500.000", 1)])
 def test_what_the_marks_mean_stands_side_by_side_where_that_fits(shown: str, columns: int) -> None:
     point = Point(Fraction(1), shown)
     key = [mark for mark in marks(Lines((Scale("", point, None, point),))) if isinstance(mark, Label)]

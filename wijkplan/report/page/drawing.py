@@ -197,7 +197,7 @@ def _line(scale: Scale, room: int) -> Iterator[Mark]:
 def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
     """What each mark on the line stands for, with its value: beside one another where that fits, else below."""
     said = [(_("Was"), scale.start), (_("Nu"), scale.now), (_("Streven"), scale.aim)]
-    beside = max(len(_value(point, room // 3 - _ICON)) for _naam, point in said) <= 2
+    beside = all(_is_whole(point, room // 3 - _ICON) for _naam, point in said)
     for n, (naam, point) in enumerate(said):
         x = Fraction(n, 3) if beside else Fraction(0)
         if n == 2:
@@ -213,6 +213,12 @@ def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
 
 def _value(point: Point | None, room: int) -> tuple[str, ...]:
     return broken(point.shown, room, BOLD) if point else broken(_("niet gemeten"), room, LETTER)
+
+
+def _is_whole(point: Point | None, room: int) -> bool:
+    """Whether a value fits in two lines, and none of its words is cut: half a number is another number."""
+    value = _value(point, room)
+    return len(value) <= 2 and (point is None or " ".join(value) == clean(point.shown))
 
 
 def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:
