@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -124,6 +125,8 @@ def test_what_was_not_measured_has_no_mark_but_a_word() -> None:
     full = [[mark for mark in marks(one) if isinstance(mark, Dot) and mark.full] for one in (measured, unknown)]
     assert list(map(len, full)) == [2, 0]  # on the line and in the key
     assert " ".join(said(unknown)).endswith("Was 48% Nu niet gemeten Streven 40%")
+    told = Lines((replace(unknown.scales[0], unknown="geen cijfer"),))
+    assert " ".join(said(told)).endswith("Was 48% Nu geen cijfer Streven 40%")
 
 
 @pytest.mark.parametrize(("shown", "columns"), [("48%", 3), ("3,4 op een schaal van 1 tot 5", 1), ("1.500.000", 1)])

@@ -634,6 +634,14 @@ def test_what_is_measured_is_a_line_with_its_numbers() -> None:
     assert "  Sfeer | Geen cijfer\n    Hier is geen cijfer van. Dit vertelden mensen:\n    Het is gezellig." in said
 
 
+def test_what_was_told_is_no_figure_in_the_chart_and_in_its_table() -> None:
+    one = reported("themas: [{naam: Samen, effecten: [{wat: Sfeer, nulmeting: 6, gemeten: Gezellig, streven: 8}]}]")
+    lines = figure(one, Lines)
+    assert isinstance(lines.chart, Lines)
+    assert [scale.unknown for scale in lines.chart.scales] == ["geen cijfer"]
+    assert lines.table.rows == (("Sfeer", "6", "geen cijfer", "8"),)
+
+
 def test_an_effect_without_words_is_not_called_by_its_id() -> None:
     one = reported("themas: [{naam: Samen, effecten: [{id: e-12, nulmeting: 40%, gemeten: 45%, streven: 50%}]}]")
     assert figure(one, Lines).table.rows == (("(zonder naam)", "40%", "45%", "50%"),)

@@ -63,6 +63,8 @@ class Scale:
     start: Point
     now: Point | None
     aim: Point
+    unknown: str = ""
+    """What is said in the place of ``now`` where that is no figure; where this is empty, that it was not measured."""
 
 
 @dataclass(frozen=True, slots=True)

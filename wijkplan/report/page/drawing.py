@@ -196,29 +196,26 @@ def _line(scale: Scale, room: int) -> Iterator[Mark]:
 
 def _key(scale: Scale, y: int, room: int) -> Iterator[Mark]:
     """What each mark on the line stands for, with its value: beside one another where that fits, else below."""
-    said = [(_("Was"), scale.start), (_("Nu"), scale.now), (_("Streven"), scale.aim)]
-    beside = all(_is_whole(point, room // 3 - _ICON) for _naam, point in said)
-    for n, (naam, point) in enumerate(said):
+    now = (scale.now.shown, BOLD) if scale.now else (scale.unknown or _("niet gemeten"), LETTER)
+    said = [(_("Was"), scale.start.shown, BOLD), (_("Nu"), *now), (_("Streven"), scale.aim.shown, BOLD)]
+    beside = all(_is_whole(shown, room // 3 - _ICON, size) for _naam, shown, size in said)
+    for n, (naam, shown, size) in enumerate(said):
         x = Fraction(n, 3) if beside else Fraction(0)
         if n == 2:
             yield Rule(x, x, y - 14, y + 4, 4, "ink", dx=9)
-        elif point:
+        elif size == BOLD:
             yield Dot(x, y - 5, 7 if n == 0 else 6, full=n == 1, dx=9)
-        value = _value(point, room // 3 - _ICON if beside else room - _ICON)
+        value = broken(shown, room // 3 - _ICON if beside else room - _ICON, size)
         yield Label(x, y, naam, dx=_ICON)
         for down, line in enumerate(value, 1):
-            yield Label(x, y + down * LINE, line, dx=_ICON, bold=point is not None)
+            yield Label(x, y + down * LINE, line, dx=_ICON, bold=size == BOLD)
         y += 0 if beside else LINE * (1 + len(value))
 
 
-def _value(point: Point | None, room: int) -> tuple[str, ...]:
-    return broken(point.shown, room, BOLD) if point else broken(_("niet gemeten"), room, LETTER)
-
-
-def _is_whole(point: Point | None, room: int) -> bool:
+def _is_whole(shown: str, room: int, size: int) -> bool:
     """Whether a value fits in two lines, and none of its words is cut: half a number is another number."""
-    value = _value(point, room)
-    return len(value) <= 2 and (point is None or " ".join(value) == clean(point.shown))
+    lines = broken(shown, room, size)
+    return len(lines) <= 2 and " ".join(lines) == clean(shown)
 
 
 def _ladder(treads: tuple[Tread, ...], room: int) -> Iterator[Mark]:

@@ -58,7 +58,8 @@ def _scale(one: Accounted, account: EffectAccount) -> Scale | None:
     start, now, aim = account.schaal
     point = Point(now, _shown(effect.gemeten)) if now is not None else None
     name = _name(one, effect)
-    return Scale(name, Point(start, _shown(effect.nulmeting)), point, Point(aim, _shown(effect.streven)))
+    ends = Point(start, _shown(effect.nulmeting)), Point(aim, _shown(effect.streven))
+    return Scale(name, ends[0], point, ends[1], _shown(effect.gemeten))
 
 
 def _name(one: Accounted, effect: Effect) -> str:

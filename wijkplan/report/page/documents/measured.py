@@ -56,6 +56,7 @@ def _scale(one: Accounted, account: EffectAccount) -> Scale | None:
         start=Point(start, was),
         now=None if now is None else Point(now, stands),
         aim=Point(aim, goal),
+        unknown=stands if account.effect.gemeten else "",
     )
 
 
