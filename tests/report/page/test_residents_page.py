@@ -411,14 +411,14 @@ def test_what_has_ended_says_so() -> None:
     done = reported("""
         bewonersinitiatieven:
           - {naam: Feest, kosten: 90, status: klaar, besluit: {toegekend: 90}}
-          - {naam: Tuin, kosten: 90, status: gestopt, besluit: {toegekend: 90}}
+          - {naam: Tuin, kosten: 90, status: gestopt, besluit: {toegekend: 90}, resultaat: {besteed: 0}}
           - {naam: Koor, kosten: 90, status: klaar}
           - {naam: Spel, kosten: 90, status: gestopt}
           - {naam: Post, kosten: 90, besluit: {toegekend: 0}}
     """)
     said = section(done, "Wat bewoners doen")
     assert "Feest | Ja, en klaar | € 90\n  Hier ging € 90 naartoe." in said
-    assert "Tuin | Ja, maar gestopt | € 90" in said
+    assert "Tuin | Ja, maar gestopt | € 90\n  Dit gebruikte € 0 van de € 90." in said
     assert "Koor | Klaar\n  Dit is klaar." in said
     assert "Spel | Gestopt\n  Dit gaat niet verder." in said
     folded = section(done, "Wat geen geld krijgt, en waarom")

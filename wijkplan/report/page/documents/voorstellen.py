@@ -147,8 +147,13 @@ def _gets(one: Accounted, regel: Regel) -> str:
 
 
 def sentence(regel: Regel) -> str:
-    """What its status says."""
-    if regel.status == "besloten" and regel.voorstel.ended:
+    """What its status says; of what ended, the money that it used."""
+    voorstel = regel.voorstel
+    if regel.status == "besloten" and voorstel.ended:
+        spent = voorstel.resultaat.besteed if voorstel.resultaat else None
+        if spent is not None and spent < regel.toegekend:
+            text = _("Dit gebruikte {besteed} van de {bedrag}.")
+            return text.format(besteed=euros(spent), bedrag=euros(regel.toegekend))
         return _("Hier ging {bedrag} naartoe.").format(bedrag=euros(regel.toegekend))
     return _(VERDICTS[regel.status].sentence).format(bedrag=euros(regel.toegekend))
 
