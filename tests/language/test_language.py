@@ -25,7 +25,7 @@ from wijkplan.checks.registry import RULES
 from wijkplan.commands.shell.app import command
 from wijkplan.files import reading
 from wijkplan.language import Message, plural
-from wijkplan.language.numbers import Euros, Percentage, euros, number, percentage
+from wijkplan.language.numbers import About, Euros, Number, Percentage, euros, number, percentage
 from wijkplan.outcome.words import STATUSSEN
 from wijkplan.plan.writing.adding import fields
 from wijkplan.plan.writing.kinds import SECTIONS
@@ -585,6 +585,13 @@ def test_message_is_in_the_language_in_which_it_is_shown() -> None:
         assert (str(message), f"{message}") == ("This has been decided already: € 2,400.50.",) * 2
         language.use("nl")
         assert (str(message), f"{message}") == ("Hierover is al besloten: € 2.400,50.",) * 2
+
+
+def test_what_is_rounded_says_so_in_the_language_in_use() -> None:
+    """A third of 20.000 euro, and a third of 10 residents."""
+    assert (str(About(Fraction(2000000, 3))), str(Number(Fraction(10, 3)))) == ("ongeveer € 6.666,67", "ongeveer 3,3")
+    language.use("en")
+    assert (str(About(Fraction(2000000, 3))), str(Number(Fraction(10, 3)))) == ("about € 6,666.67", "about 3.3")
 
 
 def test_message_without_values_may_hold_braces() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wijkplan import language
+from wijkplan.language import _
 
 
 def _digits(number: Fraction | int, decimals: int) -> str:
@@ -64,7 +65,7 @@ class About:
     def __str__(self) -> str:
         """The amount; with a word before it where it is rounded."""
         nearest = euros(int(self.cents + Fraction(1, 2)))
-        return nearest if self.cents.denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=nearest)
+        return nearest if self.cents.denominator == 1 else _("ongeveer {bedrag}").format(bedrag=nearest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Number:
         if self.value.denominator == 1:
             return number(self.value)
         shown = number(self.value, 1)
-        return shown if (self.value * 10).denominator == 1 else language._("ongeveer {bedrag}").format(bedrag=shown)
+        return shown if (self.value * 10).denominator == 1 else _("ongeveer {bedrag}").format(bedrag=shown)
 
 
 @dataclass(frozen=True, slots=True)
