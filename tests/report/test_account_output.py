@@ -240,10 +240,10 @@ def test_an_empty_plan_has_an_account_too(file: Path) -> None:
 
 
 def test_whom_nobody_counted_is_said_beside_who_took_part(file: Path) -> None:
-    """41 came to the first; of the second nobody knows."""
-    moments = "participatie: [{wat: wijktafel, deelnemers: 41, nieuw: 12}, {wat: buurtfeest}]\n"
+    """1041 came to the first; of the second nobody knows."""
+    moments = "participatie: [{wat: wijktafel, deelnemers: 1041, nieuw: 12}, {wat: buurtfeest}]\n"
     file.write_text(PLAN + moments, encoding="utf-8")
-    assert "Er is 41 keer meegedaan. Dat is geteld bij 1 van de 2." in flat(shown(file))
+    assert "Er is 1.041 keer meegedaan. Dat is geteld bij 1 van de 2." in flat(shown(file))
 
 
 def test_a_plan_with_errors_has_no_account(file: Path) -> None:

@@ -11,7 +11,7 @@ from wijkplan.account.effects import EffectAccount
 from wijkplan.account.money import Geld, GeldThema, VoorstelAccount
 from wijkplan.account.residents import ParticipatieAccount
 from wijkplan.language import _, plural
-from wijkplan.language.numbers import About, euros
+from wijkplan.language.numbers import About, euros, number
 from wijkplan.language.sentences import day
 from wijkplan.plan.plan import Effect, Signaal
 from wijkplan.report.account.accounted import Accounted
@@ -156,7 +156,7 @@ def participation(one: Accounted) -> list[str]:
         lines = [
             plural(met.momenten, "{n} moment om mee te praten.", "{n} momenten om mee te praten."),
             _took_part(met),
-            _("{n} keer was dat voor het eerst, voor zover het is opgeschreven.").format(n=met.nieuw),
+            _("{n} keer was dat voor het eerst, voor zover het is opgeschreven.").format(n=number(met.nieuw)),
             _told_back(met),
         ]
     if met.bereikt:
@@ -172,9 +172,9 @@ def _took_part(met: ParticipatieAccount) -> str:
     if met.momenten == 1 and not met.geteld:
         return _("Niemand telde hoeveel bewoners er waren.")
     if met.momenten == 1:
-        return _("Er is {n} keer meegedaan.").format(n=met.deelnemers)
+        return _("Er is {n} keer meegedaan.").format(n=number(met.deelnemers))
     text = _("Er is {n} keer meegedaan. Dat is geteld bij {geteld} van de {van}.")
-    return text.format(n=met.deelnemers, geteld=met.geteld, van=met.momenten)
+    return text.format(n=number(met.deelnemers), geteld=met.geteld, van=met.momenten)
 
 
 def _told_back(met: ParticipatieAccount) -> str:
