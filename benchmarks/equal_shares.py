@@ -20,8 +20,8 @@ from wijkplan.exchange.ballots import ballots_of
 from wijkplan.exchange.from_pabulib import plan_text
 from wijkplan.exchange.pabulib import read
 from wijkplan.outcome.result import Shares
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.yamltext.text import document
 
 

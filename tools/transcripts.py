@@ -21,7 +21,7 @@ from unittest import mock
 
 from wijkplan import language
 from wijkplan.commands.shell.main import main
-from wijkplan.plan import dates
+from wijkplan.plan.reading import dates
 
 _BLOCK = re.compile(r"```(?P<kind>console|yaml)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"# (?P<path>[\w./-]+\.yaml)\n")

@@ -10,8 +10,8 @@ from gathered import together
 from hypothesis import given
 from hypothesis import strategies as st
 from wijkplan.account.effects import EffectAccount, OordeelEffect, Tally, effect_account, tally, zeker
-from wijkplan.plan.meting import Figure, Meting, figure
 from wijkplan.plan.plan import Effect, Plan
+from wijkplan.plan.reading.meting import Figure, Meting, figure
 
 
 def effect(**keys: Any) -> Effect:

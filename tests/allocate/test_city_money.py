@@ -17,8 +17,8 @@ from wijkplan.allocate import Allocation, allocate
 from wijkplan.allocate.city_money import CityMoney, Geld, city_money, summary
 from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.report.allocate import city_money as report
 from wijkplan.yamltext.text import document
 

@@ -23,8 +23,8 @@ from thoroughness import cases
 from wijkplan.allocate import allocate
 from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.spelregels import BijTekort
 from wijkplan.report.allocate.allocation import Allocated, json_item
 from wijkplan.report.draw.plans import as_json

@@ -19,8 +19,8 @@ from wijkplan.allocate import Allocation, allocate
 from wijkplan.allocate.question import Question
 from wijkplan.allocate.theme_shares import theme_shares
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan, Thema
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.spelregels import BijTekort
 from wijkplan.prioritise.ranking import ThemaScore
 from wijkplan.yamltext.text import document

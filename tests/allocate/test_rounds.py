@@ -18,8 +18,8 @@ from thoroughness import cases
 from wijkplan.allocate import Allocation, UnknownRondeError, allocate
 from wijkplan.allocate.question import Question
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.rondes import ronde_of
 from wijkplan.yamltext.text import document
 

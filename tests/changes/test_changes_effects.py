@@ -14,8 +14,8 @@ from wijkplan.changes.facts import items
 from wijkplan.changes.summary import summary
 from wijkplan.changes.version import Pair, Version
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.yamltext.text import document
 
 

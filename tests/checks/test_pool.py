@@ -17,8 +17,8 @@ from wijkplan.checks.error_rules import FILE_ERRORS, ONLY_ERRORS
 from wijkplan.checks.finding import Finding, errors
 from wijkplan.checks.registry import FILE_RULES
 from wijkplan.checks.run import check, check_and_make, nothing
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.report.checks import findings_machine
 from wijkplan.report.draw import machine
 

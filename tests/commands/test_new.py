@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 from terminal_helpers import dialogue
 from wijkplan.files.reading import read
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.spelregels import Spelregels
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import wijkplan
 from wijkplan.allocate import NoBallotsError, UnknownRondeError
 from wijkplan.desk import api
 from wijkplan.exchange.claims import claims
-from wijkplan.plan import dates
+from wijkplan.plan.reading import dates
 from wijkplan.report.allocate.allocation import Allocated, json_item
 from wijkplan.report.draw.plans import as_json
 from wijkplan.verify.claim_of import claim_of

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from helpers import ROOT, run
 from wijkplan.files.reading import read
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 
 GONE = {
     "soesterkwartier": {"samen.veilig-in-het-portaal", "opgroeien.ouders-weten-de-weg"},

@@ -15,8 +15,8 @@ from helpers import ROOT, run
 from tools.transcripts import refreshed
 from wijkplan import __version__
 from wijkplan.files.reading import read
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 
 PAGE = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
 FIRST_HOUR, _heading, LATER = PAGE.partition("## Hoe ziet het bestand eruit?")

@@ -10,7 +10,7 @@ from helpers import ROOT, plan, run
 from wijkplan.account.account import account
 from wijkplan.account.effects import effect_account, zeker
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.meting import Meting
+from wijkplan.plan.reading.meting import Meting
 from wijkplan.report.account.sentences import OORDELEN, STANDEN
 
 PAGE = (ROOT / "docs" / "verantwoorden.md").read_text(encoding="utf-8")

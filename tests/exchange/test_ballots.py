@@ -13,8 +13,8 @@ from wijkplan.exchange.ballots import ballots_of, read_ballots
 from wijkplan.exchange.pabulib import REASONS, PabulibError, parse
 from wijkplan.files.reading import read
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 
 META = "META\nkey;value\nunit;Amersfoort\ninstance;2026\nbudget;10000\n"
 PROJECTS = "PROJECTS\nproject_id;cost;name\nsoep;2400;Soep op dinsdag\nBO.7;900;Tuin\n"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT, Result, run
-from wijkplan.exchange import results_csv
-from wijkplan.exchange.results_csv import HEADINGS
-from wijkplan.exchange.separated import unguarded, written
+from wijkplan.exchange.tables import results_csv
+from wijkplan.exchange.tables.results_csv import HEADINGS
+from wijkplan.exchange.tables.separated import unguarded, written
 from workbook_helpers import changed_lines
 
 PLAN = """\

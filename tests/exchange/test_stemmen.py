@@ -10,8 +10,8 @@ import pytest
 from gathered import together
 from helpers import Result, run
 from wijkplan.files.reading import read
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 
 PLAN = """\
 # Het plan van de wijk

@@ -152,7 +152,7 @@ def test_a_broken_workbook(folder: Path, make: Callable[[], bytes]) -> None:
 def test_without_the_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It says what to install, and what to do otherwise."""
     content = workbook()
-    monkeypatch.delitem(sys.modules, "wijkplan.exchange.sheets", raising=False)
+    monkeypatch.delitem(sys.modules, "wijkplan.exchange.tables.sheets", raising=False)
     for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
         monkeypatch.setitem(sys.modules, name, None)
     message = refused(folder, stemmen(folder, content, name="stemmen.xlsx"))

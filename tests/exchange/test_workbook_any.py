@@ -18,16 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies_values import amounts, counts, dates, euros, figures, some
 from thoroughness import cases
-from wijkplan.exchange.cell_changes import outcome
-from wijkplan.exchange.cell_edits import applied
-from wijkplan.exchange.from_workbook import read_workbook
-from wijkplan.exchange.result_changes import result_outcome
-from wijkplan.exchange.result_rows import rows_of
-from wijkplan.exchange.results_workbook import to_results_workbook
-from wijkplan.exchange.workbook import to_workbook
+from wijkplan.exchange.tables.cell_changes import outcome
+from wijkplan.exchange.tables.cell_edits import applied
+from wijkplan.exchange.tables.from_workbook import read_workbook
+from wijkplan.exchange.tables.result_changes import result_outcome
+from wijkplan.exchange.tables.result_rows import rows_of
+from wijkplan.exchange.tables.results_workbook import to_results_workbook
+from wijkplan.exchange.tables.workbook import to_workbook
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Document
 from wijkplan.yamltext.parse import CONTROL

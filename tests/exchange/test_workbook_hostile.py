@@ -15,10 +15,11 @@ from helpers import run
 from test_stemmen import PLAN as STEMMEN_PLAN
 from test_stemmen import refused as untouched
 from test_stemmen import stemmen
-from wijkplan.exchange import pabulib, package, sheets
-from wijkplan.exchange.from_workbook import read_workbook
-from wijkplan.exchange.package import Package, WorkbookError
-from wijkplan.exchange.sheets import Book, Rows
+from wijkplan.exchange import pabulib
+from wijkplan.exchange.tables import package, sheets
+from wijkplan.exchange.tables.from_workbook import read_workbook
+from wijkplan.exchange.tables.package import Package, WorkbookError
+from wijkplan.exchange.tables.sheets import Book, Rows
 from workbook_helpers import PLAN, exported, imported, openpyxl, place, put, saved
 from workbook_hostile import BALLOTS, CONTENTS, DAY, MAIN, archive, cell, parts, sheet, workbook
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from helpers import Result, run
-from wijkplan.exchange import from_workbook, package, sheets
+from wijkplan.exchange.tables import from_workbook, package, sheets
 from workbook_helpers import PLAN, cell, exported, imported, place, put, saved
 
 INITIATIEVEN, INTERVENTIES = "Bewonersinitiatieven", "Interventies"

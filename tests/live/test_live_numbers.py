@@ -22,7 +22,7 @@ from wijkplan.live import pages
 from wijkplan.live.address import Asked, read
 from wijkplan.live.knobs import Knob, groups
 from wijkplan.live.watched import Watched
-from wijkplan.plan.ids import id_of
+from wijkplan.plan.reading.ids import id_of
 
 PLANS = [*sorted(ROOT.glob("plans/*/*.yaml")), ROOT / "docs" / "voorbeeld-verdelen.yaml"]
 AGENDA = ROOT / "plans" / "agenda.yaml"

@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
 from wijkplan.checks.finding import errors
-from wijkplan.plan import dates
 from wijkplan.plan.plan import Bewonersinitiatief
+from wijkplan.plan.reading import dates
 from wijkplan.plan.spelregels import Verdeling
 
 

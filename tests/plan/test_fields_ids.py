@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
 from wijkplan.checks.finding import errors
-from wijkplan.plan.ids import slug
+from wijkplan.plan.reading.ids import slug
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from helpers import at, complete, findings, plan
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from thoroughness import cases
-from wijkplan.plan.money import MAX_CENTS, MoneyError, cents
+from wijkplan.plan.reading.money import MAX_CENTS, MoneyError, cents
 
 
 def refused(text: str) -> str:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from helpers import expect, plan
-from wijkplan.plan.meting import Figure, Meting, canonical, figure
+from wijkplan.plan.reading.meting import Figure, Meting, canonical, figure
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import known_keys
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import known_keys
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where
 

@@ -22,8 +22,8 @@ from wijkplan.commands.shell.app import command
 from wijkplan.commands.shell.main import main
 from wijkplan.files import reading
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.report.draw.screen import Screen, drawn
 from wijkplan.yamltext.text import document
 

@@ -18,8 +18,8 @@ from strategies import Data
 from strategies_yaml import Written, documents
 from test_reference_1000 import made_up
 from thoroughness import THOROUGH, cases
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.yamltext.document import Document, Mapping, Sequence, Where
 from wijkplan.yamltext.editing import EditError, value_at, with_item, with_value, without
 

@@ -16,9 +16,9 @@ from thoroughness import THOROUGH, batches
 from untidy import TEXTS, comments, untidy
 from wijkplan.files.reading import from_bytes, read
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.plan.writing.notation import formatted
 from wijkplan.yamltext.document import Document
 from wijkplan.yamltext.text import document

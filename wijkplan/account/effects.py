@@ -7,8 +7,8 @@ from dataclasses import astuple, dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from wijkplan.plan.meting import Meting
 from wijkplan.plan.plan import Effect, Plan, Thema, Voorstel
+from wijkplan.plan.reading.meting import Meting
 
 OordeelEffect: TypeAlias = Literal["gehaald", "op-weg", "niet", "niet-gemeten", "geen-cijfer"]
 

@@ -19,8 +19,8 @@ from wijkplan.allocate.shortage import grant
 from wijkplan.outcome import reasons
 from wijkplan.outcome.result import COMPETED, NO_MONEY, Outcome, Pot, Shares, Step, ThemeShare, Trede
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
+from wijkplan.plan.reading.money import share_of
 from wijkplan.plan.spelregels import BijTekort, Verdeling
 
 

@@ -17,10 +17,10 @@ from typing import Any, TypeAlias
 from wijkplan.language.numbers import Euros, Percentage
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.fields import Money, Share, ShareOrMoney
-from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model, Named
 from wijkplan.plan.plan import Effect, Plan, Ronde, Voorstel
+from wijkplan.plan.reading.fields import Money, Share, ShareOrMoney
+from wijkplan.plan.reading.meting import Waarde, canonical
 
 
 class Measured(str):

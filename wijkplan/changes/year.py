@@ -17,8 +17,8 @@ from wijkplan.account.residents import led_to_something
 from wijkplan.changes.compare import Change, Changes, Field
 from wijkplan.changes.facts import Renamed
 from wijkplan.changes.version import Version
-from wijkplan.plan.meting import Meting, canonical
 from wijkplan.plan.plan import Effect, Plan, Signaal, Thema, Voorstel
+from wijkplan.plan.reading.meting import Meting, canonical
 from wijkplan.plan.writing.next_year import left_over
 
 Vervolg: TypeAlias = Literal["door", "klaar", "gestopt", "afgewezen", "niet-mee", "nieuw"]

@@ -10,20 +10,9 @@ from types import ModuleType
 from typing import Any
 
 from wijkplan.checks.rule import CityRule, FileRule, Rule
-from wijkplan.checks.rules import (
-    ballots,
-    budget,
-    city,
-    controle,
-    decisions,
-    form,
-    privacy,
-    references,
-    rondes,
-    sums,
-    text,
-    values,
-)
+from wijkplan.checks.rules import ballots, city, privacy, references
+from wijkplan.checks.rules.form import controle, form, text, values
+from wijkplan.checks.rules.money import budget, decisions, rondes, sums
 from wijkplan.checks.selection import Selection
 
 FILE_FAMILIES: tuple[ModuleType, ...] = (

@@ -15,17 +15,17 @@ from wijkplan.checks.personal.places import PersonalData, personal, shown
 from wijkplan.checks.pressed import Pressed
 from wijkplan.checks.road import by_id
 from wijkplan.checks.rule import FileRule, Source
-from wijkplan.checks.rules import controle
 from wijkplan.checks.rules.ballots import voted_on
 from wijkplan.checks.rules.city import AgendaFacts, Asked, Facts, voorstel_in_two_wijken
+from wijkplan.checks.rules.form import controle
 from wijkplan.checks.selection import Selection
 from wijkplan.checks.suppression import Suppression, suppressions, switched_off, unknown_rule
 from wijkplan.files.discovery import plan_files
 from wijkplan.files.reading import read
 from wijkplan.plan import walk
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.form import load
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.form import load
 from wijkplan.yamltext.document import Document, Span, Where, written
 from wijkplan.yamltext.parse import MAX_FAULTS
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from wijkplan.checks.finding import Finding
 from wijkplan.checks.personal import DOT, masked
 from wijkplan.checks.personal.places import PersonalData, text_at
-from wijkplan.plan.ids import slug
+from wijkplan.plan.reading.ids import slug
 from wijkplan.yamltext.document import Document
 
 QUOTED = frozenset({"text", "key", "name"})

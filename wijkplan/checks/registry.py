@@ -8,17 +8,8 @@ from typing import Any
 from wijkplan.checks import error_rules
 from wijkplan.checks.error_rules import CITY_RULES, gather
 from wijkplan.checks.rule import FileRule, Rule
-from wijkplan.checks.rules import (
-    dates,
-    effects,
-    language,
-    metingen,
-    need,
-    participation,
-    residents_first,
-    slips,
-    year_end,
-)
+from wijkplan.checks.rules import dates, effects, language, metingen, need, participation, residents_first, year_end
+from wijkplan.checks.rules.form import slips
 from wijkplan.language import N_
 
 FILE_FAMILIES: tuple[ModuleType, ...] = (

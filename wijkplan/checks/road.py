@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkplan.plan.ids import ID, id_of
+from wijkplan.plan.reading.ids import ID, id_of
 from wijkplan.yamltext.document import Mapping, Node, Scalar, Sequence, Where
 
 

@@ -17,8 +17,8 @@ from wijkplan.checks.rules.city import AgendaFacts, City, Facts
 from wijkplan.checks.selection import Selection
 from wijkplan.checks.suppression import not_suppressed
 from wijkplan.files.discovery import AGENDA, agenda_file
-from wijkplan.plan import dates
 from wijkplan.plan.agenda import Agenda
+from wijkplan.plan.reading import dates
 
 T = TypeVar("T")
 

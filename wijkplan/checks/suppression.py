@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wijkplan.checks.finding import Finding, Spot
 from wijkplan.checks.rule import CityRule
-from wijkplan.checks.rules import controle
+from wijkplan.checks.rules.form import controle
 from wijkplan.checks.selection import Selection, UnknownRule, codes
 from wijkplan.language import N_, Message
 from wijkplan.yamltext.document import Document, Span

@@ -268,7 +268,7 @@ def _complete(kind: str, item: Item, opened: Opened) -> None:
     Raises:
         typer.Exit: 2 where something is missing, or the id is not free.
     """
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
     from wijkplan.plan.writing.adding import QUESTIONS, needed, other_id
 
     if missing := [_option(field) for field in needed(kind) if field not in item]:
@@ -294,8 +294,8 @@ def _say_what_is_next(after: Document) -> None:
     from fractions import Fraction
 
     from wijkplan.language.numbers import percentage
-    from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.reading.form import load
     from wijkplan.plan.writing.notation import as_percentage
 
     plan = load(Plan, after).value

@@ -111,7 +111,7 @@ def _wrong_use(wanted: str | None, amount: int | None, door: str | None, *, advi
 
 
 def _today() -> str:
-    from wijkplan.plan import dates
+    from wijkplan.plan.reading import dates
 
     return dates.today().isoformat()
 
@@ -191,7 +191,7 @@ def _record(
     only = decisions[0][0] if len(decisions) == 1 else ()
     write_changed(opened, after, only, dry_run=dry_run)
     if not dry_run:
-        from wijkplan.plan.money import cents
+        from wijkplan.plan.reading.money import cents
         from wijkplan.report.plan import answers_text
 
         made = [

@@ -63,8 +63,8 @@ def csv(
 
 
 def _export(opened: Sound, to: Path | None, whose: str | None, dialect: Dialect, force: bool) -> int:
-    from wijkplan.exchange.cells import TooLongError
-    from wijkplan.exchange.results_csv import to_csv
+    from wijkplan.exchange.tables.cells import TooLongError
+    from wijkplan.exchange.tables.results_csv import to_csv
 
     rows = results_of(opened, whose)
     if rows is None:

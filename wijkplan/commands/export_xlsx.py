@@ -88,9 +88,9 @@ def _export(opened: Sound, to: Path | None, wanted: For, whose: str | None, forc
 
 
 def _content(opened: Sound, wanted: For, whose: str | None) -> bytes | None:
-    from wijkplan.exchange.cells import TooLongError
-    from wijkplan.exchange.results_workbook import to_results_workbook
-    from wijkplan.exchange.workbook import to_workbook
+    from wijkplan.exchange.tables.cells import TooLongError
+    from wijkplan.exchange.tables.results_workbook import to_results_workbook
+    from wijkplan.exchange.tables.workbook import to_workbook
 
     try:
         if wanted is For.voorstellen:

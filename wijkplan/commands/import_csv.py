@@ -27,9 +27,9 @@ def csv(
     """Write in the plan what was filled in in the cells: all of it, or nothing where there is a mistake."""
     if not is_file(table, _("wijkplan import csv mijnwijk-resultaten.csv --plan plans/2026/mijnwijk.yaml")):
         return WRONG_USE
-    from wijkplan.exchange.package import WorkbookError
-    from wijkplan.exchange.result_changes import result_outcome
-    from wijkplan.exchange.results_csv import MAX_BYTES, from_csv
+    from wijkplan.exchange.tables.package import WorkbookError
+    from wijkplan.exchange.tables.result_changes import result_outcome
+    from wijkplan.exchange.tables.results_csv import MAX_BYTES, from_csv
 
     opened = accepted(open_sound_plan(plan))
     raw, data = content(table, MAX_BYTES), opened.document.data()

@@ -84,8 +84,8 @@ def stemmen(
 
 
 def _read(file: Path) -> Stemmen | None:
-    from wijkplan.exchange.package import WorkbookError
     from wijkplan.exchange.stemmen import StemmenError, read
+    from wijkplan.exchange.tables.package import WorkbookError
 
     try:
         return read(file)
@@ -112,8 +112,8 @@ def _failure(file: Path, error: StemmenError) -> str:
 
 def _places(file: Path, plan: Plan, ballots: Stemmen) -> list[tuple[Column, Where]] | None:
     """Where each column belongs: a thema or voorstel with that id or that name."""
-    from wijkplan.plan.ids import slug
     from wijkplan.plan.naming import Names, Unknown, pairs
+    from wijkplan.plan.reading.ids import slug
 
     known: dict[str, Where] = {}
     for section in ("interventies", "bewonersinitiatieven", "themas"):

@@ -15,7 +15,7 @@ from wijkplan.desk.editing import Sound, open_sound_plan
 from wijkplan.language import _
 
 if TYPE_CHECKING:
-    from wijkplan.exchange.filled import Filled
+    from wijkplan.exchange.tables.filled import Filled
 
 
 def xlsx(
@@ -28,10 +28,10 @@ def xlsx(
         return WRONG_USE
     if not can_use_workbooks():
         return ERRORS
-    from wijkplan.exchange.cell_changes import outcome
-    from wijkplan.exchange.forms import FOR_RESULTATEN
-    from wijkplan.exchange.result_changes import result_outcome
-    from wijkplan.exchange.workbook import fingerprint
+    from wijkplan.exchange.tables.cell_changes import outcome
+    from wijkplan.exchange.tables.forms import FOR_RESULTATEN
+    from wijkplan.exchange.tables.result_changes import result_outcome
+    from wijkplan.exchange.tables.workbook import fingerprint
 
     opened = accepted(open_sound_plan(plan))
     filled = _read(workbook)
@@ -44,8 +44,8 @@ def xlsx(
 
 
 def _read(workbook: Path) -> Filled | None:
-    from wijkplan.exchange.from_workbook import read_workbook
-    from wijkplan.exchange.package import MAX_BYTES, WorkbookError
+    from wijkplan.exchange.tables.from_workbook import read_workbook
+    from wijkplan.exchange.tables.package import MAX_BYTES, WorkbookError
 
     raw = content(workbook, MAX_BYTES)
     try:

@@ -92,7 +92,7 @@ def _asked(
         typer.Abort: they stopped.
     """
     from wijkplan.commands.shell.asking import asked_for
-    from wijkplan.plan import dates
+    from wijkplan.plan.reading import dates
 
     say(_("Met Ctrl-C stop je; dan verandert er niets."))
     if wijk is None:
@@ -114,7 +114,7 @@ def _asked(
 
 def _file_in(wijk: str) -> Callable[[str], Path]:
     """Reads a folder as the file of this wijk in it."""
-    from wijkplan.plan.ids import slug
+    from wijkplan.plan.reading.ids import slug
 
     def read(folder: str) -> Path:
         file = Path(folder, f"{slug(wijk) or 'plan'}.yaml")
@@ -172,7 +172,7 @@ def _written(file: Path, text: str) -> int:
 
 def _text(wijk: str, jaar: int, gemeente: str, totaal: int | None) -> str:
     """The plan: what is required, and examples of the rest behind a #."""
-    from wijkplan.plan.money import as_text
+    from wijkplan.plan.reading.money import as_text
     from wijkplan.yamltext.emit import line
 
     own = f"gemeente: {line(gemeente)}\n" if gemeente else ""

@@ -115,8 +115,8 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
     """What it is to look like; what cannot be taken over of a house style is said."""
     from wijkplan.report.page import forms
     from wijkplan.report.page.blocks import Document
+    from wijkplan.report.page.house_style.theme import MOST_BYTES, NONE, NoThemeError, of
     from wijkplan.report.page.refused import MissingExtraError, TemplateError
-    from wijkplan.report.page.theme import MOST_BYTES, NONE, NoThemeError, of
 
     if theme and not is_file(theme, _("wijkplan report --to paginas --theme huisstijl.css")):
         raise typer.Exit(WRONG_USE)

@@ -107,7 +107,7 @@ def results(
 ) -> int:
     """Record what came of a voorstel or an effect, or show what has no account yet."""
     from wijkplan.commands.shell.asking import somebody_there
-    from wijkplan.plan.money import as_text
+    from wijkplan.plan.reading.money import as_text
 
     given = {
         "besteed": None if besteed is None else as_text(besteed),
@@ -186,7 +186,7 @@ def _tell(opened: Sound, wanted: str | None, given: dict[str, str], *, asks: boo
             say(_("{path}: dit staat er al; er is niets veranderd.").format(path=path))
             return FINE
         if not subject.is_effect and "verantwoord" not in told and told.keys() & set(desk.VOORSTEL):
-            from wijkplan.plan import dates
+            from wijkplan.plan.reading import dates
 
             told = {**told, "verantwoord": dates.today().isoformat()}
             after = desk.written_down(opened, subject, told)

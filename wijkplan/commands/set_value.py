@@ -143,7 +143,7 @@ def _to_decide(opened: Opened, where: Where, value: str | None, *, remove: bool)
     """
     import shlex
 
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
     from wijkplan.plan.writing.places import typed
     from wijkplan.yamltext.editing import value_at
 
@@ -171,7 +171,7 @@ def _id_of_before(opened: Opened, after: Document, where: Where) -> str | None:
     What is in the agenda may be referred to by any plan.
     """
     from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
     from wijkplan.plan.writing.places import SECTIONS, references
     from wijkplan.yamltext.editing import value_at
 

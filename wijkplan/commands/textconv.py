@@ -42,8 +42,8 @@ def _items(file: Path, raw: bytes) -> Items | None:
     from wijkplan.changes.facts import agenda_items, items, rules
     from wijkplan.files.reading import from_bytes
     from wijkplan.plan.agenda import Agenda
-    from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.reading.form import load
 
     document = from_bytes(file, raw)
     data = document.data()

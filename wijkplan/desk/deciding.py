@@ -21,7 +21,7 @@ Decision: TypeAlias = dict[str, str]
 
 def decision(cents: int, about: Decision, motivering: str | None = None) -> Decision:
     """A decision to give this much; ``about`` says when, by whom and perhaps from which round."""
-    from wijkplan.plan.money import as_text
+    from wijkplan.plan.reading.money import as_text
 
     found = {"toegekend": as_text(cents), "datum": about["datum"], "door": about["door"]}
     if motivering:
@@ -92,8 +92,8 @@ def left_after(after: Document, where: Where) -> tuple[Ronde | None, Pot] | None
     The round is None where the decision belongs to none; all is None where the plan cannot be read.
     """
     from wijkplan.allocate.pot import pot
-    from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.reading.form import load
     from wijkplan.plan.rondes import ronde_of
     from wijkplan.plan.walk import voorstellen
 

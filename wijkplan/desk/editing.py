@@ -154,7 +154,7 @@ def checked(document: Document, *, with_ballots: bool = True) -> Opened:
     """A document with what ``validate`` says about it, by itself and against its agenda."""
     from wijkplan.checks.file import check_agenda
     from wijkplan.files.discovery import agenda_file
-    from wijkplan.plan import dates
+    from wijkplan.plan.reading import dates
 
     path = None if is_agenda(document.path) else agenda_file(document.path)
     agenda = check_agenda(path, dates.today().year, frozenset()) if path else None
@@ -165,7 +165,7 @@ def _against(document: Document, agenda: Checked | None, *, with_ballots: bool =
     from wijkplan.checks.file import check_agenda_document, check_document, nobody_looks
     from wijkplan.checks.rules.ballots import voted_on
     from wijkplan.checks.run import Run
-    from wijkplan.plan import dates
+    from wijkplan.plan.reading import dates
 
     this_year = dates.today().year
     if is_agenda(document.path):

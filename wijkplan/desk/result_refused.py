@@ -53,8 +53,8 @@ def _no_meting(subject: Subject, told: Told) -> str | None:
 def _not_granted(opened: Sound, subject: Subject, told: Told) -> str | None:
     """What to say where more was spent than was granted, or where nothing was granted that could be spent."""
     from wijkplan.language.numbers import euros
-    from wijkplan.plan.money import cents
     from wijkplan.plan.plan import Voorstel
+    from wijkplan.plan.reading.money import cents
 
     voorstel = subject.item
     if not isinstance(voorstel, Voorstel) or "besteed" not in told:

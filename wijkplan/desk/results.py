@@ -152,8 +152,8 @@ def missing_after(opened: Opened, after: Document) -> tuple[dict[str, VoorstelAc
     """What the plan says once this is written: its voorstellen with money by id, and what has no account yet."""
     from wijkplan.account.money import with_money
     from wijkplan.account.unaccounted import of_plan
-    from wijkplan.plan.form import load
     from wijkplan.plan.plan import Plan
+    from wijkplan.plan.reading.form import load
 
     plan = load(Plan, after).value
     if plan is None:

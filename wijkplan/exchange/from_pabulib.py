@@ -10,8 +10,8 @@ from typing import Any
 from wijkplan.exchange.ids import ids, project_ids
 from wijkplan.exchange.pabulib import Pabulib, PabulibError, Project
 from wijkplan.language import _
-from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
-from wijkplan.plan.money import as_text
+from wijkplan.plan.reading.fields import FIRST_YEAR, LAST_YEAR
+from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.spelregels import Criteria
 from wijkplan.yamltext.emit import emit
 from wijkplan.yamltext.parse import CONTROL

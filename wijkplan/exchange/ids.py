@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wijkplan.exchange.pabulib import Project
-from wijkplan.plan.ids import slug
+from wijkplan.plan.reading.ids import slug
 
 
 def ids(names: list[str], kind: str, *, merge: bool = False) -> list[str]:

@@ -16,10 +16,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkplan.exchange.separated import NoTextError, decoded
+from wijkplan.exchange.tables.separated import NoTextError, decoded
 
 if TYPE_CHECKING:
-    from wijkplan.exchange.sheets import Value
+    from wijkplan.exchange.tables.sheets import Value
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 1_000, 200_000
@@ -118,7 +118,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _workbook(raw: bytes) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet that shows; no formulas are run, their outcome was kept."""
-    from wijkplan.exchange.sheets import Book
+    from wijkplan.exchange.tables.sheets import Book
 
     book = Book(raw)
     sheet = next((sheet for sheet in book.sheets if not sheet.hidden), None)

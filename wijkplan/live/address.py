@@ -20,11 +20,11 @@ from pydantic import TypeAdapter, ValidationError
 from wijkplan.allocate.pot import pot
 from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.fields import LARGEST, Cijfer, Money, Share, Weight
-from wijkplan.plan.money import MAX_CENTS, MoneyError, as_text, cents
 from wijkplan.plan.naming import called
 from wijkplan.plan.naming import pairs as pairs_of_names
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.fields import LARGEST, Cijfer, Money, Share, Weight
+from wijkplan.plan.reading.money import MAX_CENTS, MoneyError, as_text, cents
 from wijkplan.plan.rondes import UnknownRondeError, ronde_named
 from wijkplan.plan.spelregels import BijTekort, Criteria, Methode, Spelregels, Themacriteria, over
 from wijkplan.whatif.setting import Setting, Stem

@@ -11,7 +11,7 @@ from wijkplan.language import N_, _
 from wijkplan.live.address import Asked, pairs, shown
 from wijkplan.live.watched import Sound
 from wijkplan.outcome.result import Pot
-from wijkplan.plan.money import as_text
+from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.spelregels import BijTekort, Criteria, Methode, Spelregels, Stemverhouding, Themacriteria, over
 from wijkplan.prioritise.criteria import CRITERIA
 

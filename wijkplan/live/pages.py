@@ -14,8 +14,8 @@ from wijkplan.live.choice import version_of
 from wijkplan.live.scene import scene
 from wijkplan.live.watched import Seen
 from wijkplan.report.page import templating
-from wijkplan.report.page.drawing import LETTER
-from wijkplan.report.page.html import ink
+from wijkplan.report.page.draw.drawing import LETTER
+from wijkplan.report.page.render.html import ink
 
 if TYPE_CHECKING:
     from jinja2 import Environment

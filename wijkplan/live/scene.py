@@ -20,7 +20,7 @@ from wijkplan.live.story import story
 from wijkplan.live.takeover import TakeOver, take_over
 from wijkplan.live.watched import Sound
 from wijkplan.outcome.words import STATUSSEN
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.plan.spelregels import Methode
 from wijkplan.prioritise.ranking import ThemaScore, VoorstelScore
 from wijkplan.report.allocate.allocation import how

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijkplan.live.address import shown
-from wijkplan.plan.money import as_text
+from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.spelregels import Criteria, Themacriteria
 from wijkplan.whatif.setting import Setting
 

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from wijkplan.language import N_
-from wijkplan.plan.fields import Text, YesNo
 from wijkplan.plan.model import Model, Named
+from wijkplan.plan.reading.fields import Text, YesNo
 from wijkplan.plan.spelregels import Spelregels
 
 

@@ -7,8 +7,8 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from wijkplan.language import N_
-from wijkplan.plan.fields import Id, Text
-from wijkplan.plan.ids import slug
+from wijkplan.plan.reading.fields import Id, Text
+from wijkplan.plan.reading.ids import slug
 
 
 class Model(BaseModel):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from wijkplan.language import N_, Message
-from wijkplan.plan.ids import slug
+from wijkplan.plan.reading.ids import slug
 
 Known: TypeAlias = Iterable[tuple[str, str]]
 """Ids, each with its naam."""

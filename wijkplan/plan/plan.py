@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeAlias
 from pydantic import Field, model_validator
 
 from wijkplan.language import N_
-from wijkplan.plan.fields import (
+from wijkplan.plan.model import Item, Model, Named
+from wijkplan.plan.reading.fields import (
     Cijfer,
     Date,
     Id,
@@ -22,10 +23,9 @@ from wijkplan.plan.fields import (
     Year,
     YesNo,
 )
-from wijkplan.plan.ids import slug
-from wijkplan.plan.meting import Meting
-from wijkplan.plan.model import Item, Model, Named
-from wijkplan.plan.money import share_of
+from wijkplan.plan.reading.ids import slug
+from wijkplan.plan.reading.meting import Meting
+from wijkplan.plan.reading.money import share_of
 from wijkplan.plan.spelregels import Spelregels
 
 Soort: TypeAlias = Literal["bewonersinitiatief", "interventie"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from wijkplan.plan.ids import slug
 from wijkplan.plan.naming import called
 from wijkplan.plan.plan import Besluit, Budget, Plan, Ronde
+from wijkplan.plan.reading.ids import slug
 
 
 class UnknownRondeError(LookupError):

@@ -11,8 +11,8 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from wijkplan.language import N_
-from wijkplan.plan.fields import Money, Positive, Share, Weight, Whole, YesNo
 from wijkplan.plan.model import Model
+from wijkplan.plan.reading.fields import Money, Positive, Share, Weight, Whole, YesNo
 
 Methode = Literal["rangorde", "per-thema", "gelijke-delen"]
 BijTekort = Literal["sla-over", "stop", "deels"]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from wijkplan.plan.fields import Money, Share, ShareOrMoney, Year
-from wijkplan.plan.meting import Waarde, canonical
 from wijkplan.plan.model import Model
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.fields import Money, Share, ShareOrMoney, Year
+from wijkplan.plan.reading.meting import Waarde, canonical
+from wijkplan.plan.reading.money import as_number
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where
 

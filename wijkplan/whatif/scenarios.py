@@ -10,8 +10,8 @@ from wijkplan.allocate.ladder import divide
 from wijkplan.allocate.question import Question
 from wijkplan.outcome.result import Allocation
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.money import share_of
 from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.plan.reading.money import share_of
 from wijkplan.prioritise import rank
 
 

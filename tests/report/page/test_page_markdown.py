@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from paper_documents import ACCOUNT, BARE, EMPTY_TABLE, everywhere
 from wijkplan.report.page.blocks import Document, Figure, Link
-from wijkplan.report.page.markdown import markdown
+from wijkplan.report.page.render.markdown import markdown
 from wijkplan.report.page.texts import paragraphs
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": True})

@@ -13,9 +13,9 @@ import pytest
 from paper_documents import ACCOUNT, BARE, EMPTY_TABLE, MONEY, everywhere, stand_in
 from pypdf import PdfReader
 from wijkplan.report.page.blocks import Document, Fold, Heading, Paragraph
-from wijkplan.report.page.levels import stepped
-from wijkplan.report.page.pdf import DRAWN, pdf
 from wijkplan.report.page.refused import MissingExtraError
+from wijkplan.report.page.render.levels import stepped
+from wijkplan.report.page.render.pdf import DRAWN, pdf
 
 
 def reader(raw: bytes) -> PdfReader:

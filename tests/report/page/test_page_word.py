@@ -21,7 +21,7 @@ from paper_documents import ACCOUNT, BARE, EMPTY_TABLE, MONEY, everywhere, stand
 from pypdf import PdfReader
 from wijkplan.report.page.blocks import Bullets, Document, Heading, Paragraph, Table
 from wijkplan.report.page.refused import MissingExtraError, TemplateError
-from wijkplan.report.page.word import word
+from wijkplan.report.page.render.word.word import word
 from workbook_hostile import archive
 
 
@@ -185,10 +185,10 @@ def test_the_same_bytes_on_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("library", ["docx", "resvg_py"])
 def test_without_its_libraries_it_says_what_is_missing(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith(("docx", "wijkplan.report.page.word_"))]:
+    for name in [name for name in sys.modules if name.startswith(("docx", "wijkplan.report.page.render.word."))]:
         monkeypatch.delitem(sys.modules, name)
-    for name in ("word_blocks", "word_style", "word_file"):
-        monkeypatch.delattr(f"wijkplan.report.page.{name}", raising=False)
+    for name in ("blocks", "style", "file"):
+        monkeypatch.delattr(f"wijkplan.report.page.render.word.{name}", raising=False)
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(MissingExtraError) as missing:
         word(ACCOUNT)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from wijkplan.report.page import palette, theme
-from wijkplan.report.page.colour import as_hex, colour, contrast
+from wijkplan.report.page.house_style import palette, theme
+from wijkplan.report.page.house_style.colour import as_hex, colour, contrast
+from wijkplan.report.page.house_style.theme import NoThemeError, Theme
 from wijkplan.report.page.templating import style
-from wijkplan.report.page.theme import NoThemeError, Theme
 
 PAPER, INK = "--basis-color-default-bg-document", "--basis-color-default-color-document"
 SOFT, FAMILY = "--basis-color-default-color-subtle", "--basis-text-font-family-default"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan import walk
-from wijkplan.plan.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.plan.plan import Participatie, Plan, Signaal
+from wijkplan.plan.reading.fields import FIRST_YEAR, LAST_YEAR
 from wijkplan.yamltext.document import Where
 
 LATER = N_("Wie later terugkijkt, moet kunnen zien wat eerst kwam. Een verkeerde dag is vaak een typefout in het jaar.")

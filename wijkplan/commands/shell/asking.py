@@ -100,7 +100,7 @@ def asked(opened: Opened, kind: str, item: Item) -> Item:
         typer.Abort: they stopped.
     """
     from wijkplan.commands.shell.speaking import agreed
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
     from wijkplan.plan.writing.adding import MORE, QUESTIONS, needed, other_id
 
     data = opened.document.data()
@@ -164,7 +164,7 @@ def asked_place(opened: Opened, where: Where = ()) -> Where:
 
 def _steps(opened: Opened, where: Where) -> dict[str, tuple[str, Where]]:
     """What there is to choose one step further: keys, or items by their id; with what each is, and its place."""
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
     from wijkplan.plan.writing.places import Shape, description, keys, shape
     from wijkplan.yamltext.editing import value_at
 

@@ -50,7 +50,7 @@ def asked_decision(
     Raises:
         typer.Abort: they stopped.
     """
-    from wijkplan.plan.money import as_text
+    from wijkplan.plan.reading.money import as_text
 
     if amount is None:
         text = _("Het advies is {advies}. {reden}").format(advies=euros(advised.toegekend), reden=advised.reden)

@@ -61,7 +61,7 @@ def results(ctx: Any, _typed: str) -> Iterator[tuple[str, str]]:
 
     None before a plan was named: a file has to come first.
     """
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
 
     for data in _plans(ctx) if _paths(ctx) else ():
         yield from _named(data, "bewonersinitiatieven", "interventies")
@@ -206,7 +206,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _named(data: Any, *sections: str) -> Iterator[tuple[str, str]]:
     """The ids of the things in these lists, with their names."""
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
 
     for section in sections:
         items = data.get(section) if isinstance(data, dict) else None
@@ -217,7 +217,7 @@ def _named(data: Any, *sections: str) -> Iterator[tuple[str, str]]:
 
 def _walk(data: Any, steps: list[str]) -> tuple[Any, list[Any]]:
     """What stands at a place, and beside it what stands at that place in other items of its list."""
-    from wijkplan.plan.ids import id_of
+    from wijkplan.plan.reading.ids import id_of
 
     siblings: list[Any] = [data]
     for n, step in enumerate(steps):

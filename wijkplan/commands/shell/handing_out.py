@@ -11,7 +11,7 @@ from wijkplan.language import _
 
 if TYPE_CHECKING:
     from wijkplan.desk.editing import Sound
-    from wijkplan.exchange.result_rows import Rows
+    from wijkplan.exchange.tables.result_rows import Rows
 
 _MANY = 12  # names that fit in one message
 
@@ -29,7 +29,7 @@ def named(plans: list[Sound], organisatie: str | None) -> list[str | None] | Non
     """Under which name each plan knows the organisation, None where it does not; says so where none does."""
     if organisatie is None:
         return [None] * len(plans)
-    from wijkplan.exchange.result_rows import organisaties
+    from wijkplan.exchange.tables.result_rows import organisaties
     from wijkplan.plan.naming import Unknown, called_in_each
 
     known = [organisaties(opened.plan, opened.agenda) for opened in plans]
@@ -51,7 +51,7 @@ def named(plans: list[Sound], organisatie: str | None) -> list[str | None] | Non
 
 def beside(plan: Path, about: str, whose: str | None, suffix: str) -> Path:
     """Where a table comes: ``mijnwijk.xlsx``, ``mijnwijk-resultaten-taalhuis.csv``."""
-    from wijkplan.plan.ids import slug
+    from wijkplan.plan.reading.ids import slug
 
     words = (plan.stem, about, slug(whose) if whose else "")
     return plan.with_name("-".join(word for word in words if word) + suffix)
@@ -59,7 +59,7 @@ def beside(plan: Path, about: str, whose: str | None, suffix: str) -> Path:
 
 def results_of(opened: Sound, whose: str | None) -> Rows | None:
     """The rows about results of a plan; None where there are none, and says so."""
-    from wijkplan.exchange.result_rows import rows_of
+    from wijkplan.exchange.tables.result_rows import rows_of
 
     rows, path = rows_of(opened.document, opened.plan, opened.agenda, whose), opened.document.path
     for what in rows.nameless:

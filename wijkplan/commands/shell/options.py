@@ -78,7 +78,7 @@ def weights(given: list[str], known: tuple[str, ...], option: str) -> dict[str, 
 
 def amount(value: str | int) -> int:
     """Reads euros as typed; gives cents."""
-    from wijkplan.plan.money import MoneyError, cents
+    from wijkplan.plan.reading.money import MoneyError, cents
 
     if isinstance(value, int):
         return value
@@ -123,7 +123,7 @@ def scenario(value: str | Wanted) -> Wanted:
 
 def day(value: str) -> str:
     """Reads a date in every notation that can be read one way only; gives it as a plan has it."""
-    from wijkplan.plan import dates
+    from wijkplan.plan.reading import dates
 
     try:
         return dates.day(value).isoformat()

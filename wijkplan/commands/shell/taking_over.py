@@ -12,8 +12,8 @@ from wijkplan.desk.editing import Opened, Sound, cannot_edit
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
-    from wijkplan.exchange.cell_changes import Outcome
-    from wijkplan.exchange.filled import Mistake
+    from wijkplan.exchange.tables.cell_changes import Outcome
+    from wijkplan.exchange.tables.filled import Mistake
 
 _SHOWN = 60  # of a value
 _MOST = 1_000  # lines about what is wrong
@@ -40,7 +40,7 @@ def take_over(table: Path, found: Outcome, opened: Sound, *, stale: bool = False
         stale: whether the table is known to be made of the plan as it was before.
         dry_run: whether to show the lines that would change, and write nothing.
     """
-    from wijkplan.exchange.cell_edits import applied
+    from wijkplan.exchange.tables.cell_edits import applied
     from wijkplan.yamltext.editing import TooLargeError
 
     plan = opened.document.path
@@ -70,7 +70,7 @@ def take_over(table: Path, found: Outcome, opened: Sound, *, stale: bool = False
 
 def _problems(changed: Opened, found: Outcome) -> Iterator[Mistake]:
     """What the checks say about the plan as it would become, each with the cell that it is about."""
-    from wijkplan.exchange.filled import Mistake
+    from wijkplan.exchange.tables.filled import Mistake
     from wijkplan.language import Message
 
     for error in changed.errors:
@@ -87,7 +87,7 @@ def _say(table: Path, mistakes: list[Mistake]) -> None:
 
 def _show(found: Outcome) -> None:
     """A line for each cell that changed the plan, and for each new voorstel."""
-    from wijkplan.exchange.cell_changes import NOTHING
+    from wijkplan.exchange.tables.cell_changes import NOTHING
 
     for change in found.changes:
         old, new = (_short("", text) if text else NOTHING for text in (change.old, change.new))

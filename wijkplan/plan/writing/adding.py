@@ -6,9 +6,9 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.ids import id_of
 from wijkplan.plan.model import Model
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.ids import id_of
 from wijkplan.plan.writing.kinds import OF_AGENDA, SECTIONS
 from wijkplan.plan.writing.places import NAMED_AMOUNTS, Shape, Typed, keys, named_amounts, shape
 from wijkplan.yamltext.document import Where

@@ -10,10 +10,10 @@ from typing import Any
 
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.dates import day
-from wijkplan.plan.meting import Meting
-from wijkplan.plan.money import as_text
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.dates import day
+from wijkplan.plan.reading.meting import Meting
+from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.writing.carried import Data, NextYear, note, one_line, without
 from wijkplan.plan.writing.going_on import signalen, voorstellen
 

@@ -10,12 +10,12 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from wijkplan.plan.dates import day
-from wijkplan.plan.fields import Cijfer, Date, Money, Share, ShareOrMoney, Weight, YesNo
-from wijkplan.plan.form import load
-from wijkplan.plan.meting import Meting, Waarde, canonical
 from wijkplan.plan.model import Model
-from wijkplan.plan.money import as_text, cents
+from wijkplan.plan.reading.dates import day
+from wijkplan.plan.reading.fields import Cijfer, Date, Money, Share, ShareOrMoney, Weight, YesNo
+from wijkplan.plan.reading.form import load
+from wijkplan.plan.reading.meting import Meting, Waarde, canonical
+from wijkplan.plan.reading.money import as_text, cents
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Document, Where
 from wijkplan.yamltext.reformat import LayoutError, laid_out

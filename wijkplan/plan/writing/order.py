@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wijkplan.plan.form import known_keys
 from wijkplan.plan.model import Model
+from wijkplan.plan.reading.form import known_keys
 from wijkplan.yamltext.document import Where
 
 # What only one kind of voorstel has stands last in its model; here each such key with the one before it.

@@ -13,11 +13,11 @@ from typing import Any, TypeAlias
 from pydantic import TypeAdapter, ValidationError
 
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.fields import Whole, WholePerGroup
-from wijkplan.plan.ids import id_of, slug
 from wijkplan.plan.model import Model
 from wijkplan.plan.naming import Unknown, called
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.fields import Whole, WholePerGroup
+from wijkplan.plan.reading.ids import id_of, slug
 from wijkplan.plan.writing.notation import notation
 from wijkplan.plan.writing.order import order
 from wijkplan.yamltext.document import Where, data_at, written

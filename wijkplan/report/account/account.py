@@ -8,8 +8,8 @@ from typing import Any
 from wijkplan.account.account import ThemaAccount
 from wijkplan.account.effects import EffectAccount
 from wijkplan.account.money import VoorstelAccount
-from wijkplan.plan.meting import Meting
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.meting import Meting
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.account.page import page
 from wijkplan.report.draw.machine import item

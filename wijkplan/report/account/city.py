@@ -11,7 +11,7 @@ from wijkplan.account.city import CityAccount, Sums
 from wijkplan.checks.personal import masked
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import About, euros
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.account import sentences
 from wijkplan.report.allocate.city_money import equal_parts
 from wijkplan.report.draw.escape import markdown as md

@@ -12,7 +12,7 @@ from wijkplan.account.effects import EffectAccount
 from wijkplan.account.residents import Bereik
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number
-from wijkplan.plan.meting import Meting
+from wijkplan.plan.reading.meting import Meting
 from wijkplan.report.draw.numbers import measured
 
 OORDELEN = {

@@ -11,7 +11,7 @@ from wijkplan.account.unaccounted import Open, PlanUnaccounted, Unaccounted, Unm
 from wijkplan.checks.masking import without
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros
-from wijkplan.plan.money import as_number, cents
+from wijkplan.plan.reading.money import as_number, cents
 from wijkplan.report.account import sentences
 from wijkplan.report.draw.escape import markdown as md
 from wijkplan.report.draw.machine import dump

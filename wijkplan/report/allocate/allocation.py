@@ -11,8 +11,8 @@ from wijkplan.language import _
 from wijkplan.language.numbers import About, euros
 from wijkplan.outcome.result import Pot, Shares
 from wijkplan.outcome.words import STATUSSEN
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.labels import TREDEN
 from wijkplan.report.draw.machine import item

@@ -9,7 +9,7 @@ from typing import Any
 from wijkplan.allocate.city_money import CityMoney, CityMoneyLine, Geld, Sums
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, percentage
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals

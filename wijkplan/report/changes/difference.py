@@ -17,7 +17,7 @@ from wijkplan.checks.personal import masked
 from wijkplan.desk.difference import Compared, Difference
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import Euros, Percentage, euros
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.account.sentences import no_proof
 from wijkplan.report.changes import sentences as words
 from wijkplan.report.changes import year, year_data

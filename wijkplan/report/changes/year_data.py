@@ -9,8 +9,8 @@ from typing import Any
 from wijkplan.account.money import VoorstelAccount
 from wijkplan.changes.year import EffectYear, SignaalYear, ThemaYear, VoorstelYear, Year
 from wijkplan.desk.difference import Compared
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Prioriteit, Voorstel
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.account.account import effect_data, meting_data, number
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.changes.year import accounted

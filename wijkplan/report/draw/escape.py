@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from wijkplan.exchange.separated import FORMULA
+from wijkplan.exchange.tables.separated import FORMULA
 
 ZWNJ, ZWJ, TEXT_STYLE, EMOJI_STYLE, KEYCAP = "\u200c", "\u200d", "\ufe0e", "\ufe0f", "\u20e3"
 # Letters, marks and signs by category, that no font draws.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from wijkplan.language import _
 from wijkplan.language.numbers import number
-from wijkplan.plan.meting import canonical, figure
+from wijkplan.plan.reading.meting import canonical, figure
 
 
 def four_decimals(value: Fraction) -> float:

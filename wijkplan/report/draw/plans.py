@@ -8,8 +8,8 @@ from typing import Any, Literal
 from wijkplan.language import _
 from wijkplan.language.numbers import euros
 from wijkplan.outcome.result import Pot, Regel
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan, Voorstel
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import listed
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from wijkplan.report.page.blocks import Document
+from wijkplan.report.page.house_style.theme import NONE, Theme
 from wijkplan.report.page.refused import MissingExtraError
-from wijkplan.report.page.theme import NONE, Theme
 
 Form: TypeAlias = Literal["html", "docx", "pdf", "markdown"]
 ENDINGS: dict[Form, str] = {"html": ".html", "docx": ".docx", "pdf": ".pdf", "markdown": ".md"}
@@ -49,20 +49,20 @@ def written(document: Document, form: Form, style: Style) -> bytes:
     """
     match form:
         case "html":
-            from wijkplan.report.page.html import html
+            from wijkplan.report.page.render.html import html
 
             return html(document, style.theme).encode()
         case "markdown":
-            from wijkplan.report.page.markdown import markdown
+            from wijkplan.report.page.render.markdown import markdown
 
             return markdown(document).encode()
         case "pdf":
-            from wijkplan.report.page.pdf import pdf
-            from wijkplan.report.page.picture import svg
+            from wijkplan.report.page.draw.picture import svg
+            from wijkplan.report.page.render.pdf import pdf
 
             return pdf(document, svg)
         case "docx":
-            from wijkplan.report.page.picture import svg
-            from wijkplan.report.page.word import word
+            from wijkplan.report.page.draw.picture import svg
+            from wijkplan.report.page.render.word.word import word
 
             return word(document, svg, style.template)

@@ -9,7 +9,7 @@ from typing import Any
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros, number
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.plan.vrijval import Afspraak, PerEinde, Vrijval, VrijvalLine, VrijvalYear
 from wijkplan.report.draw import escape
 from wijkplan.report.draw.machine import dump

@@ -6,7 +6,7 @@ from typing import Any
 
 from wijkplan.language import _, plural
 from wijkplan.language.numbers import euros
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.prioritise.city import City
 from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from wijkplan.plan.money import as_number
+from wijkplan.plan.reading.money import as_number
 from wijkplan.prioritise.explain import Explanation, Neighbour
 from wijkplan.prioritise.moving_up import Step
 from wijkplan.report.draw import supposed

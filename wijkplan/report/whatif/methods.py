@@ -10,8 +10,8 @@ from typing import Any, get_args
 from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, number, percentage
 from wijkplan.outcome.words import STATUSSEN
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.money import as_number
 from wijkplan.plan.spelregels import BijTekort, Methode
 from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from wijkplan.allocate import Regel
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.draw import supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.numbers import four_decimals

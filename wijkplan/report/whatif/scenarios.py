@@ -7,8 +7,8 @@ from typing import Any
 
 from wijkplan.language import Message, _
 from wijkplan.language.numbers import euros
-from wijkplan.plan.money import as_number
 from wijkplan.plan.plan import Plan
+from wijkplan.plan.reading.money import as_number
 from wijkplan.report.draw import escape, supposed
 from wijkplan.report.draw.machine import dump
 from wijkplan.report.draw.plans import head, heading, up_to_round

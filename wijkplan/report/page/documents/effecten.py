@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from wijkplan.account.effects import EffectAccount
 from wijkplan.language import _, plural
-from wijkplan.plan.meting import Meting
 from wijkplan.plan.plan import Effect
+from wijkplan.plan.reading.meting import Meting
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.account.sentences import sureness, verdict
 from wijkplan.report.draw.numbers import measured

@@ -1,0 +1,1 @@
+"""Families 0 and 1: what is wrong with a file, its YAML and its form."""

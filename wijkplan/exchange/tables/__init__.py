@@ -1,0 +1,1 @@
+"""Workbooks and CSV: out to be filled in, and back cell by cell."""

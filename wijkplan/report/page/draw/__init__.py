@@ -1,0 +1,1 @@
+"""Charts: where everything in them stands, for pages and for pictures that stand alone."""
