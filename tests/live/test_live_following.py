@@ -122,3 +122,6 @@ def test_a_plan_is_found_by_its_address_whatever_its_file_is_called(tmp_path: Pa
     assert len(addresses) >= len(names)
     for address in addresses:
         assert "Soep" in words(served.page(unescape(address))), address
+        assert "Soep" in words(served.page(f"{unescape(address)}?view=professionals")), (
+            "a longer address leads to the short one"
+        )

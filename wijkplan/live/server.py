@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -83,10 +83,11 @@ def _plan(request: Request, watched: Watched, *, folder: bool = False) -> Respon
     seen = watched.seen()
     if seen.sound is None:
         return HTMLResponse(pages.nothing_yet(seen, watched.path.as_posix()))
-    asked = read(parse_qsl(request.url.query, keep_blank_values=True), seen.sound.plan, seen.sound.agenda)
+    given = request.scope["query_string"].decode("latin-1")
+    asked = read(parse_qsl(given, keep_blank_values=True), seen.sound.plan, seen.sound.agenda)
     short = query(asked)
-    if not asked.notes and request.url.query and f"?{request.url.query}" != short:
-        return RedirectResponse(request.url.path + short.rstrip("?"), status_code=303)
+    if not asked.notes and given and f"?{given}" != short:
+        return RedirectResponse(quote(request.scope["path"]) + short.rstrip("?"), status_code=303)
     return HTMLResponse(pages.plan(seen, asked, watched.path.as_posix(), folder=folder))
 
 
