@@ -13,7 +13,7 @@ import pytest
 from helpers import ROOT
 
 THOROUGH = os.environ.get("WIJKPLAN_TESTS") == "thorough"
-FACTOR = 1 if THOROUGH else 19
+FACTOR = 1 if THOROUGH else 17
 """A prime: what is so for every second, third or tenth number is so in the part too."""
 FEW = 9
 """So many cases are looked at in any case, where there are as many."""
