@@ -109,7 +109,7 @@ RUNTIME := $(subst .venv,.venv/runtime,$(BIN))
 	$(BIN)/python -m venv --clear --without-pip .venv/runtime
 	sed -e '/--hash/d' -e 's/ *\\$$//' requirements-dev.txt > .venv/versions.txt
 	$(BIN)/python -m pip --python $(RUNTIME)/python install --quiet --disable-pip-version-check \
-		--constraint .venv/versions.txt ".[excel]"
+		--constraint .venv/versions.txt ".[excel,live,pdf,word]"
 	@touch $@
 
 .venv/release-ready: .venv/bin-ready pyproject.toml
