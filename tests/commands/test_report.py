@@ -168,7 +168,7 @@ class TestWhatIsWanted:
         monkeypatch.setattr(forms, "find_spec", lambda name: None if name == library else find_spec(name))
         result = run("report", "a", "--to", "uit", "--format", form, cwd=folder)
         assert (result.code, result.out) == (1, "")
-        assert f'pipx install "wijkplan[{extra}]"' in result.err
+        assert f"whl[{extra}]" in result.err
 
     def test_open(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         put(folder / "a", {"een wijk.yaml": WEST})

@@ -156,5 +156,5 @@ def test_without_the_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for name in [name for name in sys.modules if name.partition(".")[0] == "openpyxl"]:
         monkeypatch.setitem(sys.modules, name, None)
     message = refused(folder, stemmen(folder, content, name="stemmen.xlsx"))
-    assert "wijkplan[excel]" in message
+    assert "whl[excel]" in message
     assert "csv" in message

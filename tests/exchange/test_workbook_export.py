@@ -219,7 +219,7 @@ def test_without_the_extra(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for arguments in (("export", "xlsx", "plan.yaml"), ("import", "xlsx", "agenda.yaml", "--plan", "plan.yaml")):
         result = run(*arguments, cwd=folder)
         assert result.code == 1
-        assert 'pipx install "wijkplan[excel]"' in result.err
+        assert "whl[excel]" in result.err
 
 
 def test_nothing_in_it_runs_or_points_elsewhere(tmp_path: Path) -> None:

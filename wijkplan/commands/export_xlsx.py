@@ -10,7 +10,7 @@ import typer
 
 from wijkplan.commands.shell.handing_out import beside, hand_out, named, results_of, wrong_target
 from wijkplan.commands.shell.options import one_of
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, say
 from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _
 
@@ -68,7 +68,7 @@ def can_use_workbooks() -> bool:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        say(_('wijkplan: voor Excel is een aanvulling nodig. Installeer die met: pipx install "wijkplan[excel]"'))
+        say(needs_extra("excel"))
         return False
     return True
 

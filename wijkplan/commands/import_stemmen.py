@@ -12,7 +12,7 @@ import typer
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, not_called, say, tell
 from wijkplan.desk.editing import Opened, open_sound_plan
 from wijkplan.language import N_, _, plural
 
@@ -94,7 +94,7 @@ def _read(file: Path) -> Stemmen | None:
     except WorkbookError as error:
         say(_("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=file, why=error.message))
     except ImportError:
-        say(_("wijkplan: voor xlsx is een aanvulling nodig: pipx install 'wijkplan[excel]'. Of bewaar het als csv."))
+        say(f"{needs_extra('excel')} {_('Of bewaar de tabel als csv.')}")
     except OSError as error:
         say(
             _("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(

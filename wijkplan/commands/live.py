@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.shell.options import whole
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, say
 from wijkplan.desk.loading import computable_paths
 from wijkplan.language import _
 
@@ -44,8 +44,7 @@ def live(
     try:
         from wijkplan.live.server import application
     except ImportError:
-        text = _('wijkplan: hiervoor is een aanvulling nodig. Installeer die met: pipx install "wijkplan[live]"')
-        say(text)
+        say(needs_extra("live"))
         return ERRORS
     try:
         place = _place(port)

@@ -18,6 +18,7 @@ from wijkplan.commands.shell.speaking import (
     WRONG_USE,
     Paths,
     accepted,
+    needs_extra,
     say,
     show_findings,
     tell,
@@ -131,8 +132,7 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
         if template:
             forms.written(Document("wijkplan", ()), form.value, forms.Style(template=template))
     except MissingExtraError as error:
-        text = _('wijkplan: hiervoor is een aanvulling nodig. Installeer die met: pipx install "wijkplan[{extra}]"')
-        return Refused((text.format(extra=error.extra),))
+        return Refused((needs_extra(error.extra),))
     except NoThemeError as error:
         return Refused((f"wijkplan: {theme}: {error.why}",), WRONG_USE)
     except TemplateError as error:
