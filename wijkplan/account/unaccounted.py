@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from wijkplan.account.money import VoorstelAccount, with_money
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.naming import Names, pairs
-from wijkplan.plan.plan import Bewonersinitiatief, Effect, Interventie, Plan, Thema, Voorstel
+from wijkplan.plan.naming import Names, pairs, plain
+from wijkplan.plan.plan import Effect, Plan, Thema, Voorstel
 
 Lack: TypeAlias = Literal["besteed", "bereikt", "verhaal"]
 
@@ -101,8 +101,8 @@ def of_plan(bestand: str, plan: Plan, agenda: Agenda) -> PlanUnaccounted:
     ]
 
     def organisatie(voorstel: Voorstel) -> str:
-        found = partijen.called(wie) if (wie := _who(voorstel)) else wie
-        return namen[found] if isinstance(found, str) and found in namen else wie
+        found = partijen.called(voorstel.who) if voorstel.who else None
+        return namen[found] if isinstance(found, str) else voorstel.who
 
     return PlanUnaccounted(
         which,
@@ -113,23 +113,12 @@ def of_plan(bestand: str, plan: Plan, agenda: Agenda) -> PlanUnaccounted:
     )
 
 
-def _who(voorstel: Voorstel) -> str:
-    """Who does it, and so has the money."""
-    match voorstel:
-        case Bewonersinitiatief():
-            return voorstel.wie or ""
-        case Interventie():
-            return voorstel.aanbieder or ""
-        case _:
-            return ""
-
-
 def together(plans: Iterable[PlanUnaccounted]) -> Unaccounted:
     """What has no account yet in all these plans; capitals and spaces make no other organisation."""
     plans = tuple(plans)
     by_name: dict[str, list[Open]] = {}
     for one in (voorstel for plan in plans for voorstel in plan.voorstellen):
-        by_name.setdefault(" ".join(one.organisatie.casefold().split()), []).append(one)
+        by_name.setdefault(plain(one.organisatie), []).append(one)
     return Unaccounted(
         tuple(plan.plan for plan in plans),
         tuple(

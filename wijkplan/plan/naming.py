@@ -66,13 +66,13 @@ class Names:
         self._ids = frozenset(name for name, _naam in self._known)
         self._called: dict[str, dict[str, str]] = {}
         for name, naam in self._known:
-            self._called.setdefault(_plain(naam), {})[name] = naam
+            self._called.setdefault(plain(naam), {})[name] = naam
 
     def called(self, word: str) -> str | Unknown:
         """The id of what is called this; an id goes before a naam, and capitals and spaces make no difference."""
         if word.strip() in self._ids:
             return word.strip()
-        wanted = _plain(word)
+        wanted = plain(word)
         same = self._called.get(wanted, {}) if wanted else {}
         if len(same) == 1:
             return next(iter(same))
@@ -92,7 +92,7 @@ class Names:
     def _spelled(self) -> dict[str, tuple[str, str]]:
         spelled: dict[str, tuple[str, str]] = {}
         for one in self._within:
-            for text in (one[0][:_LONGEST], _plain(one[1][:_LONGEST])):
+            for text in (one[0][:_LONGEST], plain(one[1][:_LONGEST])):
                 spelled.setdefault(text, one)
         return spelled
 
@@ -135,5 +135,10 @@ def called_in_each(plans: Sequence[Known], word: str) -> list[str | None] | Unkn
     return over_all if isinstance(over_all, Unknown) else Unknown(word)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text in which capitals and spaces make no difference.
+
+    >>> plain(" Soep op  Dinsdag")
+    'soep op dinsdag'
+    """
     return " ".join(text.casefold().split())

@@ -241,6 +241,14 @@ class Voorstel(Named):
         return "interventie" if isinstance(self, Interventie) else "bewonersinitiatief"
 
     @property
+    def who(self) -> str:
+        """Who does it, and so has the money, as the plan writes that; empty where it does not say."""
+        match self:
+            case Bewonersinitiatief(wie=str(name)) | Interventie(aanbieder=str(name)):
+                return name
+        return ""
+
+    @property
     def ended(self) -> bool:
         """Whether it does not go on: stopped, or done."""
         return self.status in ("gestopt", "klaar")

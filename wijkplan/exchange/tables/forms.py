@@ -20,7 +20,8 @@ FORMS = {"1": SECTIONS, "1-resultaten": (RESULTATEN, METINGEN)}
 """The sheets of each workbook, by what its hidden sheet calls it: a version that does not know that word says so."""
 FOR_VOORSTELLEN, FOR_RESULTATEN = FORMS
 
-_THEMA = Column(("thema",), Kind.text, read_only=True)
+THEMA = Column(("thema",), Kind.text, read_only=True)
+"""Of which thema an effect is."""
 WAT = Column(("wat",), Kind.text, read_only=True)
 """What an effect is about."""
 METING = Column(("gemeten", "waarde"), Kind.meting, "gemeten")
@@ -41,7 +42,7 @@ _COLUMNS = {
         Column(("status",), Kind.choice),
     ),
     METINGEN: (
-        _THEMA,
+        THEMA,
         ID,
         WAT,
         Column(("nulmeting",), Kind.meting, read_only=True),
@@ -84,7 +85,7 @@ def key(section: str, texts: Mapping[Column, str | None]) -> str:
 
     Two themas may each have an effect with the same id.
     """
-    own, thema = texts.get(ID) or "", texts.get(_THEMA) or ""
+    own, thema = texts.get(ID) or "", texts.get(THEMA) or ""
     return f"{thema} {own}" if section == METINGEN and own else own
 
 
@@ -92,7 +93,7 @@ def lines(section: str, data: Any) -> list[Line]:
     """What a plan without mistakes (`Document.data`) says in the rows of a sheet: of all that may stand there."""
     if section == METINGEN:
         return [
-            Line(key(section, {column: held(item, column) for column in (_THEMA, ID)}), where, item)
+            Line(key(section, {column: held(item, column) for column in (THEMA, ID)}), where, item)
             for n, thema in enumerate(data.get("themas") or ())
             for m, effect in enumerate(thema.get("effecten") or ())
             for where, item in [(("themas", n, "effecten", m), _effect(thema, effect))]

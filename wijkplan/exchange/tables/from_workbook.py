@@ -18,6 +18,7 @@ from wijkplan.exchange.tables.package import WorkbookError
 from wijkplan.exchange.tables.sheets import Book, Rows, Value
 from wijkplan.exchange.tables.workbook import BASE, EXPLANATION, LISTS
 from wijkplan.language import N_, Message
+from wijkplan.plan.naming import plain
 
 MAX_VOORSTELLEN = 10_000
 """Rows of all lists."""
@@ -98,7 +99,7 @@ def _places(title: str, section: str, rows: Rows) -> tuple[dict[Column, int], li
     in_use = sorted(set().union(*(cells for _row, cells in rows)))
     for n in in_use:
         head = heads.get(n)
-        heading = " ".join(str("" if head is None or head.value is None else head.value).casefold().split())
+        heading = plain(str("" if head is None or head.value is None else head.value))
         place = _cell(title, first, n, None).place
         column = known.get(heading)
         if column in places:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from wijkplan.exchange.tables.forms import METINGEN, RESULTATEN, Line, known, lines
 from wijkplan.plan.agenda import Agenda
-from wijkplan.plan.plan import Bewonersinitiatief, Interventie, Plan, Voorstel
+from wijkplan.plan.naming import plain
+from wijkplan.plan.plan import Plan
 from wijkplan.yamltext.document import Document
 
 
@@ -64,19 +65,5 @@ def rows_of(document: Document, plan: Plan, agenda: Agenda, organisatie: str | N
 
 def _whose(plan: Plan, agenda: Agenda) -> dict[str, str]:
     """Of each voorstel with money (by id) whose it is: the id of a partij, or the naam of a group; empty for nobody."""
-    ids = {partij.id: partij.id for partij in agenda.partijen} | {_plain(p.naam): p.id for p in agenda.partijen}
-    return {v.id: ids.setdefault(_plain(_who(v)), _who(v)) for v in plan.voorstellen if v.decided}
-
-
-def _who(voorstel: Voorstel) -> str:
-    match voorstel:
-        case Interventie():
-            return voorstel.aanbieder or ""
-        case Bewonersinitiatief():
-            return voorstel.wie or ""
-        case _:
-            return ""
-
-
-def _plain(naam: str) -> str:
-    return " ".join(naam.casefold().split())
+    ids = {partij.id: partij.id for partij in agenda.partijen} | {plain(p.naam): p.id for p in agenda.partijen}
+    return {v.id: ids.setdefault(plain(v.who), v.who) for v in plan.voorstellen if v.decided}

@@ -17,12 +17,12 @@ from typing import Any, Literal
 
 from wijkplan.exchange.tables.cells import ID, LONGEST, NAAM, Cell, Column, Kind, escaped, fits, held, meaning
 from wijkplan.exchange.tables.filled import Base, Filled, Mistake, Row
-from wijkplan.exchange.tables.forms import FOR_RESULTATEN, METINGEN, RESULTATEN, WAT, Line, columns, known, lines
+from wijkplan.exchange.tables.forms import FOR_RESULTATEN, METINGEN, RESULTATEN, THEMA, WAT, Line, columns, known, lines
 from wijkplan.exchange.tables.package import WorkbookError
 from wijkplan.exchange.tables.result_rows import Rows
 from wijkplan.exchange.tables.separated import NoTextError, decoded, unguarded, written
 from wijkplan.language import N_, Message, _
-from wijkplan.plan.naming import Names, Unknown
+from wijkplan.plan.naming import Names, Unknown, plain
 from wijkplan.plan.plan import Plan
 from wijkplan.plan.reading.meting import canonical, figure
 from wijkplan.plan.reading.money import as_text
@@ -41,12 +41,11 @@ _ERROR = re.compile(r"#(?:[A-Z0-9/]{2,12}[!?]|N/[AB])")  # #DIV/0!, #NAAM?, #N/B
 _SEPARATOR = re.compile(r'"?sep=.?"?[;,\t]*\r?\n', re.IGNORECASE)
 """What some programs put above a table for Excel, which does not show it as a row."""
 _ONE_DECIMAL = re.compile(r"[0-9]+[.,][0-9]")
-_THEMA = columns(METINGEN)[0]
 
 
 def _by_heading(section: str) -> dict[str, Column]:
     """The columns of a kind of row; the thema of an effect is in its id, and what it is about under ``naam``."""
-    return {(NAAM if column == WAT else column).heading: column for column in columns(section) if column != _THEMA}
+    return {(NAAM if column == WAT else column).heading: column for column in columns(section) if column != THEMA}
 
 
 _ELSEWHERE = {
@@ -174,7 +173,7 @@ def _delimiter(text: str) -> str:
 
 
 def _heading(text: str) -> str:
-    return " ".join(text.casefold().replace("_", " ").split())
+    return plain(text.replace("_", " "))
 
 
 def _place(number: int, heading: str) -> str:
@@ -202,7 +201,7 @@ class _Reading:
         self._unknown = 0
         # An id goes alone where only one effect has it, and no voorstel.
         own = Counter(str(held(line.item, ID)) for _section, line in self._called.values())
-        for section, line in (*self._called.values(),):
+        for section, line in tuple(self._called.values()):
             if own[name := str(held(line.item, ID))] == 1:
                 self._called.setdefault(name, (section, line))
 
@@ -256,7 +255,7 @@ class _Reading:
         for heading in texts:
             if heading in HEADINGS and heading not in (*_PLAN, *of_row):
                 self._wrong(number, heading, _ELSEWHERE[section])
-        row: dict[Column, Cell] = {_THEMA: Cell(_place(number, ID.heading))} if section == METINGEN else {}
+        row: dict[Column, Cell] = {THEMA: Cell(_place(number, ID.heading))} if section == METINGEN else {}
         for heading, column in of_row.items():
             given = texts.get(heading) if column != ID else None
             row[column] = self._cell(number, heading, column, given) if given else Cell(_place(number, heading))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wijkplan.plan.naming import plain
+
 SECTIONS: dict[str, tuple[str | int, ...]] = {
     "initiatief": ("bewonersinitiatieven",),
     "interventie": ("interventies",),
@@ -44,5 +46,5 @@ def kinds(*, of_agenda: bool) -> tuple[str, ...]:
 
 def kind_meant(word: str) -> str | None:
     """The kind that this word can only mean: one or many, or as its list is called in a plan; None for others."""
-    wanted = " ".join(word.casefold().split())
+    wanted = plain(word)
     return next((kind for kind in SECTIONS if wanted in (kind, *_MEANT[kind])), None)

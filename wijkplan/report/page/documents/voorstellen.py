@@ -9,7 +9,7 @@ from wijkplan.language import N_, _, plural
 from wijkplan.language.numbers import euros, figure, number
 from wijkplan.language.sentences import and_, day
 from wijkplan.outcome.result import Regel, Status
-from wijkplan.plan.plan import Besluit, Bewonersinitiatief, Interventie, Resultaat
+from wijkplan.plan.plan import Besluit, Interventie, Resultaat
 from wijkplan.report.account.accounted import Accounted
 from wijkplan.report.page.blocks import Entry, Tone
 
@@ -99,12 +99,8 @@ def _is_part(regel: Regel) -> bool:
 
 def who(one: Accounted, regel: Regel) -> str:
     """Which group or organisation does it; empty where the plan does not say."""
-    match regel.voorstel:
-        case Bewonersinitiatief(wie=str(name)):
-            return one.hidden(name)
-        case Interventie(aanbieder=str(name)):
-            return one.partij(name)
-    return ""
+    voorstel = regel.voorstel
+    return one.partij(voorstel.who) if isinstance(voorstel, Interventie) else one.hidden(voorstel.who)
 
 
 def _why_professionals(one: Accounted, regel: Regel) -> Iterator[str]:
