@@ -175,7 +175,7 @@ def _sums(allocation: Allocation) -> Sums:
         pot.besloten + pot.beschikbaar,
         pot.besloten,
         allocation.toegekend,
-        sum(regel.toegekend for regel in allocation.regels if regel.voorstel.soort == "bewonersinitiatief"),
+        allocation.goes_to("bewonersinitiatief"),
     )
 
 

@@ -22,12 +22,12 @@ from wijkplan.language import N_, Message
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.naming import called
 from wijkplan.plan.naming import pairs as pairs_of_names
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import STEMMEN, Plan
 from wijkplan.plan.reading.fields import LARGEST, Cijfer, Money, Share, Weight
 from wijkplan.plan.reading.money import MAX_CENTS, MoneyError, as_text, cents
 from wijkplan.plan.rondes import UnknownRondeError, ronde_named
 from wijkplan.plan.spelregels import BijTekort, Criteria, Methode, Spelregels, Themacriteria, over
-from wijkplan.whatif.setting import Setting, Stem
+from wijkplan.whatif.setting import Setting
 
 Query: TypeAlias = Sequence[tuple[str, str]]
 """Names and values, in the order of the address."""
@@ -274,7 +274,7 @@ def _possible(reading: _Reading) -> Setting:
     return replace(
         setting,
         weights=tuple(sorted(weights.items(), key=lambda pair: names.index(pair[0]))),
-        ratio=tuple((stem, ratio[stem]) for stem in get_args(Stem) if stem in ratio),
+        ratio=tuple((stem, ratio[stem]) for stem in STEMMEN if stem in ratio),
         prioriteit=tuple(sorted(setting.prioriteit)),
     )
 

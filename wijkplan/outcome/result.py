@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from wijkplan.language import N_, Message
 from wijkplan.language.numbers import Euros
-from wijkplan.plan.plan import Thema, Voorstel
+from wijkplan.plan.plan import Soort, Thema, Voorstel
 from wijkplan.plan.spelregels import BijTekort, Methode, Verdeling
 
 Trede: TypeAlias = Literal["besloten", "klein", "bewoners", "professioneel"]
@@ -211,6 +211,10 @@ class Allocation:
     def over(self) -> int:
         """What is left of the pot."""
         return self.pot.beschikbaar - self.toegekend
+
+    def goes_to(self, soort: Soort) -> int:
+        """What voorstellen of this kind have, in cents: decided, and by the new advice."""
+        return sum(regel.toegekend for regel in self.regels if regel.voorstel.soort == soort)
 
     @property
     def professioneel(self) -> int:

@@ -29,6 +29,9 @@ from wijkplan.plan.reading.money import share_of
 from wijkplan.plan.spelregels import Spelregels
 
 Soort: TypeAlias = Literal["bewonersinitiatief", "interventie"]
+Stem: TypeAlias = Literal["wijk", "aanbieder"]
+STEMMEN: tuple[Stem, Stem] = ("wijk", "aanbieder")
+"""The two voices, as `Prioriteit` and `Stemverhouding` name them."""
 
 
 class Prioriteit(Model):

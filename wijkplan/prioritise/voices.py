@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeVar
 
-from wijkplan.plan.plan import Plan, Thema, Voorstel
+from wijkplan.plan.plan import STEMMEN, Plan, Stem, Thema, Voorstel
 from wijkplan.prioritise.ranking import Ranking, ThemaScore, key, rank_themas
 from wijkplan.prioritise.scores import stem as stem_of
 
-Stem: TypeAlias = Literal["wijk", "aanbieder"]
 Item = TypeVar("Item", Thema, Voorstel)
-STEMMEN: tuple[Stem, Stem] = ("wijk", "aanbieder")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,11 @@ from wijkplan.language.numbers import Euros, Figure, Percentage
 from wijkplan.outcome.result import Allocation, Regel
 from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.ballots import Ballots
-from wijkplan.plan.plan import Plan, Thema
+from wijkplan.plan.plan import STEMMEN, Plan, Stem, Thema
 from wijkplan.plan.spelregels import BijTekort, Methode, Spelregels, over
 from wijkplan.prioritise import Ranking, rank
 from wijkplan.prioritise.what_if import other_weights, with_weights
 
-Stem: TypeAlias = Literal["wijk", "aanbieder"]
-"""One of the two voices."""
 Course: TypeAlias = Literal["in", "out", "more", "less", "same"]
 """What a setting does to the money of a voorstel: it comes in, falls out, gets more, less, or the same."""
 
@@ -147,7 +145,7 @@ def _small(was: Spelregels, rules: Spelregels) -> Iterator[Message]:
 
 def _priorities(plan: Plan, themas: tuple[Thema, ...]) -> Iterator[Message]:
     for was, now in zip(plan.themas, themas, strict=True):
-        for stem in ("wijk", "aanbieder"):
+        for stem in STEMMEN:
             before, after = getattr(was.prioriteit, stem), getattr(now.prioriteit, stem)
             if before != after:
                 text = N_("prioriteit van '{naam}' ({stem}): {hier} in plaats van {plan}")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from wijkplan.checks.rule import Hit, Source, on_plan, rule
 from wijkplan.language import N_, Message
 from wijkplan.plan import walk
-from wijkplan.plan.plan import Plan
+from wijkplan.plan.plan import STEMMEN, Plan
 
 FROM_SIGNALS = N_("Werk vanuit de vraag: wat zeggen bewoners zelf?")
 REACH = N_("Sommige groepen hoor je niet vanzelf. Wijkambassadeurs en persoonlijk contact helpen.")
@@ -162,7 +162,7 @@ def one_voice(plan: Plan) -> Iterator[Hit]:
     places = [(("themas", n), thema.prioriteit) for n, thema in enumerate(plan.themas)]
     places += [((str(w[0]), int(w[1])), voorstel.prioriteit) for w, voorstel in walk.voorstellen(plan)]
     for where, prioriteit in places:
-        given = [name for name in ("wijk", "aanbieder") if getattr(prioriteit, name) is not None]
+        given = [name for name in STEMMEN if getattr(prioriteit, name) is not None]
         if len(given) == 1:
             missing = "aanbieder" if given == ["wijk"] else "wijk"
             values = {"missing": missing, "given": given[0]}
@@ -196,7 +196,7 @@ def one_voice(plan: Plan) -> Iterator[Hit]:
 @on_plan
 def no_choice_made(plan: Plan) -> Iterator[Hit]:
     """With three themes or more."""
-    for name in ("wijk", "aanbieder"):
+    for name in STEMMEN:
         figures: list[Fraction | None] = [getattr(thema.prioriteit, name) for thema in plan.themas]
         if len(figures) >= 3 and figures[0] is not None and len(set(figures)) == 1:
             yield Hit(

@@ -9,16 +9,6 @@ from wijkplan.report.page.blocks import Figure, Table
 from wijkplan.report.page.charts import Part, Stack, Tint
 
 
-def of_residents(allocation: Allocation) -> int:
-    """What initiatives have, in cents: decided, and by the new advice."""
-    return sum(regel.toegekend for regel in allocation.regels if regel.voorstel.soort == "bewonersinitiatief")
-
-
-def of_professionals(allocation: Allocation) -> int:
-    """What interventies have, in cents: decided, and by the new advice."""
-    return sum(regel.toegekend for regel in allocation.regels if regel.voorstel.soort == "interventie")
-
-
 def parts(allocation: Allocation) -> tuple[Part, ...]:
     """The whole budget, cut up; without parts in which there is nothing.
 
@@ -27,8 +17,8 @@ def parts(allocation: Allocation) -> tuple[Part, ...]:
     pot = allocation.pot
     found = (
         _part(_("Al beloofd"), pot.vast, "vast"),
-        _part(_("Plannen van bewoners"), of_residents(allocation), "bewoners"),
-        _part(_("Werk van professionals"), of_professionals(allocation), "professioneel"),
+        _part(_("Plannen van bewoners"), allocation.goes_to("bewonersinitiatief"), "bewoners"),
+        _part(_("Werk van professionals"), allocation.goes_to("interventie"), "professioneel"),
         _part(_("Achter de hand"), pot.reserve, "reserve"),
         _part(_("Voor latere rondes"), pot.latere_rondes, "later"),
         _part(_("Nog niet verdeeld"), allocation.over, "over"),
