@@ -68,11 +68,11 @@ def table(path: Path, proposals: int, count: int) -> None:
     sound = seen.sound
     if sound is None:
         raise SystemExit(f"{path} has errors")
-    pages.plan(seen, read([], sound.plan, sound.agenda), path.name, folder=False)
+    pages.plan(seen, sound, read([], sound.plan, sound.agenda), path.name, folder=False)
 
     def whole(query: dict[str, str]) -> None:
         asked = read(list(query.items()), sound.plan, sound.agenda)
-        pages.plan(seen, asked, path.name, folder=False)
+        pages.plan(seen, sound, asked, path.name, folder=False)
 
     def dividing(query: dict[str, str]) -> None:
         turned(sound.plan, sound.agenda, read(list(query.items()), sound.plan, sound.agenda).setting)

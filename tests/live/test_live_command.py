@@ -100,7 +100,7 @@ def test_without_the_extra_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "wijkplan.live.server", None)
     result = run("live", written(tmp_path), "--no-browser")
     assert result.code != 0
-    assert 'pipx install --force' in result.err
+    assert "pipx install --force" in result.err
     assert "whl[live]" in result.err
     assert not served
 

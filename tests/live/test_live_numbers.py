@@ -57,7 +57,7 @@ def cases() -> list[Case]:
         knobs = [knob for group in groups(sound, Asked(), sound.as_it_stands.allocation.pot) for knob in group.knobs]
         few = random.sample(knobs, random.randint(1, 6))
         query = [(knob.name, random.choice(_values(knob))) for knob in few]
-        html = pages.plan(plans[plan], read(query, sound.plan, sound.agenda), plan.name, folder=False)
+        html = pages.plan(plans[plan], sound, read(query, sound.plan, sound.agenda), plan.name, folder=False)
         made.append(Case(plan, query, granted(html), copied(html)))
     return made
 

@@ -10,8 +10,9 @@ import typer
 
 from wijkplan.commands.shell.handing_out import beside, hand_out, named, results_of, wrong_target
 from wijkplan.commands.shell.options import one_of
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, tell_refused
 from wijkplan.desk.editing import open_sound_plan
+from wijkplan.desk.refused import needs_extra
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def can_use_workbooks() -> bool:
     try:
         import openpyxl  # noqa: F401
     except ImportError:
-        say(needs_extra("excel"))
+        tell_refused(needs_extra("excel"))
         return False
     return True
 

@@ -12,8 +12,9 @@ import typer
 from wijkplan.commands.shell.changing import write_changed
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, not_called, say, tell
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, not_called, say, tell, tell_refused
 from wijkplan.desk.editing import Opened, open_sound_plan
+from wijkplan.desk.refused import needs_extra
 from wijkplan.language import N_, _, plural
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def _read(file: Path) -> Stemmen | None:
     except WorkbookError as error:
         say(_("wijkplan: {place}: {why}. Er is niets veranderd.").format(place=file, why=error.message))
     except ImportError:
-        say(f"{needs_extra('excel')} {_('Of bewaar de tabel als csv.')}")
+        tell_refused(needs_extra("excel"))
+        say(_("Of bewaar de tabel als csv."))
     except OSError as error:
         say(
             _("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(

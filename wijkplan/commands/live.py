@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wijkplan.commands.shell.options import whole
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, needs_extra, say
+from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, tell_refused
 from wijkplan.desk.loading import computable_paths
+from wijkplan.desk.refused import needs_extra
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def live(
     try:
         from wijkplan.live.server import application
     except ImportError:
-        say(needs_extra("live"))
+        tell_refused(needs_extra("live"))
         return ERRORS
     try:
         place = _place(port)

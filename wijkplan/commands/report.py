@@ -18,7 +18,6 @@ from wijkplan.commands.shell.speaking import (
     WRONG_USE,
     Paths,
     accepted,
-    needs_extra,
     say,
     show_findings,
     tell,
@@ -26,7 +25,7 @@ from wijkplan.commands.shell.speaking import (
 )
 from wijkplan.desk import loading
 from wijkplan.desk.handing_over import hand_over
-from wijkplan.desk.refused import Refused
+from wijkplan.desk.refused import Refused, needs_extra
 from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
@@ -132,7 +131,7 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
         if template:
             forms.written(Document("wijkplan", ()), form.value, forms.Style(template=template))
     except MissingExtraError as error:
-        return Refused((needs_extra(error.extra),))
+        return needs_extra(error.extra)
     except NoThemeError as error:
         return Refused((f"wijkplan: {theme}: {error.why}",), WRONG_USE)
     except TemplateError as error:

@@ -293,7 +293,7 @@ def pairs(asked: Asked) -> Iterator[tuple[str, str]]:
     if setting.klein_bedrag is not None:
         yield "klein_bedrag", as_text(setting.klein_bedrag)
     if setting.klein_plafond is not None:
-        yield "klein_plafond", f"{shown(setting.klein_plafond * 100)}%"
+        yield "klein_plafond", percent(setting.klein_plafond)
     yield from ((f"weight.{name}", shown(weight)) for name, weight in setting.weights)
     yield from ((f"ratio.{stem}", shown(weight)) for stem, weight in setting.ratio)
     yield from ((f"prioriteit.{thema}.{stem}", shown(figure)) for thema, stem, figure in setting.prioriteit)
@@ -311,3 +311,12 @@ def shown(value: Fraction) -> str:
     """
     text = f"{Decimal(value.numerator) / value.denominator:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(share: Fraction) -> str:
+    """A share (0..1) as an address, a form and a plan have it.
+
+    >>> percent(Fraction(1, 8))
+    '12.5%'
+    """
+    return f"{shown(share * 100)}%"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, Literal, get_args
 
 from wijkplan.language import N_, _
-from wijkplan.live.address import Asked, pairs, shown
+from wijkplan.live.address import Asked, pairs, percent, shown
 from wijkplan.live.watched import Sound
 from wijkplan.outcome.result import Pot
 from wijkplan.plan.reading.money import as_text
@@ -104,11 +103,7 @@ def _money(sound: Sound, rules: Spelregels, now: dict[str, str], pot: Pot) -> It
     # Empty where nobody turned it: it goes with the round.
     yield Knob("budget", _("Geld om te verdelen"), now.get("budget", ""), "", "amount", hint=as_text(pot.own))
     yield _knob("klein_bedrag", _("Kleine bedragen tot en met"), as_text(verdeling.klein_bedrag), "amount", now)
-    yield _knob("klein_plafond", _("Hoogstens voor kleine bedragen"), _percent(verdeling.klein_plafond), "share", now)
-
-
-def _percent(share: Fraction) -> str:
-    return f"{shown(share * 100)}%"
+    yield _knob("klein_plafond", _("Hoogstens voor kleine bedragen"), percent(verdeling.klein_plafond), "share", now)
 
 
 def _choice(name: str, naam: str, plan_says: str, words: dict[str, str], now: dict[str, str]) -> Knob:

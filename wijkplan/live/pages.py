@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
-from wijkplan.language import _, current
+from wijkplan.language import current
 from wijkplan.live import city
 from wijkplan.live.address import Asked
 from wijkplan.live.choice import version_of
 from wijkplan.live.scene import scene
-from wijkplan.live.watched import Seen
+from wijkplan.live.watched import Seen, Sound
 from wijkplan.report.page import templating
-from wijkplan.report.page.draw.drawing import LETTER
 from wijkplan.report.page.render.html import ink
 
 if TYPE_CHECKING:
@@ -27,38 +26,27 @@ def _environment() -> Environment:
     from jinja2 import ChoiceLoader, PackageLoader
 
     shared = templating.environment()
-    made = shared.overlay(loader=ChoiceLoader([PackageLoader("wijkplan.live"), *filter(None, [shared.loader])]))
-    made.globals |= {"_": _}
-    return made
+    return shared.overlay(loader=ChoiceLoader([PackageLoader("wijkplan.live"), *filter(None, [shared.loader])]))
 
 
 def _render(template: str, **values: object) -> str:
-    values |= {"language": current(), "letter": LETTER, "ink": ink, "fresh": map(str, count(1)).__next__}
+    values |= {"language": current(), "ink": ink, "fresh": map(str, count(1)).__next__}
     return _environment().get_template(template).render(values)
 
 
 def style() -> str:
     """The look of all pages, and of the knobs."""
-    return templating.style() + _source("live.css")
+    return templating.style() + templating.source("wijkplan.live", "live.css")
 
 
 def script() -> str:
     """What swaps results in place; the page works without it."""
-    return _source("live.js")
+    return templating.source("wijkplan.live", "live.js")
 
 
-def _source(name: str) -> str:
-    loader = _environment().loader
-    if loader is None:  # pragma: no cover
-        raise LookupError(name)
-    return loader.get_source(_environment(), name)[0]
-
-
-def plan(seen: Seen, asked: Asked, file: str, *, folder: bool) -> str:
-    """The page of a plan; with what is wrong in its file now beside what was last sound."""
-    if seen.sound is None:
-        return nothing_yet(seen, file)
-    return _render("plan.html.j2", seen=seen, scene=scene(seen.sound, asked, file), file=file, folder=folder)
+def plan(seen: Seen, sound: Sound, asked: Asked, file: str, *, folder: bool) -> str:
+    """The page of a plan that was ``sound``, with what is wrong in its file now."""
+    return _render("plan.html.j2", seen=seen, scene=scene(sound, asked, file), file=file, folder=folder)
 
 
 def nothing_yet(seen: Seen, file: str) -> str:

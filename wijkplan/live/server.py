@@ -80,15 +80,15 @@ def application(path: Path) -> ASGIApp:
 
 def _plan(request: Request, watched: Watched, *, folder: bool = False) -> Response:
     """The page of a plan; an address that says more than it has to leads to the short one."""
-    seen = watched.seen()
-    if seen.sound is None:
-        return HTMLResponse(pages.nothing_yet(seen, watched.path.as_posix()))
+    seen, file = watched.seen(), watched.path.as_posix()
+    if (sound := seen.sound) is None:
+        return HTMLResponse(pages.nothing_yet(seen, file))
     given = request.scope["query_string"].decode("latin-1")
-    asked = read(parse_qsl(given, keep_blank_values=True), seen.sound.plan, seen.sound.agenda)
+    asked = read(parse_qsl(given, keep_blank_values=True), sound.plan, sound.agenda)
     short = query(asked)
     if not asked.notes and given and f"?{given}" != short:
         return RedirectResponse(quote(request.scope["path"]) + short.rstrip("?"), status_code=303)
-    return HTMLResponse(pages.plan(seen, asked, watched.path.as_posix(), folder=folder))
+    return HTMLResponse(pages.plan(seen, sound, asked, file, folder=folder))
 
 
 def _not_here() -> Response:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from wijkplan.live.address import shown
+from wijkplan.live.address import percent, shown
 from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.spelregels import Criteria, Themacriteria
 from wijkplan.whatif.setting import Setting
@@ -61,7 +61,7 @@ def _verdeling(setting: Setting) -> Iterator[tuple[str, str]]:
     if setting.klein_bedrag is not None:
         yield "klein_bedrag", as_text(setting.klein_bedrag)
     if setting.klein_plafond is not None:
-        yield "klein_plafond", f"{shown(setting.klein_plafond * 100)}%"
+        yield "klein_plafond", percent(setting.klein_plafond)
 
 
 def _options(setting: Setting) -> Iterator[str]:

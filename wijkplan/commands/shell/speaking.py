@@ -88,17 +88,6 @@ def stoppable() -> Iterator[None]:
         raise
 
 
-def needs_extra(extra: str) -> str:
-    """What to do where a library is missing that comes with an extra. There is no package index to get it from."""
-    from wijkplan import __version__
-
-    text = _(
-        "wijkplan: hiervoor is een aanvulling nodig. Installeer wijkplan opnieuw, met [{extra}] achter de naam van het "
-        'bestand: pipx install --force "./wijkplan-{version}-py3-none-any.whl[{extra}]"'
-    )
-    return text.format(extra=extra, version=__version__)
-
-
 def write(text: str) -> None:
     """The result: on standard output."""
     sys.stdout.write(text)

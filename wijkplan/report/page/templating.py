@@ -29,17 +29,18 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"kind": _kind, "clean": clean, "paragraphs": paragraphs, "address": address, "drawn": for_pages}
-    made.globals |= {"letter": LETTER, "percent": percent, "same_numbers": _same_numbers}
+    made.globals |= {"_": _, "letter": LETTER, "percent": percent}
     return made
 
 
+def source(package: str, name: str) -> str:
+    """A file beside the templates of a package, with line ends as a browser reads them, whatever they are on disk."""
+    return files(package).joinpath("templates", name).read_text("utf-8")
+
+
 def style() -> str:
-    """The style of every page, with line ends as a browser reads them, whatever they are on this disk."""
-    return files("wijkplan.report.page").joinpath("templates", "page.css").read_text("utf-8")
-
-
-def _same_numbers() -> str:
-    return _("Dezelfde getallen in een tabel")
+    """The style of every page."""
+    return source("wijkplan.report.page", "page.css")
 
 
 def _kind(one: object) -> str:
