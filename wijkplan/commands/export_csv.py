@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.shell.handing_out import beside, hand_out, named, results_of, wrong_target
+from wijkplan.commands.shell.handing_out import asked_for, beside, hand_out, results_of, wrong_target
 from wijkplan.commands.shell.options import one_of
 from wijkplan.commands.shell.rendering import Dialect, DialectOption
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say
-from wijkplan.desk.editing import open_sound_plan
+from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -51,28 +51,17 @@ def csv(
     if wrong := wrong_target(files, to, ".csv"):
         say(wrong)
         return WRONG_USE
-    plans = [accepted(open_sound_plan(file)) for file in files]
-    known_as = named(plans, organisatie)
-    if known_as is None:
+    plans = asked_for(files, organisatie)
+    if plans is None:
         return WRONG_USE
-    code = FINE
-    for opened, whose in zip(plans, known_as, strict=True):
-        if organisatie is None or whose is not None:
-            code = max(code, _export(opened, to, whose, dialect, force))
-    return code
+    return max(_export(opened, to, whose, dialect, force) for opened, whose in plans)
 
 
 def _export(opened: Sound, to: Path | None, whose: str | None, dialect: Dialect, force: bool) -> int:
-    from wijkplan.exchange.tables.cells import TooLongError
     from wijkplan.exchange.tables.results_csv import to_csv
 
     rows = results_of(opened, whose)
     if rows is None:
         return ERRORS
-    path = opened.document.path
-    try:
-        content = to_csv(opened.plan, rows, dialect.value)
-    except TooLongError as error:
-        say(_("wijkplan: {path}: {why}.").format(path=path, why=error.message))
-        return ERRORS
-    return hand_out(opened, to or beside(path, For.resultaten, whose, ".csv"), content, force=force)
+    target = to or beside(opened.document.path, For.resultaten, whose, ".csv")
+    return hand_out(opened, target, partial(to_csv, opened.plan, rows, dialect.value), force=force)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wijkplan.commands.shell.handing_out import beside, hand_out, named, results_of, wrong_target
+from wijkplan.commands.shell.handing_out import asked_for, beside, hand_out, results_of, wrong_target
 from wijkplan.commands.shell.options import one_of
-from wijkplan.commands.shell.speaking import ERRORS, FINE, WRONG_USE, accepted, say, tell_refused
-from wijkplan.desk.editing import open_sound_plan
+from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, say, tell_refused
 from wijkplan.desk.refused import needs_extra
 from wijkplan.language import _
 
@@ -53,15 +53,10 @@ def xlsx(
         return WRONG_USE
     if not can_use_workbooks():
         return ERRORS
-    plans = [accepted(open_sound_plan(file)) for file in files]
-    known_as = named(plans, organisatie)
-    if known_as is None:
+    plans = asked_for(files, organisatie)
+    if plans is None:
         return WRONG_USE
-    code = FINE
-    for opened, whose in zip(plans, known_as, strict=True):
-        if organisatie is None or whose is not None:
-            code = max(code, _export(opened, to, wanted, whose, force))
-    return code
+    return max(_export(opened, to, wanted, whose, force) for opened, whose in plans)
 
 
 def can_use_workbooks() -> bool:
@@ -81,23 +76,15 @@ def _wrong_use(files: list[Path], to: Path | None, wanted: For, organisatie: str
 
 
 def _export(opened: Sound, to: Path | None, wanted: For, whose: str | None, force: bool) -> int:
-    content = _content(opened, wanted, whose)
-    if content is None:
-        return ERRORS
-    about = "" if wanted is For.voorstellen else str(wanted)
-    return hand_out(opened, to or beside(opened.document.path, about, whose, ".xlsx"), content, force=force)
-
-
-def _content(opened: Sound, wanted: For, whose: str | None) -> bytes | None:
-    from wijkplan.exchange.tables.cells import TooLongError
     from wijkplan.exchange.tables.results_workbook import to_results_workbook
     from wijkplan.exchange.tables.workbook import to_workbook
 
-    try:
-        if wanted is For.voorstellen:
-            return to_workbook(opened.document, opened.plan, opened.agenda)
-        rows = results_of(opened, whose)
-        return None if rows is None else to_results_workbook(opened.document, opened.plan, opened.agenda, rows)
-    except TooLongError as error:
-        say(_("wijkplan: {path}: {why}.").format(path=opened.document.path, why=error.message))
-        return None
+    made_of = (opened.document, opened.plan, opened.agenda)
+    if wanted is For.voorstellen:
+        target = to or beside(opened.document.path, "", None, ".xlsx")
+        return hand_out(opened, target, partial(to_workbook, *made_of), force=force)
+    rows = results_of(opened, whose)
+    if rows is None:
+        return ERRORS
+    target = to or beside(opened.document.path, For.resultaten, whose, ".xlsx")
+    return hand_out(opened, target, partial(to_results_workbook, *made_of, rows), force=force)

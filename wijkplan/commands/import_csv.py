@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wijkplan.commands.shell.sources import is_file
-from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, accepted, say
-from wijkplan.commands.shell.taking_over import content, take_over
+from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, accepted
+from wijkplan.commands.shell.taking_over import filled_in, take_over
 from wijkplan.desk.editing import open_sound_plan
 from wijkplan.language import _
 
@@ -27,17 +28,12 @@ def csv(
     """Write in the plan what was filled in in the cells: all of it, or nothing where there is a mistake."""
     if not is_file(table, _("wijkplan import csv mijnwijk-resultaten.csv --plan plans/2026/mijnwijk.yaml")):
         return WRONG_USE
-    from wijkplan.exchange.tables.package import WorkbookError
     from wijkplan.exchange.tables.result_changes import result_outcome
     from wijkplan.exchange.tables.results_csv import MAX_BYTES, from_csv
 
     opened = accepted(open_sound_plan(plan))
-    raw, data = content(table, MAX_BYTES), opened.document.data()
-    if raw is None:
-        return ERRORS
-    try:
-        filled = from_csv(raw, opened.plan, data)
-    except WorkbookError as error:
-        say(_("wijkplan: {path}: {why}.").format(path=table, why=error.message))
+    data = opened.document.data()
+    filled = filled_in(table, MAX_BYTES, partial(from_csv, plan=opened.plan, data=data))
+    if filled is None:
         return ERRORS
     return take_over(table, result_outcome(filled, data, opened.names), opened, dry_run=dry_run)

@@ -10,7 +10,7 @@ import typer
 from wijkplan.commands.export_xlsx import can_use_workbooks
 from wijkplan.commands.shell.sources import is_file
 from wijkplan.commands.shell.speaking import ERRORS, WRONG_USE, accepted, say
-from wijkplan.commands.shell.taking_over import content, take_over
+from wijkplan.commands.shell.taking_over import filled_in, take_over
 from wijkplan.desk.editing import Sound, open_sound_plan
 from wijkplan.language import _
 
@@ -45,16 +45,12 @@ def xlsx(
 
 def _read(workbook: Path) -> Filled | None:
     from wijkplan.exchange.tables.from_workbook import read_workbook
-    from wijkplan.exchange.tables.package import MAX_BYTES, WorkbookError
+    from wijkplan.exchange.tables.package import MAX_BYTES
 
-    raw = content(workbook, MAX_BYTES)
-    try:
-        return None if raw is None else read_workbook(raw)
-    except WorkbookError as error:
-        say(_("wijkplan: {path}: {why}.").format(path=workbook, why=error.message))
-        if workbook.suffix.lower() == ".csv":
-            say(_("Is het een csv? Neem het over met: wijkplan import csv"))
-        return None
+    filled = filled_in(workbook, MAX_BYTES, read_workbook)
+    if filled is None and workbook.suffix.lower() == ".csv":
+        say(_("Is het een csv? Neem het over met: wijkplan import csv"))
+    return filled
 
 
 def _belongs(workbook: Path, filled: Filled, opened: Sound) -> bool:

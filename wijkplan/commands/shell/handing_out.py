@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wijkplan.commands.shell.speaking import ERRORS, FINE, not_called, say
-from wijkplan.desk.editing import cannot_write
+from wijkplan.commands.shell.speaking import ERRORS, FINE, accepted, not_called, say
+from wijkplan.desk.editing import cannot_write, open_sound_plan
 from wijkplan.language import _
 
 if TYPE_CHECKING:
@@ -25,17 +26,21 @@ def wrong_target(files: list[Path], to: Path | None, suffix: str) -> str | None:
     return None
 
 
-def named(plans: list[Sound], organisatie: str | None) -> list[str | None] | None:
-    """Under which name each plan knows the organisation, None where it does not; says so where none does."""
+def asked_for(files: list[Path], organisatie: str | None) -> list[tuple[Sound, str | None]] | None:
+    """The plans to make a table of, each with what it calls the organisation: its id, or None where none was asked for.
+
+    A plan that does not know the organisation is not among them; None where no plan does, and says so.
+    """
+    plans = [accepted(open_sound_plan(file)) for file in files]
     if organisatie is None:
-        return [None] * len(plans)
+        return [(opened, None) for opened in plans]
     from wijkplan.exchange.tables.result_rows import organisaties
     from wijkplan.plan.naming import Unknown, called_in_each
 
     known = [organisaties(opened.plan, opened.agenda) for opened in plans]
     found = called_in_each(known, organisatie)
     if not isinstance(found, Unknown):
-        return found
+        return [(opened, whose) for opened, whose in zip(plans, found, strict=True) if whose is not None]
     one, many = (
         _("wijkplan: '{name}' heeft geen voorstel met geld in dit plan."),
         _("wijkplan: '{name}' heeft geen voorstel met geld in deze plannen."),
@@ -71,15 +76,28 @@ def results_of(opened: Sound, whose: str | None) -> Rows | None:
     return rows
 
 
-def hand_out(opened: Sound, target: Path, content: bytes, *, force: bool) -> int:
-    """Write a table whole or not at all, and say how it comes back; what people filled in stays without ``force``."""
+def hand_out(opened: Sound, target: Path, table: Callable[[], bytes], *, force: bool) -> int:
+    """Write a table whole or not at all, and say how it comes back. Gives the exit code.
+
+    Args:
+        opened: the plan that it is of.
+        target: the file to write.
+        table: makes its content, or raises a `TooLongError`.
+        force: whether to write over what people may have filled in.
+    """
+    from wijkplan.exchange.tables.cells import TooLongError
     from wijkplan.files.writing import write_new, write_whole
 
+    plan = opened.document.path
     try:
+        content = table()
         if force:
             write_whole(target, content)
         elif not target.is_file() or target.read_bytes() != content:
             write_new(target, content)
+    except TooLongError as error:
+        say(_("wijkplan: {path}: {why}.").format(path=plan, why=error.message))
+        return ERRORS
     except FileExistsError:
         say(_("wijkplan: {path} is er al en is anders. Gebruik --force om het te vervangen.").format(path=target))
         return ERRORS
@@ -87,5 +105,5 @@ def hand_out(opened: Sound, target: Path, content: bytes, *, force: bool) -> int
         say(cannot_write(error, target))
         return ERRORS
     text = _("{path} is gemaakt. Neem het daarna over met: wijkplan import {kind} {path} --plan {plan}")
-    say(text.format(path=target, kind=target.suffix.lower()[1:], plan=opened.document.path))
+    say(text.format(path=target, kind=target.suffix.lower()[1:], plan=plan))
     return FINE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,28 @@ from wijkplan.language import _, plural
 
 if TYPE_CHECKING:
     from wijkplan.exchange.tables.cell_changes import Outcome
-    from wijkplan.exchange.tables.filled import Mistake
+    from wijkplan.exchange.tables.filled import Filled, Mistake
 
 _SHOWN = 60  # of a value
 _MOST = 1_000  # lines about what is wrong
 
 
-def content(table: Path, most: int) -> bytes | None:
-    """The bytes of a table, of which no more are read than ``most`` and one; says why where it cannot be read."""
+def filled_in(table: Path, most: int, read: Callable[[bytes], Filled]) -> Filled | None:
+    """What people filled in; None where it cannot be read, and says why.
+
+    Args:
+        table: the file.
+        most: so many bytes of it, and one, are read.
+        read: makes a table of these, or raises a `WorkbookError`.
+    """
+    from wijkplan.exchange.tables.package import WorkbookError
+
     try:
         with table.open("rb") as file:
-            return file.read(most + 1)
+            return read(file.read(most + 1))
+    except WorkbookError as error:
+        say(_("wijkplan: {path}: {why}.").format(path=table, why=error.message))
+        return None
     except OSError as error:
         why = error.strerror or str(error)
         say(_("wijkplan: {path} is niet te lezen of te schrijven: {why}.").format(path=table, why=why))
