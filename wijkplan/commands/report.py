@@ -145,7 +145,7 @@ def _style(form: Form, theme: Path | None, template: Path | None) -> Style | Ref
 
 
 def _wanted(
-    files: list[Path], paths: list[Path] | None, kinds: tuple[For, ...], form: Form, style: Style
+    files: list[Path], paths: list[Path] | None, readers: tuple[For, ...], form: Form, style: Style
 ) -> Wanted | Refused:
     """All that is to be made, or why there is no place for it."""
     from wijkplan.files.discovery import default_paths
@@ -157,12 +157,12 @@ def _wanted(
         places = Places(base_of(paths or default_paths()), form.value)
     except ValueError:
         return Refused((_("wijkplan: deze plannen staan op meer dan één schijf. Maak hun pagina's apart."),), WRONG_USE)
-    if twice := same_page(places, files, kinds[0].value):
+    if twice := same_page(places, files, readers[0].value):
         one, other = twice
-        page = places.page(other, kinds[0].value)
+        page = places.page(other, readers[0].value)
         text = _("wijkplan: {one} en {other} krijgen dezelfde pagina ({page}). Geef een van de twee een andere naam.")
         return Refused((text.format(one=one, other=other, page=page),), WRONG_USE)
-    return Wanted(tuple(kind.value for kind in kinds), places, style, revisions(files), has_city=len(files) > 1)
+    return Wanted(tuple(reader.value for reader in readers), places, style, revisions(files), has_city=len(files) > 1)
 
 
 def _made(wanted: Wanted, files: list[Path], *, anyway: bool) -> tuple[tuple[Made, ...], tuple[Path, ...]]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from wijkplan.language import current
 from wijkplan.live import city
 from wijkplan.live.address import Asked
-from wijkplan.live.choice import version_of
 from wijkplan.live.scene import scene
+from wijkplan.live.served import version_of
 from wijkplan.live.watched import Seen, Sound
 from wijkplan.report.page import templating
 from wijkplan.report.page.render.html import ink

@@ -18,8 +18,8 @@ from starlette.routing import Route
 from wijkplan.language import _
 from wijkplan.live import pages
 from wijkplan.live.address import read
-from wijkplan.live.choice import Choice, version_of
 from wijkplan.live.scene import query
+from wijkplan.live.served import Served, version_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -49,22 +49,22 @@ HEADERS = {
 
 def application(path: Path) -> ASGIApp:
     """The server of a plan, or of a folder with plans."""
-    choice = Choice(path)
+    served = Served(path)
 
     def start(request: Request) -> Response:
-        only = choice.only
-        return _plan(request, only) if only else HTMLResponse(pages.choice(choice.seen()))
+        only = served.only
+        return _plan(request, only) if only else HTMLResponse(pages.choice(served.seen()))
 
     def plan(request: Request) -> Response:
-        watched = choice.named(request.path_params["name"])
+        watched = served.named(request.path_params["name"])
         return _plan(request, watched, folder=True) if watched else _not_here()
 
     def version(request: Request) -> Response:
-        watched = choice.named(request.path_params["name"])
+        watched = served.named(request.path_params["name"])
         return JSONResponse({"version": watched.seen().version}) if watched else _not_here()
 
     def version_of_all(_request: Request) -> Response:
-        return JSONResponse({"version": choice.only.seen().version if choice.only else version_of(choice.seen())})
+        return JSONResponse({"version": served.only.seen().version if served.only else version_of(served.seen())})
 
     routes = [
         Route("/", start),

@@ -20,7 +20,8 @@ from wijkplan.report.allocate import city_money as money_report
 from wijkplan.report.page.blocks import Cell, Figure
 from wijkplan.report.page.charts import Small
 from wijkplan.report.page.documents.city import city
-from wijkplan.report.page.wijken import CityPage, Kind, WijkPage, wijk_page
+from wijkplan.report.page.places import Reader
+from wijkplan.report.page.wijken import CityPage, WijkPage, wijk_page
 
 AGENDA = """
     ambities: [{id: thuis, naam: Thuis in de buurt}, {id: meedoen, naam: Meedoen}, {id: fit, naam: Fit}]
@@ -115,10 +116,10 @@ Nieuwkomers | West | Assenbuurt
 * Wijken verschillen. Leg de verhalen naast elkaar, en maak er geen ranglijst van.
 -- Gemaakt uit 2 plannen.
 """
-BOTH: dict[Kind, str] = {"bewoners": "w.html", "opdrachtgever": "wo.html"}
+BOTH: dict[Reader, str] = {"bewoners": "w.html", "opdrachtgever": "wo.html"}
 
 
-def wijk(text: str, hrefs: dict[Kind, str] | None = None) -> WijkPage:
+def wijk(text: str, hrefs: dict[Reader, str] | None = None) -> WijkPage:
     return wijk_page(reported(plan(text), agenda(AGENDA)), hrefs or {})
 
 

@@ -24,7 +24,7 @@ from wijkplan.report.account.account import json_item
 from wijkplan.report.allocate import allocation as allocation_report
 from wijkplan.report.page.blocks import Document, Entries, Figure, Heading
 from wijkplan.report.page.charts import Bars, Lines, Point, Stack
-from wijkplan.report.page.documents.commissioner import commissioner
+from wijkplan.report.page.documents.commissioner.commissioner import commissioner
 from wijkplan.report.page.reported import Reported
 
 AGENDA = """

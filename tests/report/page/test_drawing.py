@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pytest
 from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Row, Scale, Small, Stack, Tread
-from wijkplan.report.page.draw.drawing import NARROW, WIDE, draw, for_pages, places, spans
-from wijkplan.report.page.draw.lettering import broken, width_of
-from wijkplan.report.page.draw.marks import Box, Dot, Label, Mark, Step
+from wijkplan.report.page.geometry.drawing import NARROW, WIDE, draw, for_pages, places, spans
+from wijkplan.report.page.geometry.lettering import broken, width_of
+from wijkplan.report.page.geometry.marks import Box, Dot, Label, Mark, Step
 
 ZERO = Fraction(0)
 LONG = "Burendiensten en ontmoetingsmaaltijden voor oudere bewoners die zelden nog buiten komen in de wijk"

@@ -26,9 +26,9 @@ from wijkplan.report.page.blocks import (
     Table,
 )
 from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Row, Scale, Small, Stack, Tread
-from wijkplan.report.page.draw.picture import svg
 from wijkplan.report.page.house_style import theme
 from wijkplan.report.page.render.html import html
+from wijkplan.report.page.render.picture import svg
 from wijkplan.report.page.templating import style
 
 HOSTILE = "<script>alert(1)</script> \" ' & {{ 7*7 }} {% raw %} </style> --> ]]> \u202eomgekeerd\x1b[31m"

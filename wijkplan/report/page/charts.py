@@ -1,4 +1,4 @@
-"""The five charts, as numbers. How they are drawn is up to `wijkplan.report.page.draw.drawing`.
+"""The five charts, as numbers. How they are drawn is up to `wijkplan.report.page.geometry.drawing`.
 
 Values are exact and written out beside it, so that a chart says nothing that its table does not say.
 """

@@ -57,12 +57,12 @@ def written(document: Document, form: Form, style: Style) -> bytes:
 
             return markdown(document).encode()
         case "pdf":
-            from wijkplan.report.page.draw.picture import svg
             from wijkplan.report.page.render.pdf import pdf
+            from wijkplan.report.page.render.picture import svg
 
             return pdf(document, svg)
         case "docx":
-            from wijkplan.report.page.draw.picture import svg
+            from wijkplan.report.page.render.picture import svg
             from wijkplan.report.page.render.word.word import word
 
             return word(document, svg, style.template)

@@ -22,12 +22,12 @@ from wijkplan.plan.plan import Plan
 from wijkplan.prioritise import rank
 from wijkplan.report.page.blocks import Document, Link
 from wijkplan.report.page.documents.city import city
-from wijkplan.report.page.documents.commissioner import commissioner
+from wijkplan.report.page.documents.commissioner.commissioner import commissioner
 from wijkplan.report.page.documents.residents import residents
 from wijkplan.report.page.forms import LINKED, Style, written
-from wijkplan.report.page.places import Places
+from wijkplan.report.page.places import Places, Reader
 from wijkplan.report.page.reported import Reported
-from wijkplan.report.page.wijken import CityPage, Kind, WijkPage, wijk_page
+from wijkplan.report.page.wijken import CityPage, WijkPage, wijk_page
 from wijkplan.verify import each_once, verify, verify_decisions
 from wijkplan.verify.claim_of import claim_of
 from wijkplan.whatif.departures import departures
@@ -40,7 +40,7 @@ OTHER = {"bewoners": N_("De pagina voor bewoners"), "opdrachtgever": N_("De pagi
 class Wanted:
     """What somebody wants of some plans."""
 
-    kinds: tuple[Kind, ...]
+    readers: tuple[Reader, ...]
     places: Places
     style: Style
     revisions: Revisions
@@ -73,13 +73,13 @@ def made(wanted: Wanted, checked: Checked) -> Made | NotMade:
     if isinstance(allocation, Refused):
         return NotMade(checked.path, allocation)
     one = _reported(wanted, checked, plan, allocation)
-    paths = {kind: wanted.places.page(checked.path, kind) for kind in wanted.kinds}
+    paths = {reader: wanted.places.page(checked.path, reader) for reader in wanted.readers}
     form, style = wanted.places.form, wanted.style
     pages = tuple(
-        (path, Pressed.of(written(_with_links(DOCUMENTS[kind](one), wanted, paths, kind), form, style)))
-        for kind, path in paths.items()
+        (path, Pressed.of(written(_with_links(DOCUMENTS[reader](one), wanted, paths, reader), form, style)))
+        for reader, path in paths.items()
     )
-    hrefs: dict[Kind, str] = {kind: path.as_posix() for kind, path in paths.items() if form in LINKED}
+    hrefs: dict[Reader, str] = {reader: path.as_posix() for reader, path in paths.items() if form in LINKED}
     return Made(pages, wijk_page(one, hrefs), one.accounted.hidden(agenda.gemeente or plan.gemeente or ""))
 
 
@@ -114,16 +114,16 @@ def _in_words(revisions: Revisions, plan: Path) -> str:
     return commit
 
 
-def _with_links(document: Document, wanted: Wanted, paths: dict[Kind, PurePosixPath], kind: Kind) -> Document:
+def _with_links(document: Document, wanted: Wanted, paths: dict[Reader, PurePosixPath], reader: Reader) -> Document:
     """The document with the way to the other page of its plan, and to all wijken."""
-    return replace(document, foot=(*document.foot, *_links(wanted, paths, kind)))
+    return replace(document, foot=(*document.foot, *_links(wanted, paths, reader)))
 
 
-def _links(wanted: Wanted, paths: dict[Kind, PurePosixPath], kind: Kind) -> Iterator[Link]:
+def _links(wanted: Wanted, paths: dict[Reader, PurePosixPath], reader: Reader) -> Iterator[Link]:
     if wanted.places.form not in LINKED:
         return
     for other, path in paths.items():
-        if other != kind:
+        if other != reader:
             yield Link(_(OTHER[other]), path.name)
     if wanted.has_city:
-        yield Link(_("Alle wijken"), "../" * (len(paths[kind].parts) - 1) + wanted.places.city.as_posix())
+        yield Link(_("Alle wijken"), "../" * (len(paths[reader].parts) - 1) + wanted.places.city.as_posix())

@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Literal, TypeAlias
 
 from wijkplan.files.discovery import repository_of
 from wijkplan.report.page.forms import ENDINGS, Form
-from wijkplan.report.page.wijken import Kind
 
 CITY = "index"
+Reader: TypeAlias = Literal["bewoners", "opdrachtgever"]
+"""For whom a page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,10 @@ class Places:
     """The folder below which the plans stand."""
     form: Form
 
-    def page(self, plan: Path, kind: Kind) -> PurePosixPath:
+    def page(self, plan: Path, reader: Reader) -> PurePosixPath:
         """Where the page of a plan goes: ``2026/soesterkwartier-bewoners.html``."""
         below = PurePosixPath(Path(os.path.relpath(plan, self.base)).as_posix())
-        return below.with_name(f"{below.stem}-{kind}{ENDINGS[self.form]}")
+        return below.with_name(f"{below.stem}-{reader}{ENDINGS[self.form]}")
 
     @property
     def city(self) -> PurePosixPath:
@@ -55,11 +57,11 @@ def base_of(named: Iterable[Path]) -> Path:
     return Path(os.path.commonpath([folder if folder.is_dir() else folder.parent for folder in folders]))
 
 
-def same_page(places: Places, plans: Iterable[Path], kind: Kind) -> tuple[Path, Path] | None:
+def same_page(places: Places, plans: Iterable[Path], reader: Reader) -> tuple[Path, Path] | None:
     """Two plans that cannot both have their page: to some systems ``a.yaml``, ``a.yml`` and ``A.yaml`` give one."""
     seen: dict[str, Path] = {}
     for plan in plans:
-        page = unicodedata.normalize("NFC", places.page(plan, kind).as_posix()).casefold()
+        page = unicodedata.normalize("NFC", places.page(plan, reader).as_posix()).casefold()
         if (other := seen.setdefault(page, plan)) is not plan:
             return other, plan
     return None

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from wijkplan.language import _
-from wijkplan.report.page.draw.drawing import LETTER, for_pages
+from wijkplan.report.page.geometry.drawing import LETTER, for_pages
 from wijkplan.report.page.texts import address, clean, paragraphs
 
 if TYPE_CHECKING:

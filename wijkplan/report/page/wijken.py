@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
 
 from wijkplan.account import city as accounts
 from wijkplan.allocate import city_money as money
+from wijkplan.report.page.places import Reader
 from wijkplan.report.page.reported import Reported
-
-Kind: TypeAlias = Literal["bewoners", "opdrachtgever"]
-"""For whom a page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class WijkPage:
 
     wijk: str
     jaar: int
-    hrefs: tuple[tuple[Kind, str], ...]
+    hrefs: tuple[tuple[Reader, str], ...]
     """The paths to its own pages, from the page of the city."""
     account: accounts.WijkAccount
     money: money.Summary
@@ -51,7 +48,7 @@ class CityPage:
     """The files of plans that nothing was computed of, such as those with errors."""
 
 
-def wijk_page(one: Reported, hrefs: Mapping[Kind, str]) -> WijkPage:
+def wijk_page(one: Reported, hrefs: Mapping[Reader, str]) -> WijkPage:
     """A plan with all that came of it, summed up where it is checked."""
     account, hidden = one.account, one.accounted.hidden
     plan, agenda = account.plan, account.agenda

@@ -30,9 +30,10 @@ from wijkplan.report.page.blocks import (
     Table,
 )
 from wijkplan.report.page.charts import Part, Small
-from wijkplan.report.page.wijken import CityPage, Kind, WijkPage
+from wijkplan.report.page.places import Reader
+from wijkplan.report.page.wijken import CityPage, WijkPage
 
-_KINDS: tuple[tuple[Kind, str, str], ...] = (
+_READERS: tuple[tuple[Reader, str, str], ...] = (
     ("bewoners", N_("Voor bewoners"), N_("{wijk} voor bewoners")),
     ("opdrachtgever", N_("Voor de opdrachtgever"), N_("{wijk} voor de opdrachtgever")),
 )
@@ -103,21 +104,23 @@ def _missing(year: _Year) -> Iterator[Block]:
 
 
 def _pages(year: _Year) -> Iterator[Block]:
-    """The way to the pages of each wijk; only the kinds that are there, and nothing where there are none."""
-    kinds = [kind for kind in _KINDS if any(kind[0] in dict(wijk.hrefs) for wijk in year.wijken)]
-    if not kinds:
+    """The way to the pages of each wijk; only the readers that are there, and nothing where there are none."""
+    readers = [reader for reader in _READERS if any(reader[0] in dict(wijk.hrefs) for wijk in year.wijken)]
+    if not readers:
         return
     yield year.heading(_("De wijken"))
     yield Table(
         caption=_("De wijken en hun pagina's"),
-        head=(_("Wijk"), *(_(head) for _kind, head, _text in kinds)),
-        align="l" * (1 + len(kinds)),
-        rows=tuple((wijk.wijk, *(_link(wijk, kind, text) for kind, _head, text in kinds)) for wijk in year.wijken),
+        head=(_("Wijk"), *(_(head) for _reader, head, _text in readers)),
+        align="l" * (1 + len(readers)),
+        rows=tuple(
+            (wijk.wijk, *(_link(wijk, reader, text) for reader, _head, text in readers)) for wijk in year.wijken
+        ),
     )
 
 
-def _link(wijk: WijkPage, kind: Kind, text: str) -> Cell:
-    href = dict(wijk.hrefs).get(kind)
+def _link(wijk: WijkPage, reader: Reader, text: str) -> Cell:
+    href = dict(wijk.hrefs).get(reader)
     return Link(_(text).format(wijk=wijk.wijk), href) if href else "–"
 
 

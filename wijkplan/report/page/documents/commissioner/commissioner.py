@@ -8,11 +8,11 @@ from wijkplan.language import _, current
 from wijkplan.language.numbers import euros
 from wijkplan.report.account import lines, sentences
 from wijkplan.report.page.blocks import Block, Bullets, Callout, Document, Facts, Heading
-from wijkplan.report.page.documents.account.chain import chain
-from wijkplan.report.page.documents.account.decided import decided, promises
-from wijkplan.report.page.documents.account.measured import measured
-from wijkplan.report.page.documents.account.spent import spent, voorstellen
-from wijkplan.report.page.documents.account.taking_part import taking_part
+from wijkplan.report.page.documents.commissioner.chain import chain
+from wijkplan.report.page.documents.commissioner.decided import decided, promises
+from wijkplan.report.page.documents.commissioner.measured import measured
+from wijkplan.report.page.documents.commissioner.spent import spent, voorstellen
+from wijkplan.report.page.documents.commissioner.taking_part import taking_part
 from wijkplan.report.page.reported import Reported
 
 

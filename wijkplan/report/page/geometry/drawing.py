@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from wijkplan.language import _
 from wijkplan.report.page.charts import Bars, Chart, Ladder, Lines, Part, Point, Scale, Small, Stack, Tread
-from wijkplan.report.page.draw.lettering import broken, width_of
-from wijkplan.report.page.draw.marks import Box, Dot, Label, Mark, Rule, Step, Strip
+from wijkplan.report.page.geometry.lettering import broken, width_of
+from wijkplan.report.page.geometry.marks import Box, Dot, Label, Mark, Rule, Step, Strip
 from wijkplan.report.page.texts import clean
 
 NARROW, WIDE = 288, 600

@@ -1,4 +1,4 @@
-"""Which plans can be chosen: the one that was named, or all of a folder, found anew each time."""
+"""Which plans are served: the one that was named, or all of a folder, found anew each time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wijkplan.files.discovery import AGENDA, plan_files
 from wijkplan.live.watched import Seen, Watched
 
 
-class Choice:
+class Served:
     """The plans that are served, each by its path from the folder; nothing outside it has a name."""
 
     def __init__(self, path: Path) -> None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from wijkplan.report.page.charts import Chart
-from wijkplan.report.page.draw.drawing import draw
+from wijkplan.report.page.geometry.drawing import draw
 from wijkplan.report.page.house_style import palette
 from wijkplan.report.page.templating import decimal, environment
 

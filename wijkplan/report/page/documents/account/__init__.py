@@ -1,1 +1,0 @@
-"""The parts of the page for the commissioner, which is an account."""
