@@ -141,3 +141,22 @@ def test_nothing_that_a_room_offers_has_the_name_of_a_module_in_it() -> None:
             assert {
                 name for name in offered if {f"{package}.{name}", f"{package}.{name}.__init__"} & set(MODULES)
             } == set()
+
+
+TOLD = dict(
+    re.findall(
+        r"^\| `(\w+)/` \|.*\| (.*) \|$",
+        (HOUSE.parent / "docs" / "architecture.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+)
+"""Of each folder, what docs/architecture.md says of its rooms and modules."""
+
+
+@pytest.mark.parametrize("folder", [folder for folder in ROAD if folder not in ("language", "report", "commands")])
+def test_the_page_about_the_house_names_the_modules_that_are_there(folder: str) -> None:
+    """All modules of a folder, and of those in its rooms the ones that are worth a word."""
+    named = set(re.findall(r"`(\w+)`", TOLD[folder]))
+    inside = {file.stem for file in (HOUSE / folder).rglob("*.py")}
+    assert {file.stem for file in (HOUSE / folder).glob("[!_]*.py")} - named == set()
+    assert named - inside == set()

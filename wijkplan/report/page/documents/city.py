@@ -104,7 +104,7 @@ def _missing(year: _Year) -> Iterator[Block]:
 
 
 def _pages(year: _Year) -> Iterator[Block]:
-    """The way to the pages of each wijk; only the readers that are there, and nothing where there are none."""
+    """The way to the pages of each wijk; only for readers who have one, and nothing where nobody has."""
     readers = [reader for reader in _READERS if any(reader[0] in dict(wijk.hrefs) for wijk in year.wijken)]
     if not readers:
         return
