@@ -83,9 +83,14 @@ def test_each_difference_says_how_sure_it_is(file: Path, options: tuple[str, ...
     assert order == sorted(order)
 
 
-def test_how_many_people_were_asked_is_a_number_as_all_others(file: Path) -> None:
-    file.write_text(PLAN.replace("aantal: 310", "aantal: 1310"), encoding="utf-8")
-    assert "Nulmeting: aan 1.310 mensen gevraagd; nu: aan 295 mensen gevraagd" in flat(shown(file))
+def test_how_many_people_there_were_is_a_number_as_all_others(file: Path) -> None:
+    said = "signalen: [{tekst: Te donker, aantal: 2400}]\n"
+    plan = PLAN.replace("aantal: 310", "aantal: 1310").replace("bereikt: 200", "bereikt: 1200")
+    file.write_text(plan.replace("naam: Soep,", "naam: Soep, bereik: 1500,") + said, encoding="utf-8")
+    text = flat(shown(file))
+    assert "Nulmeting: aan 1.310 mensen gevraagd; nu: aan 295 mensen gevraagd" in text
+    assert "Bereikt: 1.200. Verwacht: 1.500." in text
+    assert "Te donker (2.400 bewoners)" in text
 
 
 def judged(sure: bool | None, start: str = "40%", now: str = "50%") -> str:

@@ -128,9 +128,9 @@ def reached(line: VoorstelAccount) -> str:
     """What was expected and what was reached, and what people thought of it."""
     found = []
     if line.bereikt is not None:
-        found.append(_("Bereikt: {n}.").format(n=line.bereikt))
+        found.append(_("Bereikt: {n}.").format(n=number(line.bereikt)))
     if line.voorstel.bereik is not None:
-        found.append(_("Verwacht: {n}.").format(n=line.voorstel.bereik))
+        found.append(_("Verwacht: {n}.").format(n=number(line.voorstel.bereik)))
     if line.waardering is not None:
         found.append(valued(line.waardering))
     return " ".join(found)
@@ -205,7 +205,7 @@ def signal(one: Accounted, signaal: Signaal) -> tuple[str, list[str]]:
     """What residents said, and what was done with it."""
     said = one.hidden(signaal.tekst or _("(zonder tekst)"))
     if signaal.aantal:
-        said += " " + plural(signaal.aantal, "({n} bewoner)", "({n} bewoners)")
+        said += " " + plural(signaal.aantal, "({m} bewoner)", "({m} bewoners)", m=number(signaal.aantal))
     return said, list(_done(one, signaal)) or [_("Hier is niets mee gedaan, voor zover dit plan zegt.")]
 
 

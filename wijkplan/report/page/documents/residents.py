@@ -55,7 +55,7 @@ def _blocks(one: Reported) -> Iterator[Block]:
     yield from _section(_("Zelf meedoen"), joining(accounted))
 
 
-def _section(heading: str, blocks: Iterator[Block] | tuple[Block, ...]) -> Iterator[Block]:
+def _section(heading: str, blocks: Iterator[Block]) -> Iterator[Block]:
     """Blocks under their heading; nothing where there are none."""
     if found := tuple(blocks):
         yield Heading(heading)

@@ -104,7 +104,8 @@ def _verdict(signaal: Signaal) -> str:
 
 def _lines(one: Accounted, signaal: Signaal) -> Iterator[str]:
     if signaal.aantal:
-        yield plural(signaal.aantal, "{n} bewoner zei dit.", "{n} bewoners zeiden dit.")
+        shown = number(signaal.aantal)
+        yield plural(signaal.aantal, "{m} bewoner zei dit.", "{m} bewoners zeiden dit.", m=shown)
     if signaal.gedaan:
         yield _("Wat we deden: {gedaan}").format(gedaan=one.hidden(signaal.gedaan))
     if names := names_of(one, signaal.voorstellen):
