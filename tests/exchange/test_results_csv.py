@@ -12,7 +12,7 @@ from helpers import ROOT, Result, run
 from wijkplan.exchange.tables import results_csv
 from wijkplan.exchange.tables.results_csv import HEADINGS
 from wijkplan.exchange.tables.separated import unguarded, written
-from workbook_helpers import changed_lines
+from workbook_helpers import changed_lines, place, text
 
 PLAN = """\
 # Ons plan
@@ -63,9 +63,7 @@ AGENDA = "doelgroepen: [{naam: Ouderen}, {naam: Jongeren}]\npartijen: [{id: taal
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "agenda.yaml").write_text(AGENDA, encoding="utf-8")
-    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    place(tmp_path, PLAN, AGENDA)
     return tmp_path
 
 
@@ -80,10 +78,6 @@ def exported(folder: Path, *options: str) -> bytes:
 def imported(folder: Path, table: str | bytes, *options: str) -> Result:
     (folder / "in.csv").write_bytes(table if isinstance(table, bytes) else table.encode())
     return run("import", "csv", "in.csv", "--plan", "plan.yaml", *options, cwd=folder)
-
-
-def text(folder: Path) -> str:
-    return (folder / "plan.yaml").read_text(encoding="utf-8")
 
 
 def refused(folder: Path, table: str | bytes) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from helpers import ROOT, run
-from workbook_helpers import PLAN, cell, changed_lines, exported, imported, openpyxl, place, put
+from workbook_helpers import PLAN, cell, changed_lines, exported, imported, openpyxl, place, put, text
 
 INITIATIEVEN, INTERVENTIES = "Bewonersinitiatieven", "Interventies"
 EXAMPLES = sorted((ROOT / "plans" / "2026").glob("*.yaml"))
@@ -18,10 +18,6 @@ EXAMPLES = sorted((ROOT / "plans" / "2026").glob("*.yaml"))
 def folder(tmp_path: Path) -> Path:
     place(tmp_path)
     return tmp_path
-
-
-def text(folder: Path) -> str:
-    return (folder / "plan.yaml").read_bytes().decode()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from helpers import ROOT, run
-from workbook_helpers import cell, changed_lines, imported, openpyxl, place, put
+from workbook_helpers import cell, changed_lines, imported, openpyxl, place, put, text
 
 RESULTATEN, METINGEN = "Resultaten", "Metingen"
 PLAN = """\
@@ -67,10 +67,6 @@ def exported(folder: Path, *options: str) -> Any:
     result = run("export", "xlsx", "plan.yaml", *options, cwd=folder)
     assert result.code == 0, result.err
     return openpyxl.load_workbook(folder / "tabel.xlsx")
-
-
-def text(folder: Path) -> str:
-    return (folder / "plan.yaml").read_text(encoding="utf-8")
 
 
 def rows(book: Any, sheet: str) -> list[tuple[Any, ...]]:

@@ -64,6 +64,11 @@ def place(folder: Path, text: str = PLAN, agenda: str | None = AGENDA) -> Path:
     return plan
 
 
+def text(folder: Path) -> str:
+    """The plan in this folder as it is now."""
+    return (folder / "plan.yaml").read_bytes().decode()
+
+
 MADE: dict[tuple[bytes | None, ...], bytes] = {}
 """The workbook of each plan and agenda of which one was made: the same files give the same workbook."""
 
