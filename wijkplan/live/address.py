@@ -261,15 +261,12 @@ def _possible(reading: _Reading) -> Setting:
     ronde = None if setting.ronde is None else ronde_named(reading.plan, setting.ronde)
     if setting.beschikbaar == pot(reading.plan, None, ronde).own:
         setting = replace(setting, beschikbaar=None)
-    weights, ratio = dict(setting.weights), {str(stem): weight for stem, weight in setting.ratio}
-    for group in (Themacriteria, Criteria):
-        before: dict[str, Fraction] = dict(getattr(reading.rules, group.__name__.lower()))
-        if not any(weights.get(name, weight) for name, weight in before.items()):
-            reading.notes.append(Message(N_("Iets moet tellen: niet alle gewichten kunnen nul zijn.")))
-            weights = {name: weight for name, weight in weights.items() if name not in before}
-    if not any(ratio.get(stem, weight) for stem, weight in dict(reading.rules.stemverhouding).items()):
-        reading.notes.append(Message(N_("Iets moet tellen: niet alle gewichten kunnen nul zijn.")))
-        ratio = {}
+    rules, weights = reading.rules, dict(setting.weights)
+    for group in (rules.themacriteria, rules.criteria):
+        weights = _counting(reading, weights, dict(group))
+    ratio = _counting(
+        reading, {str(stem): weight for stem, weight in setting.ratio}, dict(reading.rules.stemverhouding)
+    )
     names = [*Themacriteria.model_fields, *Criteria.model_fields]
     return replace(
         setting,
@@ -277,6 +274,14 @@ def _possible(reading: _Reading) -> Setting:
         ratio=tuple((stem, ratio[stem]) for stem in STEMMEN if stem in ratio),
         prioriteit=tuple(sorted(setting.prioriteit)),
     )
+
+
+def _counting(reading: _Reading, given: dict[str, Fraction], of_plan: dict[str, Fraction]) -> dict[str, Fraction]:
+    """The weights that were given; where those of one score would all be zero, without these."""
+    if any(given.get(name, weight) for name, weight in of_plan.items()):
+        return given
+    reading.notes.append(Message(N_("Iets moet tellen: niet alle gewichten kunnen nul zijn.")))
+    return {name: weight for name, weight in given.items() if name not in of_plan}
 
 
 def pairs(asked: Asked) -> Iterator[tuple[str, str]]:
