@@ -152,8 +152,7 @@ def _voorstel(voorstel: Voorstel, renamed: Renamed) -> Iterator[Item]:
     facts = _of_thema(voorstel, renamed) | {"soort": voorstel.soort}
     if voorstel.asks is not None:
         facts["gevraagd"] = Euros(voorstel.asks)
-    section = "interventies" if voorstel.soort == "interventie" else "bewonersinitiatieven"
-    yield Item(section, name, voorstel.naam, facts)
+    yield Item(voorstel.section, name, voorstel.naam, facts)
     yield from _parts("begroting", name, ((post.post, post) for post in voorstel.begroting))
     yield from _parts("medefinanciers", name, ((other.naam, other) for other in voorstel.medefinanciers))
     if besluit := _facts(voorstel.besluit):

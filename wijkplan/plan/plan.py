@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias
 
@@ -244,6 +245,11 @@ class Voorstel(Named):
         return "interventie" if isinstance(self, Interventie) else "bewonersinitiatief"
 
     @property
+    def section(self) -> str:
+        """The list of the plan that it stands in."""
+        return "interventies" if isinstance(self, Interventie) else "bewonersinitiatieven"
+
+    @property
     def who(self) -> str:
         """Who does it, and so has the money, as the plan writes that; empty where it does not say."""
         match self:
@@ -363,6 +369,11 @@ class Plan(Item):
 
     def with_voorstel(self, changed: Voorstel) -> Plan:
         """The same plan with this in the place of the voorstel that has its id."""
-        section = "interventies" if changed.soort == "interventie" else "bewonersinitiatieven"
-        items = tuple(changed if item.id == changed.id else item for item in getattr(self, section))
-        return self.model_copy(update={section: items})
+        return self.with_voorstellen(changed if one.id == changed.id else one for one in self.voorstellen)
+
+    def with_voorstellen(self, voorstellen: Iterable[Voorstel]) -> Plan:
+        """The same plan with these voorstellen and no others, each in the list of its kind."""
+        lists: dict[str, list[Voorstel]] = {"bewonersinitiatieven": [], "interventies": []}
+        for voorstel in voorstellen:
+            lists[voorstel.section].append(voorstel)
+        return self.model_copy(update={section: tuple(found) for section, found in lists.items()})

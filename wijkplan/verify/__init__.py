@@ -125,16 +125,12 @@ def suppositions(plan: Plan, agenda: Agenda, claim: Claim) -> tuple[Message, ...
 
 def _undecided(plan: Plan) -> Plan:
     """The plan as if nothing had been granted yet, and nothing stopped since; what was rejected stays so."""
-    changes = {
-        section: tuple(
-            v.model_copy(update={"besluit": v.besluit.model_copy(update={"toegekend": None}), "status": "loopt"})
-            if v.decided
-            else v
-            for v in getattr(plan, section)
-        )
-        for section in ("bewonersinitiatieven", "interventies")
-    }
-    return plan.model_copy(update=changes)
+    return plan.with_voorstellen(
+        v.model_copy(update={"besluit": v.besluit.model_copy(update={"toegekend": None}), "status": "loopt"})
+        if v.decided
+        else v
+        for v in plan.voorstellen
+    )
 
 
 RULES = (

@@ -50,12 +50,7 @@ def _advised(plan: Plan, ranking: Ranking, voorstel: Voorstel) -> Regel:
         for v in plan.voorstellen
         if v.besluit.toegekend is None and day is not None and v.ingediend is not None and v.ingediend > day
     }
-    then = plan.model_copy(
-        update={
-            section: tuple(v for v in getattr(plan, section) if v.id not in later)
-            for section in ("bewonersinitiatieven", "interventies")
-        }
-    )
+    then = plan.with_voorstellen(v for v in plan.voorstellen if v.id not in later)
     order = replace(ranking, voorstellen=tuple(x for x in ranking.voorstellen if x.voorstel.id not in later))
     going_on = voorstel.model_copy(update={"status": "loopt"}) if voorstel.ended else voorstel
     return advice_for(then, order, going_on)
