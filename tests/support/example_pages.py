@@ -8,16 +8,16 @@ import pytest
 from helpers import ROOT, run
 
 PLANS = sorted((ROOT / "plans").glob("*/*.yaml"))
-KINDS = ("bewoners", "opdrachtgever")
+READERS = ("bewoners", "opdrachtgever")
 CITY = "index.html"
 
 
-def name(plan: Path, kind: str) -> str:
+def name(plan: Path, reader: str) -> str:
     """The page of a plan, from that of the city."""
-    return f"{plan.parent.name}/{plan.stem}-{kind}.html"
+    return f"{plan.parent.name}/{plan.stem}-{reader}.html"
 
 
-NAMES = [*(name(plan, kind) for plan in PLANS for kind in KINDS), CITY]
+NAMES = [*(name(plan, reader) for plan in PLANS for reader in READERS), CITY]
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from browsing import Scheme, Visit, Visiting
-from example_pages import CITY, KINDS, NAMES
+from example_pages import CITY, NAMES, READERS
 from helpers import run
 from pypdf import PdfReader
 from thoroughness import THOROUGH
@@ -24,7 +24,7 @@ ONE_OF_EACH = ("2026/soesterkwartier-bewoners.html", "2025/soesterkwartier-opdra
 
 def looks(name: str) -> Iterable[tuple[int, Scheme]]:
     """Pages of one kind are looked at in turn in each way; where all cases are looked at, each page in all of them."""
-    n = NAMES.index(name) // len(KINDS) % len(LOOKS)
+    n = NAMES.index(name) // len(READERS) % len(LOOKS)
     return LOOKS if THOROUGH else LOOKS[1:3] if name == CITY else LOOKS[n : n + 1]
 
 

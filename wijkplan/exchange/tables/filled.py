@@ -40,13 +40,13 @@ class Filled:
     wijk: str
     jaar: str
     fingerprint: str
-    """Of the plan of which it was made."""
+    """Of the plan of which it was made (`workbook.fingerprint`); empty for a CSV, which does not say."""
     base: Base
-    """Only of the sheets that could be read."""
+    """Of a workbook what it holds itself, only of sheets that could be read; for a CSV what the plan says now."""
     rows: tuple[Row, ...]
     epoch: datetime.datetime
     """The day from which it counts its days."""
     mistakes: tuple[Mistake, ...]
-    """Sheets and columns that are missing or stand there twice."""
+    """What stands in the way: sheets and columns that are missing, unknown rows, cells of another plan."""
     notes: tuple[Mistake, ...]
-    """Sheets and columns that do not count."""
+    """What stands in the way of nothing: sheets and columns that do not count, letters that had to be guessed."""
