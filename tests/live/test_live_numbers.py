@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from helpers import ROOT, run
-from live_helpers import Copied, Served, copied, granted
+from live_helpers import PLAN, Copied, Served, copied, granted, written
 from thoroughness import chosen
 from wijkplan.live import pages
 from wijkplan.live.address import Asked, read
@@ -159,3 +159,16 @@ def test_the_commands_to_copy_write_it_in_the_plan(tmp_path: Path) -> None:
     [told] = json.loads(result.out, parse_float=Decimal)["plannen"]
     assert granted(html) == by_id(told)
     assert granted(Served(plan).page(budget=90000)) == by_id(told)
+
+
+def test_commands_to_copy_each_leave_a_plan_without_errors(tmp_path: Path) -> None:
+    """One weight goes to 0 and its neighbour up; and a thema whose id is a number is not the thema at that place."""
+    spelregels = "    spelregels: {stemverhouding: {wijk: 100, aanbieder: 0}}"
+    plan = written(tmp_path, PLAN.replace("naam: Samen", "naam: Samen, id: '1'").replace("samen", "'1'") + spelregels)
+    html = Served(plan).page("/?ratio.wijk=0&ratio.aanbieder=50&prioriteit.1.wijk=2")
+    for words in copied(html).writing:
+        assert run(*words[1:]).code == 0, words
+    after = Served(plan)
+    assert granted(after.page()) == granted(html)
+    for knob, value in (("ratio.wijk", "0"), ("ratio.aanbieder", "50"), ("prioriteit.1.wijk", "2")):
+        assert f'name="{knob}" value="{value}"' in after.page()

@@ -150,7 +150,7 @@ def scene(sound: Sound, asked: Asked, file: str) -> Scene:
             Trede(_(TREDEN[trede]), tuple(line for _move, line in several))
             for trede, several in groupby(zip(found, lines, strict=True), key=lambda pair: pair[0].wordt.trede)
         ),
-        take_over=take_over(asked.setting, file),
+        take_over=take_over(asked.setting, sound.plan, file),
         plain=plain,
         other_view=query(replace(asked, view=VIEWS[0] if plain else VIEWS[1])),
         as_it_stands=query(replace(asked, setting=Setting())),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijkplan.live.address import percent, shown
+from wijkplan.plan.plan import Plan
 from wijkplan.plan.reading.money import as_text
 from wijkplan.plan.spelregels import Criteria, Themacriteria
 from wijkplan.whatif.setting import Setting
@@ -25,14 +26,17 @@ class TakeOver:
     """The command that shows the same on a terminal, once these are written; empty where that needs no options."""
 
 
-def take_over(setting: Setting, file: str) -> TakeOver:
+def take_over(setting: Setting, plan: Plan, file: str) -> TakeOver:
     """What to copy to keep this setting of the plan in this file."""
     from wijkplan.yamltext.emit import emit
 
     rules = _rules(setting)
+    weighed = [(f"spelregels.{part}.{key}", value) for part, values in rules.items() for key, value in values.items()]
+    themas = _places(plan)
     places = [
-        *((f"spelregels.{part}.{key}", value) for part, values in rules.items() for key, value in values.items()),
-        *((f"themas.{thema}.prioriteit.{stem}", shown(figure)) for thema, stem, figure in setting.prioriteit),
+        # What becomes 0 comes last: after no command are all weights of a score 0, and each can be written by itself.
+        *sorted(weighed, key=lambda pair: pair[1] == "0"),
+        *((f"{themas[thema]}.prioriteit.{stem}", shown(figure)) for thema, stem, figure in setting.prioriteit),
     ]
     options = tuple(_options(setting))
     return TakeOver(
@@ -40,6 +44,12 @@ def take_over(setting: Setting, file: str) -> TakeOver:
         tuple(shlex.join(("wijkplan", "set", file, place, value)) for place, value in places),
         shlex.join(("wijkplan", "allocate", file, *options)) if options else "",
     )
+
+
+def _places(plan: Plan) -> dict[str, str]:
+    """Where each thema stands, by its id: by that id, or by its number where the id would be read as one."""
+    ids = [thema.id for thema in plan.themas]
+    return {id_: f"themas[{n}]" if id_.isdecimal() else f"themas.{id_}" for n, id_ in enumerate(ids)}
 
 
 def _rules(setting: Setting) -> dict[str, dict[str, Any]]:
