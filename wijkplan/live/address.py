@@ -23,7 +23,7 @@ from wijkplan.plan.agenda import Agenda
 from wijkplan.plan.naming import called
 from wijkplan.plan.naming import pairs as pairs_of_names
 from wijkplan.plan.plan import STEMMEN, Plan
-from wijkplan.plan.reading.fields import LARGEST, Cijfer, Money, Share, Weight
+from wijkplan.plan.reading.fields import LARGEST, Cijfer, Share, Weight
 from wijkplan.plan.reading.money import MAX_CENTS, MoneyError, as_text, cents
 from wijkplan.plan.rondes import UnknownRondeError, ronde_named
 from wijkplan.plan.spelregels import BijTekort, Criteria, Methode, Spelregels, Themacriteria, over
@@ -40,8 +40,8 @@ VIEWS = ("professionals", "bewoners")
 """For whom the page is: with all figures, or in words."""
 
 ONE = Fraction(1)
-_NUMBER = re.compile(r"\s*[+-]?[0-9]{1,12}(?:[.,][0-9]{1,6})?\s*%?\s*")
-_MONEY: TypeAdapter[int] = TypeAdapter(Money)
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+_NEAREST = N_("'{value}' bij {name} kan niet. Hier staat nu {nearest}.")
 _WEIGHT: TypeAdapter[Fraction] = TypeAdapter(Weight)
 _CIJFER: TypeAdapter[Fraction] = TypeAdapter(Cijfer)
 _SHARE: TypeAdapter[Fraction] = TypeAdapter(Share)
@@ -87,12 +87,18 @@ class _Reading:
             return kind.validate_python(text)
         except ValidationError:
             pass
-        if not _NUMBER.fullmatch(text):
-            self.say(N_("'{value}' bij {name} is geen getal. Hier staat nu wat het plan zegt."), name, text)
+        if (typed := self.typed(name, text)) is None:
             return None
-        nearest = min(max(Fraction(text.strip().rstrip("%").replace(",", ".")), Fraction(0)), Fraction(high))
-        self.say(N_("'{value}' bij {name} kan niet. Hier staat nu {nearest}."), name, text, nearest=shown(nearest))
+        nearest = min(max(typed, Fraction(0)), Fraction(high))
+        self.say(_NEAREST, name, text, nearest=shown(nearest))
         return nearest * unit
+
+    def typed(self, name: str, text: str, mark: str = "%") -> Fraction | None:
+        """The number that stands there, whether it can be or not; this mark may stand behind it."""
+        if _NUMBER.fullmatch(bare := text.rstrip(f"{mark} ")):
+            return Fraction(bare.replace(",", "."))
+        self.say(N_("'{value}' bij {name} is geen getal. Hier staat nu wat het plan zegt."), name, text)
+        return None
 
     def say(self, note: str, name: str, value: str, **values: object) -> None:
         """Tell what could not be."""
@@ -220,8 +226,11 @@ def _cents(reading: _Reading, name: str, text: str) -> int | None:
             note = N_("'{value}' kun je op twee manieren lezen. Hier staat nu {nearest}.")
             reading.say(note, name, text, nearest=large)
             return int(large) * 100
-        found = reading.number(name, text, _MONEY, MAX_CENTS // 100, Fraction(100))
-        return None if found is None else int(found)
+        if (typed := reading.typed(name, text, mark="")) is None:
+            return None
+        nearest = min(max(int(typed * 100), 0), MAX_CENTS)
+        reading.say(_NEAREST, name, text, nearest=as_text(nearest))
+        return nearest
 
 
 def _weight(reading: _Reading, name: str, criterion: str, text: str) -> None:
