@@ -70,6 +70,7 @@ def test_residents_see_words_and_no_amounts(kruiskamp: Served) -> None:
     assert "Als het niet past: geef wat er nog is Geld om te verdelen: anders draagvlak: anders" in shown
     assert "Taalcafé deels verandert" in shown
     assert "€" not in shown
+    assert granted(html) == {}
     assert copied(html) == ("", [], [])
     assert not re.search(r"\d", re.sub(r"Trede \d", "", shown[shown.index("Wie krijgt geld") :]))
 

@@ -32,7 +32,7 @@ class Served:
     def plans(self) -> dict[str, Watched]:
         """All plans that are there now, by name."""
         files = plan_files([self._folder]) if self.is_folder else [self._only] if self._only else []
-        found = (self._watched(file) for file in files if file.name != AGENDA)
+        found = (self._watched(file) for file in files if file.name != AGENDA and file != self._folder)
         return {self.name(watched): watched for watched in found}
 
     def named(self, name: str) -> Watched | None:
