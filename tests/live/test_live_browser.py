@@ -13,6 +13,7 @@ import uvicorn
 from browsing import Visit, Visiting
 from helpers import ROOT
 from live_helpers import HOSTILE, PLAN, written
+from playwright.sync_api import Route
 from wijkplan.live.server import application
 
 SIZES = ((1920, 1080), (1280, 800), (390, 844))
@@ -23,12 +24,12 @@ FILES = ("", "style.css", "live.js", "version")
 class Running:
     """The server in a thread, at an address of its own."""
 
-    def __init__(self, path: Path) -> None:
-        place = socket.create_server(("127.0.0.1", 0))
+    def __init__(self, path: Path, port: int = 0) -> None:
+        place = socket.create_server(("127.0.0.1", port))
         self.address = f"http://127.0.0.1:{place.getsockname()[1]}/"
         config = uvicorn.Config(application(path), log_level="error", lifespan="off", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [place]})
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [place]}, daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -164,6 +165,48 @@ def test_the_file_is_saved_broken_mended_and_taken_away(plan: Path, address: str
     written(plan.parent)
     waits_for(table, "Samen (wijk)")
     assert table.complaints == []
+
+
+def test_a_knob_that_waits_for_its_answer_is_not_lost_when_somebody_saves(
+    plan: Path, address: str, visit: Visiting
+) -> None:
+    table = visit()
+    table.page.goto(address)
+
+    def slow(route: Route) -> None:
+        written(plan.parent, PLAN.replace("kosten: 300", "kosten: 310"))
+        time.sleep(1)  # longer than it takes to see that
+        route.continue_()
+
+    table.page.route("**/?budget=400", slow, times=1)
+    table.page.fill("#knob-budget", "400")
+    waits_for(table, "1 voorstel valt af")
+    waits_for(table, "Gevraagd: € 310.")
+    assert query(table) == "budget=400"
+
+
+def test_on_a_telephone_the_knobs_are_folded_and_a_server_that_stops_is_told(plan: Path, visit: Visiting) -> None:
+    running = Running(plan)
+    table = visit(width=390)
+    page = table.page
+    page.goto(running.address)
+    assert not page.is_visible("#knob-budget")
+    page.click(".fold > summary")
+    running.stop()
+    page.fill("#knob-budget", "400")
+    page.locator("#lost").wait_for()
+    assert not page.is_visible("#back")
+    again = Running(plan, int(running.address.rstrip("/").rpartition(":")[2]))
+    waits_for(table, "1 voorstel valt af")
+    again.stop()
+    assert (query(table), page.is_visible("#knob-budget")) == ("budget=400", True)
+
+
+def test_a_knob_left_empty_says_again_what_the_plan_says(address: str, visit: Visiting) -> None:
+    page = visit(address).page
+    page.fill("#knob-klein_plafond", "")
+    page.keyboard.press("Tab")
+    assert page.input_value("#knob-klein_plafond") == "10%"
 
 
 def test_without_script_a_button_and_links_do_the_same(address: str, visit: Visiting) -> None:

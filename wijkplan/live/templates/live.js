@@ -6,7 +6,8 @@
   const knobs = (form) => [...form.querySelectorAll("[data-plan]")];
   // Which knobs there are, and what can be chosen there.
   const shape = (form) => knobs(form).flatMap((knob) => [knob.name, ...[...(knob.options ?? [])].map((one) => one.value)]).join();
-  let asking = null, waiting = 0, turning = null, isNew = false;
+  const here = (url = location) => url.pathname + url.search;
+  let asking = null, waiting = 0, turning = null, isNew = false, shown = here();
 
   // What was turned, as an address: what stands as in the plan is left out.
   const scenario = (form) => {
@@ -17,9 +18,15 @@
     return url;
   };
 
+  // On a narrow screen the knobs stand above the results: folded, so that those are seen.
+  const fold = (form) => { form.firstElementChild.open &&= matchMedia("(min-width: 60rem)").matches; };
+
   // The knob that somebody is typing in stays as it is.
   const swapKnobs = (form, fresh, typing) => {
-    if (shape(form) !== shape(fresh)) return form.replaceWith(fresh);
+    if (shape(form) !== shape(fresh)) {
+      fresh.firstElementChild.open = form.firstElementChild.open;
+      return form.replaceWith(fresh);
+    }
     for (const knob of knobs(form)) {
       const other = fresh.elements[knob.name];
       if (knob.id !== typing) knob.value = other.value;
@@ -43,7 +50,7 @@
     if (form) {
       swapKnobs(form, fresh, keepTyping && focused);
       byId("view").replaceWith(page.getElementById("view"));
-      byId("said").textContent = byId("short").textContent;
+      byId("said").textContent = [...next.querySelectorAll(".remark, #short")].map((one) => one.textContent).join(" ");
     }
     if (focused && document.activeElement?.id !== focused) (byId(focused) ?? byId("result")).focus({ preventScroll: true });
   };
@@ -52,16 +59,23 @@
     asking?.abort();
     const mine = (asking = new AbortController());
     document.body.classList.add("busy");
+    clearTimeout(waiting);
+    waiting = 0;
     try {
       const answer = await fetch(url, { signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!page.getElementById("result")) return location.assign(url);
-      if (answer.url !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", answer.url);
+      if (here(new URL(answer.url)) !== here()) history[isStep ? "pushState" : "replaceState"](null, "", answer.url);
+      shown = here();
       swap(page, keepTyping);
+      byId("lost").hidden = true;
     } catch (error) {
-      if (error.name !== "AbortError") console.warn(error.message);
+      if (error.name !== "AbortError") byId("lost").hidden = false;
     } finally {
-      if (asking === mine) document.body.classList.remove("busy");
+      if (asking === mine) {
+        asking = null;
+        document.body.classList.remove("busy");
+      }
     }
   };
 
@@ -73,10 +87,12 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => { go(scenario(byId("knobs")), { isStep: isNew, keepTyping: true }); isNew = false; }, PATIENCE);
   });
-  document.addEventListener("focusout", () => { turning = null; });
+  document.addEventListener("focusout", ({ target }) => {
+    turning = null;
+    if (target.dataset.plan && !target.value.trim()) target.value = target.dataset.plan; // as the page has it
+  });
   document.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
     go(scenario(event.target));
   });
   document.addEventListener("click", (event) => {
@@ -86,15 +102,26 @@
     turning = null;
     go(link.href.replace(/#.*/, "").replace(/\?$/, ""));
   });
-  addEventListener("popstate", () => { clearTimeout(waiting); turning = null; go(location.href, { isStep: false }); });
+  addEventListener("popstate", () => {
+    if (here() === shown) return; // a link to another place on this page
+    turning = null;
+    go(location.href, { isStep: false });
+  });
 
-  // When somebody saved the plan in an editor, the page follows.
+  // When somebody saved the plan in an editor, the page follows. A knob that was just turned is not held up: its answer
+  // is of the plan as it is now. One that was turned while nobody answered is asked again.
   const look = async () => {
     try {
       const { version } = await (await fetch(`${location.pathname.replace(/\/$/, "")}/version`)).json();
-      if (version !== byId("result").dataset.version) await go(location.href, { isStep: false, keepTyping: true });
-    } catch { /* the server is gone, or starts again */ }
+      const lost = byId("lost"), form = byId("knobs");
+      if ((version !== byId("result").dataset.version || !lost.hidden) && !asking && !waiting) {
+        await go(form && !lost.hidden ? scenario(form) : location.href, { isStep: false, keepTyping: true });
+      }
+    } catch {
+      byId("lost").hidden = false;
+    }
     setTimeout(look, EVERY);
   };
+  if (byId("knobs")) fold(byId("knobs"));
   if (byId("result").dataset.version) setTimeout(look, EVERY);
 })();
