@@ -15,9 +15,9 @@ from helpers import ROOT
 THOROUGH = os.environ.get("WIJKPLAN_TESTS") == "thorough"
 FACTOR = 1 if THOROUGH else 17
 """A prime: what is so for every second, third or tenth number is so in the part too."""
-FEW = 9
+FEW = 8
 """So many cases are looked at in any case, where there are as many."""
-LARGE = 25_000
+LARGE = 17_000
 """Bytes of a file with real ballots."""
 
 
