@@ -9,6 +9,7 @@ import pytest
 from helpers import ROOT
 from live_helpers import HOSTILE, Served, copied, granted, words, written
 from wijkplan import language
+from wijkplan.live import pages
 
 SOESTERKWARTIER = ROOT / "plans" / "2026" / "soesterkwartier.yaml"
 
@@ -182,3 +183,10 @@ def test_the_whole_page_is_there_in_english() -> None:
     assert "What if we do it differently?" in text
     chrome = re.sub(r"themas?\S*|voorjaar|Spreekuur over geld|Lange tafel in de straat", "", text)
     assert not re.search(r"\b(geld|krijgt|voorstel|niet|plaats|omhoog|omlaag|weegt)\b", chrome)
+
+
+def test_the_script_stays_small() -> None:
+    """It only swaps what the server made: at most 100 lines, and nothing of anybody else."""
+    script = pages.script()
+    assert len(script.splitlines()) <= 100
+    assert not re.search(r"import|https?:", script)

@@ -8,7 +8,6 @@
   const shape = (form) => knobs(form).flatMap((knob) => [knob.name, ...[...(knob.options ?? [])].map((one) => one.value)]).join();
   const here = (url = location) => url.pathname + url.search;
   let asking = null, waiting = 0, turning = null, isNew = false, shown = here();
-
   // What was turned, as an address: what stands as in the plan is left out.
   const scenario = (form) => {
     const url = new URL(location.pathname, location.href);
@@ -17,16 +16,10 @@
     }
     return url;
   };
-
-  // On a narrow screen the knobs stand above the results: folded, so that those are seen.
-  const fold = (form) => { form.firstElementChild.open &&= matchMedia("(min-width: 60rem)").matches; };
-
   // The knob that somebody is typing in stays as it is.
   const swapKnobs = (form, fresh, typing) => {
-    if (shape(form) !== shape(fresh)) {
-      fresh.firstElementChild.open = form.firstElementChild.open;
-      return form.replaceWith(fresh);
-    }
+    fresh.firstElementChild.open = form.firstElementChild.open;
+    if (shape(form) !== shape(fresh)) return form.replaceWith(fresh);
     for (const knob of knobs(form)) {
       const other = fresh.elements[knob.name];
       if (knob.id !== typing) knob.value = other.value;
@@ -40,7 +33,6 @@
     form.querySelectorAll("[type=hidden]").forEach((one) => one.remove());
     form.append(...fresh.querySelectorAll("[type=hidden]"));
   };
-
   const swap = (page, keepTyping) => {
     const focused = document.activeElement?.id;
     const [now, next, form, fresh] = [byId("result"), page.getElementById("result"), byId("knobs"), page.getElementById("knobs")];
@@ -54,13 +46,12 @@
     }
     if (focused && document.activeElement?.id !== focused) (byId(focused) ?? byId("result")).focus({ preventScroll: true });
   };
-
   const go = async (url, { isStep = true, keepTyping = false } = {}) => {
     asking?.abort();
+    turning = keepTyping ? turning : null;
     const mine = (asking = new AbortController());
     document.body.classList.add("busy");
-    clearTimeout(waiting);
-    waiting = 0;
+    waiting = clearTimeout(waiting);
     try {
       const answer = await fetch(url, { signal: mine.signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -71,14 +62,10 @@
       byId("lost").hidden = true;
     } catch (error) {
       if (error.name !== "AbortError") byId("lost").hidden = false;
-    } finally {
-      if (asking === mine) {
-        asking = null;
-        document.body.classList.remove("busy");
-      }
     }
+    if (asking === mine) asking = null; else return;
+    document.body.classList.remove("busy");
   };
-
   // One step back for one knob, however many times it was turned before it was let go.
   document.addEventListener("input", ({ target }) => {
     if (!target.closest("#knobs")) return;
@@ -91,37 +78,23 @@
     turning = null;
     if (target.dataset.plan && !target.value.trim()) target.value = target.dataset.plan; // as the page has it
   });
-  document.addEventListener("submit", (event) => {
-    event.preventDefault();
-    go(scenario(event.target));
-  });
+  document.addEventListener("submit", (event) => { event.preventDefault(); go(scenario(event.target)); });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    turning = null;
-    go(link.href.replace(/#.*/, "").replace(/\?$/, ""));
+    event.preventDefault(); go(link.href.replace(/#.*/, "").replace(/\?$/, ""));
   });
-  addEventListener("popstate", () => {
-    if (here() === shown) return; // a link to another place on this page
-    turning = null;
-    go(location.href, { isStep: false });
-  });
-
-  // When somebody saved the plan in an editor, the page follows. A knob that was just turned is not held up: its answer
-  // is of the plan as it is now. One that was turned while nobody answered is asked again.
+  addEventListener("popstate", () => here() !== shown && go(location.href, { isStep: false }));
+  // The page follows what is saved in an editor; a knob that was turned goes first, also when nobody answered it.
   const look = async () => {
     try {
       const { version } = await (await fetch(`${location.pathname.replace(/\/$/, "")}/version`)).json();
       const lost = byId("lost"), form = byId("knobs");
-      if ((version !== byId("result").dataset.version || !lost.hidden) && !asking && !waiting) {
-        await go(form && !lost.hidden ? scenario(form) : location.href, { isStep: false, keepTyping: true });
-      }
-    } catch {
-      byId("lost").hidden = false;
-    }
-    setTimeout(look, EVERY);
+      if (asking || waiting || (version === byId("result").dataset.version && lost.hidden)) return;
+      await go(form && !lost.hidden ? scenario(form) : location.href, { isStep: false, keepTyping: true });
+    } catch { byId("lost").hidden = false; } finally { setTimeout(look, EVERY); }
   };
-  if (byId("knobs")) fold(byId("knobs"));
+  // On a narrow screen the knobs stand above the results: folded, so that those are seen.
+  if (byId("knobs")) byId("knobs").firstElementChild.open &&= matchMedia("(min-width: 60rem)").matches;
   if (byId("result").dataset.version) setTimeout(look, EVERY);
 })();
