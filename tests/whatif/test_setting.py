@@ -68,7 +68,7 @@ def test_a_small_amount_goes_first_and_a_part_of_the_money_is_all_that_there_is_
 
 
 def test_the_figure_of_a_thema_and_the_weight_of_the_voices() -> None:
-    """Wijk 9 and aanbieder 1, as 60 to 40, is 5.8 of 10; the provider alone: 1; and with another figure: 7."""
+    """Wijk 9 and aanbieder 1, as 60 to 40, is 5.8 of 10; the provider alone: 1; and with 7 of the wijk: 4.6."""
 
     def score(**knobs: Any) -> Fraction:
         [thema] = turned(plan(PLAN), Agenda(), Setting(**knobs)).ranking.themas
@@ -76,7 +76,7 @@ def test_the_figure_of_a_thema_and_the_weight_of_the_voices() -> None:
 
     assert score() == Fraction(58, 100)
     assert score(ratio=(("wijk", Fraction(0)), ("aanbieder", Fraction(1)))) == Fraction(1, 10)
-    assert score(prioriteit=(("samen", "wijk", Fraction(11)),)) == Fraction(7, 10)
+    assert score(prioriteit=(("samen", "wijk", Fraction(7)),)) == Fraction(46, 100)
 
 
 def test_what_is_supposed_is_said() -> None:
